@@ -1,4 +1,5 @@
 import type { Municipality } from '../content/municipalities/municipality';
+import type { Paper } from '../document/model';
 import type { Retention } from '../routine/model/routine';
 import type { Agenda } from './ports/agenda';
 import type { LastHeads } from './ports/audit';
@@ -47,6 +48,8 @@ export interface Deps {
   isSweepOff?: boolean;
   /** Where browsers reach this server, without a slash at the end; left out: no document can be fetched. */
   publicUrl?: string | undefined;
+  /** The municipality's own logo and template of documents; left out: none. */
+  paper?: Paper;
   /** Undefined: not decided, so nothing is erased. */
   retention?: Retention | undefined;
   /** One for the whole process; left out: nobody waits. */

@@ -31,6 +31,7 @@ import { taskPage, tasksPage, waiveTaskPage } from './pages/steps/channelTasks';
 import { checksPage } from './pages/steps/checks';
 import { kinPage } from './pages/steps/kin';
 import { laterPage } from './pages/steps/later';
+import { maskedCopyPage } from './pages/steps/maskedCopy';
 import {
   measurePage,
   moveProtectionPage,
@@ -131,6 +132,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   silence: silencePage,
   log: (scene, _, typed) => purposePage(scene, typed),
   document: (scene, _, typed) => documentPage(scene, typed),
+  maskedCopy: (scene, about, typed) => maskedCopyPage(scene, number(about), typed),
 };
 
 /** A page of an incident as a card. */

@@ -120,7 +120,7 @@ const OTHERS = [
   onIncident('tell'),
   onIncident('show'),
   onIncident('readLog').extend({ from: keyText().optional() }),
-  onIncident('orderDocument'),
+  onIncident('orderDocument').extend({ isMasked: z.enum(YES_NO).optional() }),
   onIncident('deliveries').extend({ from: keyText().optional() }),
   onIncident('looks').extend({ from: keyText().optional() }),
   onIncident('confirmSilence').extend({ page: z.enum(PAGES), about: keyText().optional() }),

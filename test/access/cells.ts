@@ -140,6 +140,7 @@ const measures = ({ protection }: Incident): string[] => ['none', ...protection.
 
 /** The data of a correct press, by verb; a verb that is not here needs none. */
 const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = {
+  maskCopy: () => [{ lines: 'Eva Lind | namn' }],
   changeContact: () => perContact,
   handOver: () => perContact,
   takeOver: () => [reason],

@@ -93,6 +93,7 @@ recordParty      | lead strategist                                              
 showName         | struck                                                          | x       | x   | x
 mask             | official strategist                                             | x       | x   | x
 maskNothing      | official strategist                                             | x       | x   | x
+maskCopy         | strategist                                                      | x       | x   | x
 bindVictim       | lead strategist                                                 | x       | x   | -
 answerChecks     | lead strategist                                                 | x       | x   | -
 addTalk          | lead strategist                                                 | x       | x   | -
@@ -175,6 +176,7 @@ company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
 document      | strategist                                       | -
+maskedCopy    | strategist                                       | logged
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged
 silence       | lead standby                                     | -

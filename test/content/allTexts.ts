@@ -31,6 +31,7 @@ import { LIST_ACTS } from '../../src/content/texts/people/contactList';
 import * as kinTexts from '../../src/content/texts/people/kin';
 import { CSV } from '../../src/content/texts/people/listFile';
 import * as policeTexts from '../../src/content/texts/police';
+import * as takeTexts from '../../src/content/texts/printed/takeDocument';
 import * as privacyTexts from '../../src/content/texts/privacy';
 import * as refusalTexts from '../../src/content/texts/refusals';
 import * as reportTexts from '../../src/content/texts/report';
@@ -128,6 +129,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   ],
   'DELIVERY.earlier': [[3]],
   'WATCH.notYours': [[OXELOSUND]],
+  'MASKS.faults.noWhy': [[3]],
+  'MASKS.faults.tooShort': [[3]],
   'WATCH.party': [['S']],
   'WATCH.lateDo': [[7]],
   'WATCH.unreachable': [['Eva Lind']],
@@ -141,6 +144,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'WATCH.retentionDo': [['rapporten, loggen']],
   'WATCH.longListDo': [[70, 83]],
   'MAINTAINED.when': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
+  'MAINTAINED.meanwhile': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
   'MAINTAINED.off': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
   'EDIT_LIST.missing': [[['C', 'SD']]],
   'EDIT_LIST.others': [[3]],
@@ -458,6 +462,7 @@ const shared = textsOf([
   leadTexts,
   pageTexts,
   refusalTexts,
+  takeTexts,
   tabTexts,
   timeTexts,
   doorTexts,

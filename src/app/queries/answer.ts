@@ -19,6 +19,7 @@ const isRevealed = ({ viewer }: Viewing, action: Acting): boolean =>
 function formAfter(viewing: Viewing, action: Acting): FormAt | undefined {
   if (opensOf(action.verb) === 'tasks')
     return mayOpen(viewing, viewing.viewer, 'tasks', '') ? ['tasks', ''] : undefined;
+  if (opensOf(action.verb) === 'document') return ['document', ''];
   if (opensOf(action.verb) !== 'next') return undefined;
   const approved = action.verb === 'approve' ? aboutOf(action) : undefined;
   const form = nextForm(viewing, viewing.viewer, approved);

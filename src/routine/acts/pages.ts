@@ -64,6 +64,7 @@ export const PAGES = [
   'hold',
   'log',
   'document',
+  'maskedCopy',
   'party',
   'reach',
   'silence',
@@ -218,6 +219,8 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   party: { may: 'seeParty', shows: true },
   log: { may: 'readLog' },
   document: { may: 'takeDocument' },
+  // The report, and the words that a copy is handed out without.
+  maskedCopy: { may: 'maskCopy', shows: true },
   // Whom it is about, and how to reach them: for who is to ring.
   reach: {
     may: ['lead', 'standby', 'strategist'],

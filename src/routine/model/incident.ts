@@ -6,6 +6,7 @@ import {
   erasedSchema,
   evidenceSchema,
   hiddenSchema,
+  maskingSchema,
   partyQuestionSchema,
   proposalSchema,
   protectionSchema,
@@ -84,6 +85,7 @@ export const incidentSchema = z.object({
     not: z.array(person()).optional(),
   }),
   hidden: hiddenSchema.optional(),
+  masking: maskingSchema.optional(),
   reporter: reporterSchema,
   /** To whom the victim agreed that the content goes, when, and how it was asked. An alarm asks nothing. */
   consent: z

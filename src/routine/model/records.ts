@@ -203,6 +203,9 @@ export const reviewWordSchema = z.object({
   better: sealedText(),
 });
 
+/** The words that a masked copy is handed out without, a line each with why, until the report is erased. */
+export const maskingSchema = z.object({ at: instant(), by: person(), lines: sealedText() });
+
 /** "Ta bort mitt namn": kept until a decision on erasure, and shown to nobody until the person takes it back. */
 export const hiddenSchema = z.object({
   at: instant(),

@@ -212,6 +212,7 @@ export const MAY = {
   /** Who did and looked at what: of the incidents that the strategist has. */
   readLog: ['strategist'],
   takeDocument: ['strategist'],
+  maskCopy: ['strategist'],
   /** Who was told of what, and whether it arrived. */
   seeDeliveries: ['lead', 'strategist'],
   /** When it was looked at, and as what: not by whom (routine, section 5). */

@@ -48,6 +48,7 @@ const withoutReport = (incident: Incident, plan: Plan): Incident => ({
   versions: [],
   occurrences: undefined,
   evidence: undefined,
+  masking: undefined,
   fileKeys: undefined,
   party: undefined,
   board: undefined,

@@ -151,7 +151,7 @@ export function withoutHidden({ hidden, ...incident }: Incident, plan: Plan): In
     ...one,
     by: one.by === hidden.person ? '' : one.by,
   }));
-  const bare: Incident = { ...incident, versions, occurrences };
+  const bare: Incident = { ...incident, versions, occurrences, masking: undefined };
   if (!hidden.masked?.words) return bare;
   const mask = maskOf(hidden.masked.words);
   return {
