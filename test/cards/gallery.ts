@@ -459,14 +459,16 @@ const HOMES = (() => {
   const kind = 'home' as const;
   const of = 'p1';
   const toTell = contacts.slice(0, 2);
-  const plain = ['help', 'past', 'far', 'nothing', 'over', 'ended'] as const;
+  const plain = ['help', 'past', 'nothing', 'over', 'ended'] as const;
   return [
+    { kind, view: 'far' as const, now, hours: 12 },
     ...plain.map((view) => ({ kind, view, now })),
     ...(['set', 'asked', 'told'] as const).map((view) => ({
       kind,
       view,
       now,
       due: now,
+      answer: 10,
       toTell,
       mayChange: true,
     })),

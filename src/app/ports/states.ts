@@ -80,6 +80,8 @@ export interface AskingState {
   rev: number;
   okay?: OkayQuestion | undefined;
   practice?: Practice | undefined;
+  /** Codes of "Trygg hem", whose each is, and until when at the latest (ISO). */
+  homes?: readonly { code: string; person: PersonId; until: string }[] | undefined;
 }
 
 /** The kind of news of an answer that Teams did not take. */
@@ -95,8 +97,11 @@ export const OKAY = 'okay';
 export const PRACTICE = 'practice';
 /** The questions to many, by their ids in the agenda. */
 export const ASKINGS = [OKAY, PRACTICE] as const;
-export type AskingId = (typeof ASKINGS)[number];
-export const isAskingId = (id: string): id is AskingId => (ASKINGS as readonly string[]).includes(id);
+/** The codes of "Trygg hem": kept beside them, and on no agenda. */
+export const HOMES = 'homes';
+export type AskingId = (typeof ASKINGS)[number] | typeof HOMES;
+export const isAskingId = (id: string): id is AskingId =>
+  ([...ASKINGS, HOMES] as readonly string[]).includes(id);
 /** The contact list, where the heads of chains are named. */
 export const LIST = 'contacts';
 const PERSON_PREFIX = 'person.';

@@ -56,6 +56,7 @@ export const usualTimes: Times = {
   draftEraseDays: 30,
   drillWorkingDays: 2,
   homeAnswer: 10,
+  homeAhead: 12,
   homeHours: 24,
   okaySilent: 30,
   okayHours: 24,
