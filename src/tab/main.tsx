@@ -12,19 +12,23 @@ import { ContactsSheet } from './pages/ContactsSheet';
 import { InboxSheet } from './pages/InboxSheet';
 import { IncidentSheet } from './pages/IncidentSheet';
 import { MeSheet } from './pages/MeSheet';
+import { OverviewSheet } from './pages/OverviewSheet';
 import { Fault } from './parts/states';
 import { type Host, openHost } from './teams';
 
 const THEMES = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
 
-type Place = 'inbox' | 'me' | 'contacts';
+type Place = 'inbox' | 'me' | 'contacts' | 'overview';
 const PLACES: readonly Place[] = ['inbox', 'me', 'contacts'];
+/** For whoever steers many incidents. */
+const OVERSEEING: readonly Place[] = [...PLACES, 'overview'];
 
 /** The tab, once Teams has said who shows it. */
 const App = ({ host }: { host: Host }) => {
   const [theme, setTheme] = useState(host.theme);
   const [place, setPlace] = useState<Place>('inbox');
   const [incident, setIncident] = useState<string>();
+  const [places, setPlaces] = useState(PLACES);
   const client = useMemo(() => createClient(host), [host]);
   useEffect(() => host.onTheme(setTheme), [host]);
   const leave = () => setIncident(undefined);
@@ -35,7 +39,7 @@ const App = ({ host }: { host: Host }) => {
   return (
     <FluentProvider theme={THEMES[theme]} className={`app ${theme}`}>
       <nav aria-label={TAB.menu}>
-        {PLACES.map((one) => (
+        {places.map((one) => (
           <button
             key={one}
             type="button"
@@ -52,8 +56,11 @@ const App = ({ host }: { host: Host }) => {
         ) : (
           <>
             <h1>{TAB.pages[place]}</h1>
-            {place === 'inbox' ? <InboxSheet client={client} open={setIncident} /> : null}
+            {place === 'inbox' ? (
+              <InboxSheet client={client} open={setIncident} overseeing={() => setPlaces(OVERSEEING)} />
+            ) : null}
             {place === 'me' ? <MeSheet client={client} open={setIncident} /> : null}
+            {place === 'overview' ? <OverviewSheet client={client} /> : null}
             {place === 'contacts' ? <ContactsSheet client={client} /> : null}
           </>
         )}

@@ -1,7 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { ContactsPage, InboxPage, IncidentPage, MePage, PressAnswer } from '../../src/api/contract';
+import type {
+  ContactsPage,
+  InboxPage,
+  IncidentPage,
+  MePage,
+  OverviewPage,
+  PressAnswer,
+} from '../../src/api/contract';
 import type { CardView } from '../../src/cards/view';
 import { BUTTON } from '../../src/content/texts/common';
+import { OVERVIEW } from '../../src/content/texts/tab/overview';
 import { TAB } from '../../src/content/texts/tab/pages';
 import { type Cast, EVA, openCast, report, resident, SECRET, theIncident } from '../conversation/support';
 import { APP_ID, type OpenId, signed, startOpenId, TAB_APP_ID, unsigned } from '../support/openId';
@@ -246,5 +254,29 @@ describe('presses', () => {
     expect([500, 503]).toContain(failed.status);
     expect(failed.text).not.toContain('down');
     expect((await ask(cast.officer, { ask: 'incident', id })).status).toBe(200);
+  });
+});
+
+describe('the figures of all incidents', () => {
+  it('are the strategist’s: a year with too few says no number, and no name or party stands in them', async () => {
+    const { body, text, status } = await ask<OverviewPage>(cast.strategist, { ask: 'overview' });
+    expect([status, body.page, body.bars.map(({ id }) => id)]).toEqual([
+      200,
+      'overview',
+      ['months', 'acknowledged', 'company', 'talk', 'sameDay', 'kinds', 'channels'],
+    ]);
+    expect(body.total).toBe(OVERVIEW.totalFew(body.year));
+    expect(body.bars.flatMap(({ rows }) => rows.flatMap(({ share }) => share ?? []))).toEqual([]);
+    for (const word of [SECRET, EVA.name, id]) expect(text).not.toContain(word);
+  });
+
+  it('are nobody else’s, and of no year but those that are asked for', async () => {
+    for (const who of [cast.eva, cast.officer, cast.otherOfficer, cast.chief, stranger])
+      expect([who.userId, (await ask(who, { ask: 'overview' })).status]).toEqual([who.userId, 404]);
+    expect((await ask(cast.strategist, { ask: 'overview', year: "2026' or '" })).status).toBe(400);
+    const inboxes = await Promise.all(
+      [cast.strategist, cast.officer].map((who) => ask<InboxPage>(who, { ask: 'inbox' })),
+    );
+    expect(inboxes.map(({ body }) => body.oversees)).toEqual([true, false]);
   });
 });

@@ -182,6 +182,7 @@ class World {
         addFile: async () => undefined,
         dropFile: async () => undefined,
         open: async () => [],
+        ofYear: async () => [],
         openAmong: async () => new Set(),
       },
       persons: nobody,

@@ -39,6 +39,7 @@ import * as homeTexts from '../../src/content/texts/standing/home';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
 import * as preventionTexts from '../../src/content/texts/standing/prevention';
 import * as watchTexts from '../../src/content/texts/standing/watch';
+import * as overviewTexts from '../../src/content/texts/tab/overview';
 import * as tabTexts from '../../src/content/texts/tab/pages';
 import * as timeTexts from '../../src/content/texts/timed';
 import * as victimTexts from '../../src/content/texts/victim';
@@ -53,6 +54,9 @@ export interface Text {
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'MASKS.faults.noWhy': [[3]],
   'MASKS.faults.tooShort': [[3]],
+  'OVERVIEW.total': [['2026', 12]],
+  'OVERVIEW.totalFew': [['2026']],
+  'OVERVIEW.month': [['2026-02']],
   'HOME.setTitle': [['kl. 22.30']],
   'HOME.elseTold': [[10, 'Eva Lind (partiets säkerhetsansvarig)']],
   'HOME.asked': [[10]],
@@ -433,6 +437,7 @@ const shared = textsOf([
   refusalTexts,
   takeTexts,
   tabTexts,
+  overviewTexts,
   timeTexts,
   doorTexts,
   retentionTexts,

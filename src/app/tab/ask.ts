@@ -21,6 +21,7 @@ import { loadIncident, loadListed, rolesOf, viewingOf } from '../queries/loadInc
 import { incidentsOf } from '../queries/myIncidents';
 import { newId } from '../runtime/ids';
 import { inbox, tabWaits } from './inbox';
+import { overview } from './overview';
 
 const NOTHING: TabScreen = { kind: 'nothing' };
 
@@ -103,6 +104,8 @@ export async function ask(deps: Deps, caller: Caller, query: TabQuery): Promise<
       return (await incidentOf(deps, caller.person, query.id)) ?? NOTHING;
     case 'me':
       return me(deps, caller.person);
+    case 'overview':
+      return (await overview(deps, caller.person, query.year)) ?? NOTHING;
     case 'contacts':
       return contacts(deps, caller);
   }

@@ -2,6 +2,7 @@ import type { Page } from '../../routine/acts/pages';
 import type { Contact } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import type { Act } from '../../routine/rules/access';
+import type { Overview } from '../../routine/rules/figures/overview';
 import type { Reachable } from '../../routine/rules/standing/watch';
 import type { SceneData } from '../scene';
 import type { IncidentScreen } from '../screen';
@@ -16,7 +17,8 @@ export type TabQuery =
   | { ask: 'inbox'; from?: number | undefined; reference?: string | undefined }
   | { ask: 'incident'; id: string }
   | { ask: 'me' }
-  | { ask: 'contacts' };
+  | { ask: 'contacts' }
+  | { ask: 'overview'; year?: string | undefined };
 
 /** Something that waits for the viewer. Days as YYYY-MM-DD, times in ISO. */
 export interface TabWait {
@@ -52,6 +54,8 @@ export interface InboxScreen {
   rows: readonly TabRow[];
   /** Where the next page begins. */
   next?: number | undefined;
+  /** Whether the viewer steers many incidents, and has the pages for that. */
+  oversees: boolean;
   now: string;
 }
 
@@ -89,5 +93,20 @@ export interface TabContactsScreen {
   now: string;
 }
 
+/** A year's figures, to whoever keeps the contact list. `isCut`: there were more incidents than are counted. */
+export interface OverviewScreen {
+  kind: 'overview';
+  year: string;
+  years: readonly string[];
+  overview: Overview;
+  isCut: boolean;
+}
+
 /** An answer to a question of the tab. `nothing`: not there, or not for this person. */
-export type TabScreen = InboxScreen | TabIncidentScreen | MeScreen | TabContactsScreen | { kind: 'nothing' };
+export type TabScreen =
+  | InboxScreen
+  | OverviewScreen
+  | TabIncidentScreen
+  | MeScreen
+  | TabContactsScreen
+  | { kind: 'nothing' };

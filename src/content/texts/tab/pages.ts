@@ -2,7 +2,7 @@
 
 export const TAB = {
   app: 'Trygghetsboten',
-  pages: { inbox: 'Ärenden', me: 'Min sida', contacts: 'Kontakter' },
+  pages: { inbox: 'Ärenden', me: 'Min sida', contacts: 'Kontakter', overview: 'Översikt' },
   menu: 'Sidor',
   waitsTitle: 'Väntar på dig',
   waitsNone: 'Inget väntar på dig nu.',
