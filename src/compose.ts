@@ -15,10 +15,10 @@ import { beginOnce, drawSoon, startBackground, throttled } from './compose/backg
 import { bytesIn, typeOf } from './compose/fileType';
 
 import { withHeartbeat } from './compose/heartbeat';
-import { paperOf } from './compose/paper';
 import { type OwnTab, tabOf } from './compose/tab';
 import { tracedDoor, tracedSends } from './compose/tracing';
 import { assertDeclared } from './config/contactList';
+import { type PaperConfig, paperOf } from './config/paper';
 import { keptFor, type RetentionConfig } from './config/retentionSettings';
 import type { CommonConfig, ProductionConfig } from './config/settings';
 import { inTime } from './config/timeSettings';
@@ -67,6 +67,7 @@ export interface Parts {
     'PORT' | 'MUNICIPALITY' | 'SWEEP_SECONDS' | 'SEND_TIMEOUT_SECONDS' | 'DEADMAN_SECONDS'
   > &
     RetentionConfig &
+    PaperConfig &
     Partial<
       Pick<CommonConfig, 'TIMES' | 'PUBLIC_URL' | 'VICTIM_READS_ASSESSMENTS' | (typeof PRIVACY)[number]> &
         Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL' | 'EVIDENCE_MB' | 'TAB_APP_ID'>
@@ -163,11 +164,7 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
     ...tables,
     messenger: withSizes(withPauses(tracedSends(connector, parts.telemetry), gate, realNow), log),
     directory: directoryOf(createMembers(connection), parts.credentials?.MicrosoftAppTenantId),
-    gate,
-    now,
-    realNow,
-    random,
-    log,
+    ...{ gate, now, realNow, random, log },
     telemetry: parts.telemetry,
     municipality: inForce(parts),
     isSweepOff: config.SWEEP === 'off',

@@ -10,6 +10,7 @@ import { decisionCard } from './base/victimQuestions';
 import { amendPage, versionsPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
 import { closePage, wordPage } from './pages/ending';
+import { againPage, occurrencePage, occurrencesPage } from './pages/events/occurrences';
 import {
   bindPage,
   missingPage,
@@ -110,6 +111,9 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   ownParty: ownPartyPage,
   withdraw: withdrawPage,
   amend: amendPage,
+  again: againPage,
+  occurrences: (scene, about) => occurrencesPage(scene, number(about)),
+  occurrence: occurrencePage,
   versions: (scene, about) => versionsPage(scene, number(about)),
   groups: (scene, _, typed) => groupsPage(scene, typed),
   confirm: confirmPage,

@@ -11,6 +11,7 @@ import type { LogEntry } from '../screens/screen';
 import { checklistParts } from './checklistPart';
 import { reviewPart, talkParts } from './followUpParts';
 import { answerRow, type DocumentPart, type WordDocument } from './model';
+import { occurrenceParts } from './occurrencesPart';
 import { reportPart, versionsPart } from './reportPart';
 
 /** Entries of an incident's log, oldest first, and whether it is whole. */
@@ -119,6 +120,7 @@ export function incidentDocument(
     parts: [
       aboutPart(scene),
       reportPart(scene),
+      ...occurrenceParts(scene),
       ...checklistParts(scene),
       besidePart(scene),
       ...talkParts(scene),

@@ -152,7 +152,7 @@ const laidOut = (document: WordDocument, logo: Paper['logo']): Document =>
 export const placeholdersIn = async (template: Uint8Array): Promise<readonly string[]> =>
   patchDetector({ data: Buffer.from(template), trimPlaceholders: true });
 
-/** What somebody typed is no placeholder, whatever they typed: a sign that is not seen stands between its braces. */
+/** Typed text that is no placeholder, whatever it says: a sign that is not seen stands between its braces. */
 const inert = (text: string): string => text.replaceAll('{{', '{\u2060{');
 
 /** A template with its placeholders filled. */

@@ -21,6 +21,7 @@ import {
   withoutMunicipal,
 } from '../routine/rules/reading';
 import { withoutHidden } from '../routine/rules/report/hidden';
+import { mapVersions } from '../routine/rules/report/occurrences';
 import { ownOnly } from '../routine/rules/report/versions';
 import { asSentIn, isByProxy } from '../routine/rules/victim/partyWord';
 import { toRead } from '../routine/rules/victim/readFirst';
@@ -109,6 +110,7 @@ function readIn({ incident, viewer, routine }: Viewing, scope: Scope): Partial<I
       evidence: incident.evidence?.map((one) => ({ ...one, by: '' })),
       report: policeReport(report),
       versions: versions?.map((one) => ({ ...one, values: policeReport(one.values) })),
+      occurrences: mapVersions(incident, (one) => ({ ...one, values: policeReport(one.values) })),
       reporter: { ...reporter, person: '' },
       victim: { ...victim, person: victim.person && VICTIM },
     };
@@ -117,12 +119,12 @@ function readIn({ incident, viewer, routine }: Viewing, scope: Scope): Partial<I
 
 /** The part that is the victim's own to read, beside what an official reads for a report. */
 function ownPart(incident: Incident, routine: Pick<Routine, 'keepsAssessments'>): Partial<Incident> {
-  const { victim, report, versions, company, talks, protection, tasks } = incident;
+  const { victim, report, versions, occurrences, company, talks, protection, tasks } = incident;
   const threats = assessmentsFor(incident, routine);
   const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined } = incident;
   const { callNow, spoken, wantsParty, partyAt, evidence, kinLooks } = incident;
   return {
-    ...{ victim, report, versions, evidence, protection, threats, tasks, consent },
+    ...{ victim, report, versions, occurrences, evidence, protection, threats, tasks, consent },
     ...{ withdrawal, wanted, declined },
     ...{ partyQuestion, mistakeAt, wantsCallAt, callNow, spoken, wantsParty, partyAt, kinLooks },
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
@@ -155,7 +157,9 @@ function incidentFor(
   const scope = scopeOf(viewer.roles);
   if (scope === 'all') {
     if (page === 'mask') return { ...incident, hidden: forMasking(viewing) };
-    return PREPARES.has(page) && viewer.roles.has('strategist') ? { ...incident, masking } : incident;
+    return page && PREPARES.includes(page) && viewer.roles.has('strategist')
+      ? { ...incident, masking }
+      : incident;
   }
   if (scope === 'led') {
     const read = isByProxy(incident) ? asSentIn(incident, viewer.person, viewing.routine) : incident;
@@ -166,7 +170,7 @@ function incidentFor(
     ...(scope === 'steps' ? shownToStrategist(incident, base, viewing.routine) : base),
     ...readIn({ ...viewing, incident }, scope),
     ...(readsProposal(viewing) ? { groups: incident.groups } : {}),
-    ...(page === 'amend' && isWriterOnly(viewer.roles) ? ownOnly(incident, viewer.person) : {}),
+    ...(page && WRITING.has(page) && isWriterOnly(viewer.roles) ? ownOnly(incident, viewer.person) : {}),
     ...(page === 'party' ? { party: incident.party } : {}),
     ...(page === 'registry' && isOnlyHelping(viewer) ? forRegister(incident) : {}),
   };
@@ -186,17 +190,11 @@ const contactFor =
     contact.person && hide(contact.person) !== contact.person ? { ...contact, person: undefined } : contact;
 
 /** Pages from which a copy is prepared. */
-const PREPARES: ReadonlySet<Page | undefined> = new Set(['maskedCopy', 'document']);
+const PREPARES: readonly Page[] = ['maskedCopy', 'document'];
 
 /** Pages that show more of an incident than the viewer's own card. */
-const SHOWS_MORE: ReadonlySet<Page> = new Set([
-  'party',
-  'registry',
-  'mask',
-  'amend',
-  'maskedCopy',
-  'document',
-]);
+const WRITING: ReadonlySet<Page> = new Set(['amend', 'occurrences', 'occurrence']);
+const SHOWS_MORE: ReadonlySet<Page> = new Set(['party', 'registry', 'mask', ...PREPARES, ...WRITING]);
 
 /** Scenes worked out for a viewing, by the page that shows more. A card and its pages are of one viewing. */
 const remembered = new WeakMap<Viewing, Map<Page | undefined, SceneData>>();

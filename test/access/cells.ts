@@ -8,6 +8,7 @@ import { Refusal } from '../../src/routine/model/refusal';
 import { twoPersonsStep } from '../../src/routine/plan/traits';
 import { may, rolesIn } from '../../src/routine/rules/access';
 import { asListed } from '../../src/routine/rules/leadership';
+import { occurrenceFields } from '../../src/routine/rules/report/occurrences';
 import { ARCHIVE_ANSWERS } from '../../src/routine/rules/retention';
 import { fieldsOfTask } from '../../src/routine/rules/tasks/byChannel';
 import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
@@ -192,6 +193,11 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
   moveProtection: (incident) => measures(incident).map((measure) => ({ measure, day: '2027-06-01' })),
   waiveProtection: (incident) => measures(incident).map((measure) => ({ measure, ...reason })),
   amend: () => REPORT_PAGES.map((page) => ({ page: page.id, ...fill(page.fields, ordinary) })),
+  addOccurrence: ({ occurrences = [] }) =>
+    ['', ...occurrences.map(({ id }) => id)].map((occurrence) => ({
+      ...(occurrence && { occurrence }),
+      ...fill(occurrenceFields(routine, occurrence === ''), ordinary),
+    })),
   lowerAcute: () => [reason],
   writeReview: () => [fill(REVIEW_FIELDS, ordinary)],
   reopen: () => [reason],

@@ -107,6 +107,7 @@ endTask          | lead strategist                                              
 waiveTask        | lead strategist                                                 | x       | x   | -
 reopenTask       | lead strategist                                                 | x       | x   | -
 amend            | victim reporter lead strategist                                 | x       | x   | -
+addOccurrence    | victim reporter lead strategist                                 | x       | x   | -
 raiseAcute       | victim reporter lead                                            | x       | x   | -
 lowerAcute       | lead                                                            | -       | x   | -
 writeReview      | lead strategist                                                 | x       | x   | -
@@ -158,6 +159,9 @@ reopen        | lead strategist victim                           | -
 ownParty      | victim                                           | -
 withdraw      | victim                                           | -
 amend         | victim reporter lead strategist                  | logged
+again         | victim                                           | -
+occurrences   | victim reporter lead standby strategist stepStrategist filer    | logged
+occurrence    | victim reporter lead standby strategist stepStrategist filer    | logged
 groups        | lead strategist stepStrategist confirmer         | logged
 confirm       | confirmer                                        | logged
 mask          | official strategist                              | logged

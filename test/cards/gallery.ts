@@ -59,6 +59,8 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
       return routine.checks.map((section) => section.id);
     case 'amend':
       return ['', ...REPORT_PAGES.map((one) => one.id)];
+    case 'occurrence':
+      return ['', ...(scene.incident.occurrences ?? []).map(({ id }) => id)];
     case 'steps':
     case 'missing':
       return ['0', '7', '14'];

@@ -6,6 +6,7 @@ import type { Incident, Report } from '../../src/routine/model/incident';
 import type { Situation } from '../../src/routine/model/situation';
 import { isVictimAsked, isWorkedOn, twoPersonsStep } from '../../src/routine/plan/traits';
 import { isUnarisen, mayApprove, plannedTalks, stateOf } from '../../src/routine/rules/progress';
+import { occurrenceFields } from '../../src/routine/rules/report/occurrences';
 import { tasksOf } from '../../src/routine/rules/tasks/byChannel';
 import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
@@ -183,6 +184,11 @@ function whole(typist: Typist): Stage[] {
   walker.press(people.officer, 'spoke');
   walker.press(people.deputy, 'acknowledge');
   walker.report();
+  walker.press(people.victim, 'addOccurrence', fill(occurrenceFields(routine, true), typist));
+  walker.press(people.strategist, 'addOccurrence', {
+    occurrence: walker.value.occurrences?.[0]?.id ?? '',
+    what: typist('text'),
+  });
   walker.press(people.officer, 'lowerAcute', { reason: typist('text') });
   walker.press(people.officer, 'raiseAcute');
   walker.work(people.officer, 'municipality', ['assess-professional-support']);

@@ -14,6 +14,7 @@ import { STAGE, START } from '../../src/content/sandbox/stage';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
 import * as evidenceTexts from '../../src/content/texts/evidence/evidence';
+import * as occurrenceTexts from '../../src/content/texts/evidence/occurrences';
 import * as channelTexts from '../../src/content/texts/guidance/channelTasks';
 import * as guidanceTexts from '../../src/content/texts/guidance/guidance';
 import * as callTexts from '../../src/content/texts/guidance/phoneCall';
@@ -57,6 +58,14 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'OVERVIEW.total': [['2026', 12]],
   'OVERVIEW.totalFew': [['2026']],
   'OVERVIEW.month': [['2026-02']],
+  'EVENTS.title': [['3 dec.']],
+  'EVENTS.span': [['3 dec.', '5 dec.']],
+  'EVENTS.told': [['i går kl. 10.00']],
+  'EVENTS.files': [[1], [3]],
+  'EVENTS.count': [
+    [1, 'kl. 10.00'],
+    [3, 'kl. 10.00'],
+  ],
   'HOME.setTitle': [['kl. 22.30']],
   'HOME.elseTold': [[10, 'Eva Lind (partiets säkerhetsansvarig)']],
   'HOME.asked': [[10]],
@@ -420,6 +429,7 @@ const shared = textsOf([
   guidanceTexts,
   channelTexts,
   evidenceTexts,
+  occurrenceTexts,
   callTexts,
   riskTexts,
   preventionTexts,

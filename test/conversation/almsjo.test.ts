@@ -19,6 +19,7 @@ const LONG = [
   'again',
   'atRest',
   'blanking',
+  'campaign',
   'consent',
   'document',
   'evidence',

@@ -1,9 +1,11 @@
 import { BUTTON } from '../../content/texts/common';
+import { EVENTS } from '../../content/texts/evidence/occurrences';
 import { LOG } from '../../content/texts/log';
 import { READ_FIRST } from '../../content/texts/pages';
 import { isVictimAsked } from '../../routine/plan/traits';
 import { stored } from '../../routine/rules/progress';
 import { isUnread } from '../../routine/rules/victim/readFirst';
+import { eventsButton } from '../eventParts';
 import { extra, MOST_BUTTONS, plain, primary, weighed } from '../parts';
 import { adding, on, type Scene, toExtraPage, toPage } from '../scene';
 import { laterButton, wordsOf } from '../stepParts';
@@ -49,6 +51,10 @@ function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
   ];
 }
 
+/** "Det har hänt igen", once there is a report that something may be added to. */
+const again = (scene: Scene): ButtonView[] =>
+  scene.incident.reportedAt ? [toPage(scene, EVENTS.again, 'again')] : [];
+
 /**
  * Buttons in two rows: on top, with the one overflow button of the card; below, all in sight, the one that leaves the party
  * out last. Those of what happened before the newest are behind the overflow button, as far as there is room.
@@ -62,6 +68,13 @@ export function buttonRows(scene: Scene, newest: readonly ButtonView[], isAlarm:
   const party = scene.incident.route === 'party' ? [toPage(scene, BUTTON.ownParty, 'ownParty')] : [];
   return {
     above: weighed([...first, ...older.slice(0, room)]),
-    below: [...ownSteps(scene), plain(LOG.button, 'looks', on(scene)), ...older.slice(room), ...party],
+    below: [
+      ...again(scene),
+      ...eventsButton(scene),
+      ...ownSteps(scene),
+      plain(LOG.button, 'looks', on(scene)),
+      ...older.slice(room),
+      ...party,
+    ],
   };
 }

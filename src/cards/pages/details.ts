@@ -15,6 +15,7 @@ import { kindOf } from '../../routine/rules/report/evidence';
 import { versionsOf } from '../../routine/rules/report/versions';
 import { shownPart } from '../../screens/forms';
 import { erasedLines } from '../base/retention';
+import { eventsButton } from '../eventParts';
 import { back, card, extra, SHOWN, shortened } from '../parts';
 import { ALL, added, POLICE, pageFrom, readsAs, reportFacts, reportLabel } from '../report/reportFacts';
 import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
@@ -141,6 +142,13 @@ function pagePresses(scene: Scene, [isLong, isLast]: readonly [boolean, boolean]
   return [...reading, toKin(scene, KIN_LOOK.button, 'kin')];
 }
 
+/** The line above what is read: that it has been erased, how little of it is shown, or that there is nothing yet. */
+function headLines(scene: Scene, scope: Scope): string[] {
+  if (scope !== 'groups' && scene.incident.erased) return erasedLines(scene);
+  if (scope === 'steps') return [DETAILS.forStep];
+  return scene.incident.report.what ? [] : [DETAILS.empty];
+}
+
 /** "Visa uppgifter": what this person may read, after the server has checked who asks. The look is logged. */
 export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
   const { report } = scene.incident;
@@ -162,14 +170,7 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
   return card({
     kicker: kicker(scene),
     title: DETAILS.title,
-    lines:
-      scope !== 'groups' && scene.incident.erased
-        ? erasedLines(scene)
-        : scope === 'steps'
-          ? [DETAILS.forStep]
-          : report.what
-            ? []
-            : [DETAILS.empty],
+    lines: headLines(scene, scope),
     facts: shown,
     links: isWide(scope) ? reachVictim(scene) : [],
     buttons: [
@@ -179,6 +180,7 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
       ...documentButton(scene),
       back('show', on(scene)),
     ],
+    below: { buttons: eventsButton(scene) },
     footnote: DETAILS.logged,
   });
 }

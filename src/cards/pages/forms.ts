@@ -18,6 +18,7 @@ import { isPartyWordOpen } from '../../routine/rules/victim/partyWord';
 import { toRead } from '../../routine/rules/victim/readFirst';
 import { REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
 import { isMasked } from '../base/hiddenName';
+import { eventsButton } from '../eventParts';
 import { back, card, field, fields, MOST_BUTTONS, plain, primary, ROWS, type Typed, weighed } from '../parts';
 import { adding, is, kicker, on, roleWords, type Scene, toPage } from '../scene';
 import { measuresButton, stepRow, tasksButton } from '../stepParts';
@@ -226,6 +227,7 @@ function changing(scene: Scene): ButtonView[] {
 const besideLead = (scene: Scene): ButtonView[] => [
   tasksButton(scene),
   toPage(scene, BUTTON.amend, 'amend'),
+  ...eventsButton(scene),
   plain(BUTTON.tooClose, 'recuse', on(scene)),
 ];
 

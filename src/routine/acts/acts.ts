@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { DECISION_ANSWERS, PARTY_ANSWERS, READ_ANSWERS } from '../model/codes';
 import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
-import { type Act, isWriterOnly } from '../rules/access';
-import { ownOnly } from '../rules/report/versions';
+import type { Act } from '../rules/access';
 import { ARCHIVE_ANSWERS } from '../rules/retention';
 import { readKin } from '../transitions/beside/kin';
 import * as closing from '../transitions/closing';
@@ -14,9 +13,10 @@ import * as records from '../transitions/records';
 import * as reporting from '../transitions/reporting';
 import * as retention from '../transitions/retention';
 import * as steps from '../transitions/steps';
-import { type ActTurn, readForm } from '../transitions/turn';
+import type { ActTurn } from '../transitions/turn';
 import * as victim from '../transitions/victim';
 import { BY_CHANNEL } from './byChannel';
+import { ON_EVENTS } from './events';
 import { IN_PERSON } from './inPerson';
 import { keyText, talk } from './inputs';
 import { MASKING } from './masking';
@@ -179,18 +179,7 @@ export const ACTS = {
   }),
   ...PROTECTING,
   ...BY_CHANNEL,
-  amend: row({
-    data: { page: keyText() },
-    about: ({ page }) => page,
-    form: ({ page }) => ['amend', page],
-    apply: (incident, data, turn) => {
-      const page = turn.routine.pages.find(({ id }) => id === data.page);
-      if (!page) throw new Refusal('notOpen');
-      const read = isWriterOnly(turn.roles) ? { ...incident, ...ownOnly(incident, turn.by) } : incident;
-      const asked = reporting.amendFields(read, page, turn.by).filter(({ id }) => data[id] !== undefined);
-      return reporting.amend(incident, readForm(asked, data, turn), turn);
-    },
-  }),
+  ...ON_EVENTS,
   raiseAcute: row({ apply: (incident, _, turn) => victim.raiseAcute(incident, turn) }),
   lowerAcute: row({ adds: true, form: 'lowerAcute', apply: victim.lowerAcute }),
   writeReview: row({ adds: true, form: 'review', apply: closing.writeReview }),

@@ -1,6 +1,6 @@
 import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
-import { type Act, isOfficial, isWide, may, type Role, scopeOf, type Viewer } from '../rules/access';
+import { type Act, isOfficial, isWide, MAY, may, type Role, scopeOf, type Viewer } from '../rules/access';
 import { checksLeft, isWithItsOwner, ownersOf, stored } from '../rules/progress';
 import { mayPropose, measuresFor, owesSilence } from '../rules/reading';
 import { isByPhone } from '../rules/report/versions';
@@ -47,6 +47,9 @@ export const PAGES = [
   'ownParty',
   'withdraw',
   'amend',
+  'again',
+  'occurrences',
+  'occurrence',
   'groups',
   'confirm',
   'askParty',
@@ -123,6 +126,9 @@ const isPartyOpen: PageRule['isThere'] = ({ incident }, { roles }) =>
 /** A proposal that is the victim's to read. */
 const isToRead: PageRule['isThere'] = (situation) => toRead(situation) !== undefined;
 
+/** Those who read a report, and whoever wrote in it. */
+const READS_EVENTS: readonly Role[] = [...MAY.seeReport, 'reporter'];
+
 /** Every page of an incident: who may open it, and whether that is a look at content. */
 export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   details: { may: 'seeReport', shows: true },
@@ -171,6 +177,18 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   ownParty: { may: 'reportOwnParty', isThere: ({ incident }) => incident.route === 'party' },
   withdraw: { may: 'withdrawConsent', isThere: ({ incident }) => incident.route === 'party' },
   amend: { may: 'amend', shows: true },
+  // The question before: to this incident, or a report of its own.
+  again: { may: ['victim'], isThere: ({ incident }) => incident.state === 'open' },
+  occurrences: { may: READS_EVENTS, shows: true },
+  // A new one (''), or one that stands there.
+  occurrence: {
+    may: READS_EVENTS,
+    shows: true,
+    isThere: ({ incident }, { roles }, about) =>
+      about === ''
+        ? may(roles, 'addOccurrence') && incident.state === 'open'
+        : incident.occurrences?.some(({ id }) => id === about) === true,
+  },
   groups: {
     may: 'proposeGroups',
     shows: true,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLOSE_REASONS, DECISION_ANSWERS, YES_NO_UNKNOWN } from './codes';
+import { CLOSE_REASONS, DECISION_ANSWERS } from './codes';
 import {
   callSchema,
   companySchema,
@@ -18,7 +18,7 @@ import {
   taskSchema,
   threatSchema,
 } from './records';
-import { reportSchema, reportVersionSchema } from './report';
+import { occurrenceSchema, reporterSchema, reportSchema, reportVersionSchema } from './report';
 import {
   code,
   count,
@@ -33,7 +33,7 @@ import {
 } from './sensitivity';
 
 export type { Call, Company, Evidence, StepState, Talk } from './records';
-export type { Report, ReportField, ReportVersion } from './report';
+export type { Occurrence, Report, ReportField, ReportVersion } from './report';
 
 /**
  * One victim's matter. A value: every rule is a pure function of it, the contact list and the time.
@@ -84,16 +84,7 @@ export const incidentSchema = z.object({
   }),
   hidden: hiddenSchema.optional(),
   masking: maskingSchema.optional(),
-  reporter: z.object({
-    person: person(),
-    name: sealedName(),
-    kind: sealedOneOf(['self', 'proxy', 'other']),
-    relation: sealedText().optional(),
-    /** "Vet personen om det?" */
-    knows: sealedOneOf(['chosen', 'yes', 'no']).optional(),
-    /** "Vill personen att partiet läser det här?" */
-    partyMay: sealedOneOf(YES_NO_UNKNOWN).optional(),
-  }),
+  reporter: reporterSchema,
   /** To whom the victim agreed that the content goes, when, and how it was asked. An alarm asks nothing. */
   consent: z
     .object({
@@ -142,6 +133,8 @@ export const incidentSchema = z.object({
   /** All that was ever written in it, oldest first; absent on rows of release 0.1. */
   versions: z.array(reportVersionSchema).optional(),
   reportedAt: instant().optional(),
+  /** Events that were added to it, in the order in which they were told. */
+  occurrences: z.array(occurrenceSchema).optional(),
   /** Files given as evidence, oldest first. */
   evidence: z.array(evidenceSchema).optional(),
   /** The key of each, by its id: 32 bytes as base64. For storage alone; no screen has it. */

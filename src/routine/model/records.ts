@@ -231,5 +231,7 @@ export const evidenceSchema = z.object({
   at: instant(),
   by: person(),
   as: sealedOneOf(['victim', 'reporter', 'lead', 'strategist']),
+  /** The added event that it is of; absent: of what was reported first. */
+  occurrence: code().optional(),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;

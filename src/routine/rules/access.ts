@@ -198,6 +198,7 @@ export const MAY = {
   waiveTask: ['lead', 'strategist'],
   reopenTask: ['lead', 'strategist'],
   amend: ['victim', 'reporter', 'lead', 'strategist'],
+  addOccurrence: ['victim', 'reporter', 'lead', 'strategist'],
   raiseAcute: ['victim', 'reporter', 'lead'],
   lowerAcute: ['lead'],
   writeReview: ['lead', 'strategist'],

@@ -9,6 +9,7 @@ import { type Draw, draw, type Notice } from './noticeRows/draw';
 import { toAskWord, toldClosed } from './noticeRows/ending';
 import { talks } from './noticeRows/talks';
 import { toAsked, toBroughtIn, toNotPassedOn, toStrategist } from './noticeRows/toAsked';
+import { toDigest } from './noticeRows/toDigest';
 import { toFollowers } from './noticeRows/toFollowers';
 import { toFilers, toOwners } from './noticeRows/toOwners';
 import { toReach } from './noticeRows/toReach';
@@ -149,6 +150,7 @@ const ROWS = [
   toConfirmers,
   toCallers,
   toResent,
+  toDigest,
   toThoseAbove,
   toAskWord,
 ];

@@ -8,6 +8,7 @@ import type { Roster } from '../model/situation';
 import type { Roles } from './access';
 import { isOfMunicipality } from './leadership';
 import { stored } from './progress';
+import { mapVersions } from './report/occurrences';
 import { type OpenMeasure, openMeasures } from './steps/measures';
 import { isStrategists } from './steps/stepState';
 
@@ -93,6 +94,7 @@ export function shownToStrategist(incident: Incident, outline: Incident, plan: P
     versions: incident.versions
       ?.map((one) => ({ ...one, by: '', values: partOf(one.values) }))
       .filter(({ values }) => Object.keys(values).length > 0),
+    occurrences: mapVersions(incident, (one) => ({ ...one, by: '', values: partOf(one.values) })),
     victim: { ...outline.victim, ...(shown.some(({ who }) => who) ? { name: incident.victim.name } : {}) },
     groups: mayPropose(incident, plan) ? incident.groups : undefined,
   };

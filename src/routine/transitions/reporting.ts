@@ -113,7 +113,7 @@ export function fileReport(incident: Incident, report: Partial<Report>, turn: Tu
 }
 
 /** The role in which somebody writes in the report. */
-const authorOf = (incident: Incident, { by }: Turn): ReportVersion['as'] => {
+export const authorOf = (incident: Incident, { by }: Turn): ReportVersion['as'] => {
   if (victimOf(incident) === by) return 'victim';
   if (incident.reporter.person === by) return 'reporter';
   return incident.lead?.person === by ? 'lead' : 'strategist';
@@ -133,7 +133,7 @@ export const amendFields = (
 };
 
 /** The most that all versions together may hold, in characters as stored: an incident is one row of a table. */
-const MOST = 250_000;
+export const MOST = 250_000;
 
 /**
  * "Lägg till i rapporten": the presser's own words are changed, and stand beside what others have said; nothing that was
@@ -151,7 +151,7 @@ export function amend(incident: Incident, typed: Partial<Report>, turn: Turn): I
   const values: Partial<Report> = Object.fromEntries(changed.map(({ id }) => [id, typed[id]]));
   const version = { at: stamp(turn), by: turn.by, as: authorOf(incident, turn), values };
   const next: Incident = { ...incident, versions: [...versionsOf(incident), version] };
-  if (JSON.stringify(next.versions).length > MOST) throw new Refusal('reportFull');
+  if (JSON.stringify([next.versions, next.occurrences]).length > MOST) throw new Refusal('reportFull');
   const report = Object.fromEntries(
     changed.map(({ id, kind }) => [id, standing(next, id, kind === 'choices')]),
   );

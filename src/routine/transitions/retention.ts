@@ -46,6 +46,7 @@ const withoutReport = (incident: Incident, plan: Plan): Incident => ({
   ...withoutHidden(incident, plan),
   report: {},
   versions: [],
+  occurrences: undefined,
   evidence: undefined,
   masking: undefined,
   fileKeys: undefined,

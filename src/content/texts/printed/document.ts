@@ -58,6 +58,17 @@ export const REPORT_LABELS: Readonly<Record<ReportField, string>> = {
 
 export const DOCUMENT = {
   title: 'Incidentrapport och dokumentation av händelsen',
+  /** Events that were added, each under a heading of its own. */
+  occurrences: {
+    title: 'Fler händelser',
+    heads: ['Fråga', 'Svar'],
+    event: (at: number, day: string) => `Händelse ${at}: ${day}`,
+    told: (who: string, at: string) => `Tillagd ${at} av ${who}.`,
+    span: (from: string, to: string) => `${from} till ${to}`,
+    noDay: 'okänd dag',
+    files: 'Bilder och filer',
+    file: (name: string, print: string) => `${name}, kontrollsumma ${print}`,
+  },
   /** Name of the file, from the reference: no name of a person. */
   file: (reference: string) => `Incidentrapport ${reference}.docx`,
   secrecy: 'Innehållet kan omfattas av sekretess. Pröva sekretessen innan något lämnas ut.',

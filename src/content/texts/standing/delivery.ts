@@ -64,6 +64,7 @@ const KINDS: Readonly<Record<Exclude<NoticeKind, BesideKind>, string>> = {
   reopened: 'beskedet att ärendet är öppet igen',
   restored: 'kortet på nytt',
   resent: 'kortet igen',
+  occurrences: 'beskedet om fler händelser',
   eraseSoon: 'beskedet att ärendet raderas snart',
   reviewAsked: 'frågan om hur det gick',
   closed: 'beskedet att ärendet är avslutat',

@@ -59,6 +59,7 @@ export type NoticeKind =
   | 'reopened'
   | 'restored'
   | 'resent'
+  | 'occurrences'
   | 'eraseSoon'
   | 'reviewAsked'
   | 'closed';

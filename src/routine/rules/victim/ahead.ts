@@ -117,6 +117,7 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   waited: undefined,
   reopened: undefined,
   restored: undefined,
+  occurrences: undefined,
   resent: undefined,
   eraseSoon: undefined,
   reviewAsked: undefined,
