@@ -38,6 +38,7 @@ import { RETENTION } from '../../src/content/texts/retention';
 import * as deliveryTexts from '../../src/content/texts/standing/delivery';
 import * as homeTexts from '../../src/content/texts/standing/home';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
+import * as notingTexts from '../../src/content/texts/standing/noting';
 import * as preventionTexts from '../../src/content/texts/standing/prevention';
 import * as watchTexts from '../../src/content/texts/standing/watch';
 import * as overviewTexts from '../../src/content/texts/tab/overview';
@@ -53,11 +54,6 @@ export interface Text {
 
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
-  'MASKS.faults.noWhy': [[3]],
-  'MASKS.faults.tooShort': [[3]],
-  'OVERVIEW.total': [['2026', 12]],
-  'OVERVIEW.totalFew': [['2026']],
-  'OVERVIEW.month': [['2026-02']],
   'EVENTS.title': [['3 dec.']],
   'EVENTS.span': [['3 dec.', '5 dec.']],
   'EVENTS.told': [['i går kl. 10.00']],
@@ -115,6 +111,16 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   ],
   'DELIVERY.earlier': [[3]],
   'WATCH.notYours': [[OXELOSUND]],
+  'MASKS.faults.noWhy': [[3]],
+  'MASKS.faults.tooShort': [[3]],
+  'NOTES.by': [
+    ['Eva Lind', 'kl. 10.00', 'bara kommunen'],
+    ['Eva Lind', 'kl. 10.00', ''],
+  ],
+  'IMPROVEMENT.line': [['Ring.', 'Eva Lind', '3 dec.']],
+  'OVERVIEW.total': [['2026', 12]],
+  'OVERVIEW.totalFew': [['2026']],
+  'OVERVIEW.month': [['2026-02']],
   'WATCH.party': [['S']],
   'WATCH.lateDo': [[7]],
   'WATCH.unreachable': [['Eva Lind']],
@@ -448,6 +454,7 @@ const shared = textsOf([
   takeTexts,
   tabTexts,
   overviewTexts,
+  notingTexts,
   timeTexts,
   doorTexts,
   retentionTexts,

@@ -6,7 +6,9 @@ import {
   erasedSchema,
   evidenceSchema,
   hiddenSchema,
+  improvementSchema,
   maskingSchema,
+  noteSchema,
   partyQuestionSchema,
   proposalSchema,
   protectionSchema,
@@ -84,6 +86,8 @@ export const incidentSchema = z.object({
   }),
   hidden: hiddenSchema.optional(),
   masking: maskingSchema.optional(),
+  notes: z.array(noteSchema).optional(),
+  improvements: z.array(improvementSchema).optional(),
   reporter: reporterSchema,
   /** To whom the victim agreed that the content goes, when, and how it was asked. An alarm asks nothing. */
   consent: z

@@ -203,6 +203,19 @@ export const reviewWordSchema = z.object({
   better: sealedText(),
 });
 
+/** A dated note beside the plan's steps. `isShared`: the party's lead reads it too. */
+export const noteSchema = z.object({
+  ...{ id: code(), at: instant(), by: person(), text: sealedText(), isShared: flag() },
+});
+
+/** What an improvement is of. */
+export const IMPROVES = ['routine', 'plan'] as const;
+/** Something that is to become better after a review, in words that name nobody. */
+export const improvementSchema = z.object({
+  ...{ id: code(), at: instant(), by: person(), what: sealedText(), improves: oneOf(IMPROVES) },
+  ...{ owner: sealedName(), day: openDay(), doneAt: instant().optional(), doneBy: person().optional() },
+});
+
 /** The words that a masked copy is handed out without, a line each with why, until the report is erased. */
 export const maskingSchema = z.object({ at: instant(), by: person(), lines: sealedText() });
 

@@ -53,6 +53,8 @@ export const TAB = {
     seeLooks: 'Vem som har läst',
     readLog: 'Logg',
     amend: 'Lägg till i rapporten',
+    notes: 'Anteckningar',
+    improvement: 'Förbättringar',
     more: 'Fler val',
   } as Readonly<Record<string, string>>,
   ownTitle: 'Det du har rapporterat och det som gäller dig',
