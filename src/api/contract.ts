@@ -21,7 +21,7 @@ export const askSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('me') }),
   z.strictObject({ ask: z.literal('contacts') }),
   z.strictObject({
-    ask: z.literal('overview'),
+    ask: z.enum(['overview', 'improvements', 'summary']),
     year: z
       .string()
       .regex(/^\d{4}$/)
@@ -164,8 +164,41 @@ export interface OverviewPage {
   bars: BarsView[];
 }
 
+/** An improvement, or an incident whose review nobody has answered. `press` opens it. */
+export interface ImprovementView {
+  id: string;
+  incident: string;
+  title: string;
+  note: string;
+  stand: Stand;
+  press: ButtonView;
+}
+
+/** *Förbättringar*. */
+export interface ImprovementsPage {
+  page: 'improvements';
+  year: string;
+  years: string[];
+  rows: ImprovementView[];
+}
+
+/** A file that is taken: its bytes as base64. */
+export interface FilePage {
+  page: 'file';
+  name: string;
+  type: string;
+  content: string;
+}
+
 /** An answer to a question. */
-export type TabPage = InboxPage | OverviewPage | IncidentPage | MePage | ContactsPage;
+export type TabPage =
+  | InboxPage
+  | OverviewPage
+  | ImprovementsPage
+  | FilePage
+  | IncidentPage
+  | MePage
+  | ContactsPage;
 
 /** An answer to a press: the view that a card would show. `rev`: for the `If-Match` of what is pressed in it. */
 export interface PressAnswer {

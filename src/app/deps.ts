@@ -10,7 +10,7 @@ import type { IncidentIndex, IncidentStore } from './ports/incidents';
 import type { Directory, Messenger, SendGate } from './ports/messenger';
 import type { ContactList, DraftStore, People } from './ports/people';
 import type { Log, RandomBytes, RealClock, RoutineClock } from './ports/runtime';
-import type { MaintenanceState, MunicipalityState, PersonState } from './ports/states';
+import type { AskingState, MaintenanceState, MunicipalityState, PersonState } from './ports/states';
 import type { Telemetry } from './ports/telemetry';
 import type { InTurn } from './runtime/inTurn';
 
@@ -26,6 +26,8 @@ export interface Deps {
   persons: AggregateStore<PersonState>;
   municipalityState: AggregateStore<MunicipalityState>;
   maintenance: AggregateStore<MaintenanceState>;
+  /** Questions to many. */
+  askings: AggregateStore<AskingState>;
   erasure: Erasure;
   files: FileStore;
   /** The media type of a content; '' where it is not known. Left out: nothing is known. */

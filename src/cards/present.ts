@@ -13,6 +13,7 @@ import { logPage, looksPage } from './pages/log';
 import { noteCard } from './pages/notes';
 import { NOTHING_TYPED, type Typed } from './parts';
 import { absencePage } from './personal/absence';
+import { okayCard } from './personal/asking/okay';
 import { csvOutPage, csvPage } from './personal/contactList/csv';
 import { editListPage, endPage, rowPage } from './personal/contactList/edit';
 import { listHistoryPage } from './personal/contactList/history';
@@ -125,6 +126,12 @@ export function present(screen: Screen, municipality: Municipality): View {
       return preventionCard(screen, municipality);
     case 'risk':
       return riskCard(screen, municipality, typedOf(screen.refusal, municipality));
+    case 'okay':
+      return okayCard(
+        screen,
+        { municipality },
+        typedOf('refusal' in screen ? screen.refusal : undefined, municipality),
+      );
     case 'home':
       return homeCard(screen, { municipality });
     case 'note':

@@ -3,12 +3,8 @@ import type { Contact, PersonId } from '../routine/model/contact';
 import { owesSilence } from '../routine/rules/reading';
 import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
+import type { BesideScreen } from './beside/screens';
 import type { DeliveredTo } from './deliveredTo';
-
-import type { FilesScreen } from './files';
-
-import type { CallScreen, GuideScreen, PreventionScreen, RiskScreen } from './guide';
-import type { HomeScreen } from './home';
 
 import type {
   ContactsScreen,
@@ -213,12 +209,7 @@ export type Screen =
   | First
   | DraftScreen
   | ListScreen
-  | GuideScreen
-  | CallScreen
-  | FilesScreen
-  | RiskScreen
-  | HomeScreen
-  | PreventionScreen
+  | BesideScreen
   | NoteScreen;
 
 /** A note that says the same each time. */

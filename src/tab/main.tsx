@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { TAB } from '../content/texts/tab/pages';
 import { CallFailed, createClient } from './client';
 import { ContactsSheet } from './pages/ContactsSheet';
+import { ImprovementsSheet } from './pages/ImprovementsSheet';
 import { InboxSheet } from './pages/InboxSheet';
 import { IncidentSheet } from './pages/IncidentSheet';
 import { MeSheet } from './pages/MeSheet';
@@ -18,10 +19,10 @@ import { type Host, openHost } from './teams';
 
 const THEMES = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
 
-type Place = 'inbox' | 'me' | 'contacts' | 'overview';
+type Place = 'inbox' | 'me' | 'contacts' | 'overview' | 'improvements';
 const PLACES: readonly Place[] = ['inbox', 'me', 'contacts'];
 /** For whoever steers many incidents. */
-const OVERSEEING: readonly Place[] = [...PLACES, 'overview'];
+const OVERSEEING: readonly Place[] = [...PLACES, 'overview', 'improvements'];
 
 /** The tab, once Teams has said who shows it. */
 const App = ({ host }: { host: Host }) => {
@@ -60,6 +61,7 @@ const App = ({ host }: { host: Host }) => {
               <InboxSheet client={client} open={setIncident} overseeing={() => setPlaces(OVERSEEING)} />
             ) : null}
             {place === 'me' ? <MeSheet client={client} open={setIncident} /> : null}
+            {place === 'improvements' ? <ImprovementsSheet client={client} /> : null}
             {place === 'overview' ? <OverviewSheet client={client} /> : null}
             {place === 'contacts' ? <ContactsSheet client={client} /> : null}
           </>

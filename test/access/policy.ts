@@ -237,6 +237,12 @@ round             | everyone    | own round
 snoozePage        | everyone    | own round
 snooze            | everyone    | own round
 reachable         | who is asked | own answer to a drill
+okay              | strategists | whom a question may go to; who is silent in one that goes on
+askOkay           | strategists | a question to many
+rungOkay          | strategists | who has been rung in a question that goes on
+endOkay           | strategists | a question that goes on
+okayYes           | who is asked | own answer to a question
+okayHelp          | everyone    | own alarm, own answer to a question
 homeNow           | everyone    | own time of coming home
 homeLater         | everyone    | own time of coming home
 homeMunicipality  | everyone    | own time of coming home

@@ -456,6 +456,57 @@ const HOMES = (() => {
   ];
 })();
 
+/** Every card of "Är du OK?". */
+const OKAYS = (() => {
+  const at = NOW.toISOString();
+  const kind = 'okay' as const;
+  const counts = { asked: 34, well: 29, needy: 1, rung: 1, silent: 3 };
+  const groups = [
+    { code: 'all', of: { kind: 'all' as const }, count: 213 },
+    { code: 'g-1', of: { kind: 'group' as const, name: 'ledning' }, count: 2 },
+    ...routine.posts.map(({ id }) => ({
+      code: `p-${id}`,
+      of: { kind: 'post' as const, post: id },
+      count: 4,
+    })),
+  ];
+  const refusal = {
+    reason: 'badInput' as const,
+    values: { others: 'Eva Norrlycke' },
+    problems: { others: { kind: 'nobody' as const, line: 1 } },
+  };
+  const states = ['needy', 'unreached', 'silent', 'silent', 'rung'] as const;
+  const rows = states.map((state, index) => ({
+    ...{
+      code: `${DRAFT.slice(0, -1)}${index}`,
+      name: `Eva Norrlycke ${index}`,
+      phone: index === 2 ? '' : '070-174 06 40',
+      state,
+    },
+    ...(state === 'rung' ? { rungAt: at, rungBy: 'Lena Malmgren' } : {}),
+  }));
+  const long = [...rows, ...rows];
+  return [
+    { kind, view: 'ask' as const, asking: DRAFT, by: contacts[0] },
+    { kind, view: 'ask' as const, asking: DRAFT, by: undefined },
+    { kind, view: 'well' as const, asking: DRAFT },
+    ...(['over', 'late', 'ended', 'notYours'] as const).map((view) => ({ kind, view })),
+    { kind, view: 'form' as const, asking: DRAFT, groups },
+    { kind, view: 'form' as const, asking: DRAFT, groups, refusal },
+    { kind, view: 'listed' as const, counts },
+    { kind, view: 'list' as const, counts, rows, from: 0, at, now: at },
+    {
+      kind,
+      view: 'list' as const,
+      counts: { ...counts, needy: 0, silent: 0 },
+      rows: long,
+      from: 0,
+      at,
+      now: at,
+    },
+  ];
+})();
+
 const watching = (from: number, rows: readonly Watched[] = WATCHED): View =>
   draw({ kind: 'list', list: 'watch', rows, from, drill: DRAFT, now: NOW.toISOString() });
 
@@ -531,6 +582,7 @@ function bySelf(): Drawn[] {
     ),
     ['watch, not theirs', drawNote('watchNotYours')],
     ...HOMES.map((screen): [string, View] => [`home, ${screen.view}`, draw(screen)]),
+    ...OKAYS.map((screen, index): [string, View] => [`okay ${index}, ${screen.view}`, draw(screen)]),
     ['maintenance, over', drawNote('maintenanceOver')],
     ['maintenance, off', draw({ kind: 'note', note: 'maintenanceOff', windows: SPANS })],
     ['drill, result', draw({ kind: 'note', note: 'drillResult', asked, silent: asked.slice(2) })],

@@ -11,6 +11,7 @@ import * as steps from '../../src/content/municipalities/library/words';
 import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
 import { prevention as OXELOSUND_PREVENTION } from '../../src/content/municipalities/oxelosund/prevention';
 import { STAGE, START } from '../../src/content/sandbox/stage';
+import * as okayTexts from '../../src/content/texts/asking/okay';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
 import * as evidenceTexts from '../../src/content/texts/evidence/evidence';
@@ -54,6 +55,14 @@ export interface Text {
 
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'OKAY_CARD.asks': [['Eva Lind (säkerhetsstrateg)']],
+  'OKAY_CARD.notYours': [[OXELOSUND]],
+  'OKAY_CARD.all': [[34]],
+  'OKAY_CARD.group': [['Gruppledare', 6]],
+  'OKAY_CARD.listedTitle': [[0], [1], [3]],
+  'OKAY_CARD.asked': [['kl. 22.30', 34]],
+  'OKAY_CARD.counts': [[29, 1, 1]],
+  'OKAY_CARD.rung': [['kl. 22.30', 'Eva Lind']],
   'EVENTS.title': [['3 dec.']],
   'EVENTS.span': [['3 dec.', '5 dec.']],
   'EVENTS.told': [['i går kl. 10.00']],
@@ -117,7 +126,9 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     ['Eva Lind', 'kl. 10.00', 'bara kommunen'],
     ['Eva Lind', 'kl. 10.00', ''],
   ],
-  'IMPROVEMENT.line': [['Ring.', 'Eva Lind', '3 dec.']],
+  'SUMMARY.title': [['2026']],
+  'SUMMARY.file': [['2026']],
+  'IMPROVING.unanswered': [['2026-7KQ4']],
   'OVERVIEW.total': [['2026', 12]],
   'OVERVIEW.totalFew': [['2026']],
   'OVERVIEW.month': [['2026-02']],
@@ -460,6 +471,7 @@ const shared = textsOf([
   retentionTexts,
   maintenanceTexts,
   homeTexts,
+  okayTexts,
   watchTexts,
   deliveryTexts,
   logTexts,

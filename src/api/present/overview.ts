@@ -1,9 +1,13 @@
+import { plain } from '../../cards/parts';
 import { CHOICES } from '../../content/fields';
-import { OVERVIEW } from '../../content/texts/tab/overview';
+import { IMPROVEMENT } from '../../content/texts/standing/noting';
+import { IMPROVING, OVERVIEW } from '../../content/texts/tab/overview';
+import { TAB } from '../../content/texts/tab/pages';
+import { shortDay } from '../../content/texts/time';
 import { UNSAID } from '../../routine/rules/figures/overview';
 import type { Shown } from '../../routine/rules/figures/suppress';
-import type { OverviewScreen } from '../../screens/tab/tabScreens';
-import type { BarsView, OverviewPage } from '../contract';
+import type { ImprovementRow, ImprovementsScreen, OverviewScreen } from '../../screens/tab/tabScreens';
+import type { BarsView, ImprovementsPage, ImprovementView, OverviewPage, Stand } from '../contract';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -48,3 +52,31 @@ export function overviewPage({ year, years, overview, isCut }: OverviewScreen): 
     ],
   };
 }
+
+function improvementRow({ incident, reference, improvement, isLate }: ImprovementRow): ImprovementView {
+  const press = (title: string) => plain(title, 'page', { id: incident, page: 'improvement' });
+  if (!improvement)
+    return {
+      ...{ id: incident, incident, title: IMPROVING.unanswered(reference), note: '' },
+      stand: { kind: 'late', text: TAB.stands.waiting },
+      press: press(IMPROVING.write),
+    };
+  const { id, what, improves, owner, day, doneAt } = improvement;
+  const stand: Stand = doneAt
+    ? { kind: 'done', text: TAB.stands.done }
+    : isLate
+      ? { kind: 'late', text: TAB.stands.late }
+      : { kind: 'now', text: TAB.stands.now };
+  return {
+    ...{ id, incident, title: what, stand, press: press(IMPROVING.open) },
+    note: [IMPROVEMENT.improves[improves], owner, TAB.by(shortDay(day)), TAB.incident(reference)].join(' · '),
+  };
+}
+
+/** *Förbättringar*. */
+export const improvementsPage = ({ year, years, rows }: ImprovementsScreen): ImprovementsPage => ({
+  page: 'improvements',
+  year,
+  years: [...years],
+  rows: rows.map(improvementRow),
+});

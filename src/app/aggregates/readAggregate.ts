@@ -1,6 +1,7 @@
 import type { Deps } from '../deps';
-import { MAINTENANCE, MUNICIPALITY, personIn } from '../ports/states';
+import { isAskingId, MAINTENANCE, MUNICIPALITY, personIn } from '../ports/states';
 import type { Aggregate } from './aggregate';
+import { okayAggregate } from './asking/okay';
 import { incidentAggregate } from './incident';
 import { maintenanceAggregate } from './maintenance';
 import { municipalityAggregate } from './municipality';
@@ -10,5 +11,6 @@ import { personAggregate } from './person';
 export async function readAggregate(deps: Deps, id: string): Promise<Aggregate | undefined> {
   if (id === MUNICIPALITY) return municipalityAggregate(deps);
   if (id === MAINTENANCE) return maintenanceAggregate(deps);
+  if (isAskingId(id)) return okayAggregate(deps);
   return personIn(id) === undefined ? incidentAggregate(deps, id) : personAggregate(deps, id);
 }

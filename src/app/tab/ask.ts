@@ -20,6 +20,7 @@ import type { Deps } from '../deps';
 import { loadIncident, loadListed, rolesOf, viewingOf } from '../queries/loadIncident';
 import { incidentsOf } from '../queries/myIncidents';
 import { newId } from '../runtime/ids';
+import { improvements, summary } from './improvements';
 import { inbox, tabWaits } from './inbox';
 import { overview } from './overview';
 
@@ -106,6 +107,10 @@ export async function ask(deps: Deps, caller: Caller, query: TabQuery): Promise<
       return me(deps, caller.person);
     case 'overview':
       return (await overview(deps, caller.person, query.year)) ?? NOTHING;
+    case 'improvements':
+      return (await improvements(deps, caller.person, query.year)) ?? NOTHING;
+    case 'summary':
+      return (await summary(deps, caller.person, query.year)) ?? NOTHING;
     case 'contacts':
       return contacts(deps, caller);
   }

@@ -32,6 +32,7 @@ export const COMMANDS = {
   contacts: ['kontaktlista', 'kontakter', 'kontaktlistan', 'kontakt', 'vem ringer jag', 'telefonnummer'],
   kin: ['anhörig', 'anhöriga', 'mina anhöriga', 'närmast anhörig', 'närmast anhöriga', 'ta bort anhörig'],
   drill: ['övning nåbarhet', 'nåbarhetsövning', 'övning', 'öva nåbarhet'],
+  okay: ['är allt bra', 'är du ok', 'är ni ok', 'är alla ok', 'fråga om alla är ok', 'fråga många'],
   guidance: [
     'vägledning',
     'vägledningen',

@@ -56,6 +56,8 @@ export function problemText(problem: Problem): string {
       return 'Skriv bara ord, siffror, punkt och streck.';
     case 'mask':
       return MASKS.faults[problem.fault](problem.line);
+    case 'nobody':
+      return `Jag vet inte vem du menar på rad ${problem.line}. Skriv namnet som på listan, eller e-posten.`;
     case 'row':
       return ROW_FAULTS[problem.fault];
   }

@@ -84,4 +84,10 @@ export interface Times {
   readonly draftRemindDays: number;
   readonly draftEraseDays: number;
   readonly drillWorkingDays: number;
+  /** "Trygg hem": minutes to answer; hours until it is over. */
+  readonly homeAnswer: number;
+  readonly homeHours: number;
+  /** "Är du OK?": minutes until those who are silent are listed; hours until it is over. */
+  readonly okaySilent: number;
+  readonly okayHours: number;
 }

@@ -34,7 +34,7 @@ import {
   sealedText,
 } from './sensitivity';
 
-export type { Call, Company, Evidence, StepState, Talk } from './records';
+export type { Call, Company, Evidence, Improvement, StepState, Talk } from './records';
 export type { Occurrence, Report, ReportField, ReportVersion } from './report';
 
 /**

@@ -216,6 +216,8 @@ export const improvementSchema = z.object({
   ...{ owner: sealedName(), day: openDay(), doneAt: instant().optional(), doneBy: person().optional() },
 });
 
+export type Improvement = z.infer<typeof improvementSchema>;
+
 /** The words that a masked copy is handed out without, a line each with why, until the report is erased. */
 export const maskingSchema = z.object({ at: instant(), by: person(), lines: sealedText() });
 

@@ -63,6 +63,8 @@ export type Problem =
   | { kind: 'badSigns' }
   /** A line of masks (from 1) that says no reason, or that is too short to be a word. */
   | { kind: 'mask'; line: number; fault: 'noWhy' | 'tooShort' }
+  /** A line that names nobody whom the bot knows, or more than one. */
+  | { kind: 'nobody'; line: number }
   /** Of a row of the contact list. */
   | { kind: 'row'; fault: RowFault };
 

@@ -1,6 +1,6 @@
 import type { Page } from '../../routine/acts/pages';
 import type { Contact } from '../../routine/model/contact';
-import type { Incident } from '../../routine/model/incident';
+import type { Improvement, Incident } from '../../routine/model/incident';
 import type { Act } from '../../routine/rules/access';
 import type { Overview } from '../../routine/rules/figures/overview';
 import type { Reachable } from '../../routine/rules/standing/watch';
@@ -18,7 +18,7 @@ export type TabQuery =
   | { ask: 'incident'; id: string }
   | { ask: 'me' }
   | { ask: 'contacts' }
-  | { ask: 'overview'; year?: string | undefined };
+  | { ask: 'overview' | 'improvements' | 'summary'; year?: string | undefined };
 
 /** Something that waits for the viewer. Days as YYYY-MM-DD, times in ISO. */
 export interface TabWait {
@@ -102,10 +102,36 @@ export interface OverviewScreen {
   isCut: boolean;
 }
 
+/** An improvement, or (without `improvement`) an incident whose review says what could be better, and nobody what is done. */
+export interface ImprovementRow {
+  incident: string;
+  reference: string;
+  improvement?: Pick<Improvement, 'id' | 'what' | 'improves' | 'owner' | 'day' | 'doneAt'> | undefined;
+  isLate: boolean;
+}
+
+/** What is to become better, of the incidents that the viewer has: what is open first. */
+export interface ImprovementsScreen {
+  kind: 'improvements';
+  year: string;
+  years: readonly string[];
+  rows: readonly ImprovementRow[];
+}
+
+/** A file that the viewer takes. */
+export interface FileScreen {
+  kind: 'file';
+  name: string;
+  type: string;
+  bytes: Uint8Array;
+}
+
 /** An answer to a question of the tab. `nothing`: not there, or not for this person. */
 export type TabScreen =
   | InboxScreen
   | OverviewScreen
+  | ImprovementsScreen
+  | FileScreen
   | TabIncidentScreen
   | MeScreen
   | TabContactsScreen

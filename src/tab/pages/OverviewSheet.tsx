@@ -1,10 +1,12 @@
-import { Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { BarsView, BarView, OverviewPage } from '../../api/contract';
-import { OVERVIEW } from '../../content/texts/tab/overview';
+import { OVERVIEW, SUMMARY } from '../../content/texts/tab/overview';
 import type { Client } from '../client';
 import { Fault, Loading } from '../parts/states';
+import { useFile } from '../parts/useFile';
 import { usePage } from '../parts/usePage';
+import { YearChoice } from '../parts/YearChoice';
 
 const LINE = 26;
 /** Units of a bar as long as the page; the words stand before it, the number after it. */
@@ -67,16 +69,17 @@ export const OverviewSheet = ({ client }: { client: Client }) => {
     ask: 'overview',
     ...(year ? { year } : {}),
   });
+  const file = useFile(client);
   if (!page) return error ? <Fault error={error} again={again} /> : <Loading />;
   return (
     <>
       {error ? <Fault error={error} again={again} /> : null}
+      {file.fault ? <Fault error={file.fault} /> : null}
       <div className="search">
-        <Select aria-label={OVERVIEW.year} value={page.year} onChange={(_, { value }) => setYear(value)}>
-          {page.years.map((one) => (
-            <option key={one}>{one}</option>
-          ))}
-        </Select>
+        <YearChoice year={page.year} years={page.years} choose={setYear} />
+        <Button disabled={file.isBusy} onClick={() => file.take({ ask: 'summary', year: page.year })}>
+          {SUMMARY.button}
+        </Button>
       </div>
       <p aria-live="polite">
         <strong>{page.total}</strong>

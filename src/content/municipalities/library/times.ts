@@ -55,6 +55,10 @@ export const usualTimes: Times = {
   draftRemindDays: 1,
   draftEraseDays: 30,
   drillWorkingDays: 2,
+  homeAnswer: 10,
+  homeHours: 24,
+  okaySilent: 30,
+  okayHours: 24,
 };
 
 /** The days of the follow-up talk (plan 3.2.4). */

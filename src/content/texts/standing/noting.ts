@@ -34,6 +34,5 @@ export const IMPROVEMENT = {
   improves: { routine: 'Rutinen', plan: 'Planen' },
   save: 'Spara förbättringen',
   done: 'Klar',
-  line: (what: string, owner: string, day: string) => `${what} ${owner}, senast ${day}`,
   isDone: 'Klart',
 };

@@ -55,3 +55,27 @@ export const OVERVIEW = {
     notApplicable: 'Gäller inte',
   } as Readonly<Record<string, string>>,
 };
+
+/* The year as the board reads it. */
+
+export const SUMMARY = {
+  button: 'Ladda ner till nämnden',
+  file: (year: string) => `Sammanställning ${year}.docx`,
+  title: (year: string) => `Hot mot förtroendevalda ${year}`,
+  figures: 'Årets ärenden',
+  month: 'Månad',
+  limits: 'Höll vi tiderna?',
+  outcome: 'Hur det gick',
+  improvements: 'Det här ska bli bättre',
+  improvementHeads: ['Vad', 'Gäller', 'Ansvar', 'Senast'],
+  noImprovements: 'Inget är inskrivet.',
+};
+
+/* What is to become better, over all incidents of a year. */
+
+export const IMPROVING = {
+  none: 'Här är tomt. Förbättringar skrivs in när ett ärende har följts upp.',
+  open: 'Öppna',
+  unanswered: (reference: string) => `Ärende ${reference}: uppföljningen säger vad som kan bli bättre`,
+  write: 'Skriv vad som ska göras',
+};

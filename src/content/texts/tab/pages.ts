@@ -2,7 +2,13 @@
 
 export const TAB = {
   app: 'Trygghetsboten',
-  pages: { inbox: 'Ärenden', me: 'Min sida', contacts: 'Kontakter', overview: 'Översikt' },
+  pages: {
+    inbox: 'Ärenden',
+    me: 'Min sida',
+    contacts: 'Kontakter',
+    overview: 'Översikt',
+    improvements: 'Förbättringar',
+  },
   menu: 'Sidor',
   waitsTitle: 'Väntar på dig',
   waitsNone: 'Inget väntar på dig nu.',

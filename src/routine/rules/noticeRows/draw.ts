@@ -14,7 +14,9 @@ export type BesideKind =
   | 'maintenanceOff'
   | 'homeAsk'
   | 'home'
-  | 'homeTaken';
+  | 'homeTaken'
+  | 'okay'
+  | 'okayListed';
 
 /** Why someone hears of an incident, or of what is beside it. */
 export type NoticeKind =

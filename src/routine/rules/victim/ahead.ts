@@ -134,6 +134,8 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   homeAsk: undefined,
   home: undefined,
   homeTaken: undefined,
+  okay: undefined,
+  okayListed: undefined,
 };
 
 function fromNotices(situation: Situation): Ahead[] {
