@@ -3,11 +3,11 @@ import { IMPROVEMENT } from '../content/texts/standing/noting';
 import { OVERVIEW, SUMMARY } from '../content/texts/tab/overview';
 import { fullDay } from '../content/texts/time';
 import { type Overview, UNSAID } from '../routine/rules/figures/overview';
-import type { Shown } from '../routine/rules/figures/suppress';
+import type { ShownCount } from '../routine/rules/figures/suppress';
 import type { DocumentPart, WordDocument } from './model';
 
 /** An improvement as the board reads it: no incident, and no person but who sees to it. */
-export interface ImprovementRow {
+export interface BoardImprovement {
   what: string;
   improves: 'routine' | 'plan';
   owner: string;
@@ -18,7 +18,7 @@ export interface ImprovementRow {
 
 const counted = (
   { title, head, note = '' }: { title: string; head: string; note?: string },
-  rows: readonly Shown[],
+  rows: readonly ShownCount[],
   words: (key: string) => string,
 ): DocumentPart => ({
   title,
@@ -36,7 +36,7 @@ const named =
   (key: string): string =>
     key === UNSAID ? OVERVIEW.unsaid : (words?.[key] ?? key);
 
-function improvementsPart(rows: readonly ImprovementRow[]): DocumentPart {
+function improvementsPart(rows: readonly BoardImprovement[]): DocumentPart {
   const { improvements, improvementHeads, noImprovements } = SUMMARY;
   const cells = rows.map(({ what, improves, owner, day, isDone }) => [
     ...[what, IMPROVEMENT.improves[improves], owner],
@@ -53,7 +53,7 @@ function improvementsPart(rows: readonly ImprovementRow[]): DocumentPart {
 /** The year as the board reads it: figures without what would point at somebody, and what is to become better. */
 export function summaryDocument(
   { year, overview, municipality }: { year: string; overview: Overview; municipality: string },
-  rows: readonly ImprovementRow[],
+  rows: readonly BoardImprovement[],
 ): WordDocument {
   const { months, kinds, channels, limits, total } = overview;
   return {

@@ -21,8 +21,45 @@ const THEMES = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teams
 
 type Place = 'inbox' | 'me' | 'contacts' | 'overview' | 'improvements';
 const PLACES: readonly Place[] = ['inbox', 'me', 'contacts'];
-/** For whoever steers many incidents. */
+/** The same, and the pages on all incidents. */
 const OVERSEEING: readonly Place[] = [...PLACES, 'overview', 'improvements'];
+
+interface SheetProps {
+  client: ReturnType<typeof createClient>;
+  open(incident: string): void;
+  overseeing(): void;
+}
+
+/** The page of a place. */
+const Sheet = ({ place, client, open, overseeing }: SheetProps & { place: Place }) => {
+  switch (place) {
+    case 'inbox':
+      return <InboxSheet client={client} open={open} overseeing={overseeing} />;
+    case 'me':
+      return <MeSheet client={client} open={open} />;
+    case 'contacts':
+      return <ContactsSheet client={client} />;
+    case 'overview':
+      return <OverviewSheet client={client} />;
+    case 'improvements':
+      return <ImprovementsSheet client={client} />;
+  }
+};
+
+const Menu = (props: { places: readonly Place[]; at: Place; go(place: Place): void }) => (
+  <nav aria-label={TAB.menu}>
+    {props.places.map((one) => (
+      <button
+        key={one}
+        type="button"
+        aria-current={one === props.at ? 'page' : undefined}
+        onClick={() => props.go(one)}
+      >
+        {TAB.pages[one]}
+      </button>
+    ))}
+  </nav>
+);
 
 /** The tab, once Teams has said who shows it. */
 const App = ({ host }: { host: Host }) => {
@@ -37,33 +74,17 @@ const App = ({ host }: { host: Host }) => {
     leave();
     setPlace(next);
   };
+  const props = { client, open: setIncident, overseeing: () => setPlaces(OVERSEEING) };
   return (
     <FluentProvider theme={THEMES[theme]} className={`app ${theme}`}>
-      <nav aria-label={TAB.menu}>
-        {places.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-current={one === place ? 'page' : undefined}
-            onClick={() => go(one)}
-          >
-            {TAB.pages[one]}
-          </button>
-        ))}
-      </nav>
+      <Menu places={places} at={place} go={go} />
       <main>
         {incident ? (
           <IncidentSheet key={incident} client={client} id={incident} leave={leave} />
         ) : (
           <>
             <h1>{TAB.pages[place]}</h1>
-            {place === 'inbox' ? (
-              <InboxSheet client={client} open={setIncident} overseeing={() => setPlaces(OVERSEEING)} />
-            ) : null}
-            {place === 'me' ? <MeSheet client={client} open={setIncident} /> : null}
-            {place === 'improvements' ? <ImprovementsSheet client={client} /> : null}
-            {place === 'overview' ? <OverviewSheet client={client} /> : null}
-            {place === 'contacts' ? <ContactsSheet client={client} /> : null}
+            <Sheet place={place} {...props} />
           </>
         )}
       </main>

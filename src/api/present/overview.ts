@@ -5,7 +5,7 @@ import { IMPROVING, OVERVIEW } from '../../content/texts/tab/overview';
 import { TAB } from '../../content/texts/tab/pages';
 import { shortDay } from '../../content/texts/time';
 import { UNSAID } from '../../routine/rules/figures/overview';
-import type { Shown } from '../../routine/rules/figures/suppress';
+import type { ShownCount } from '../../routine/rules/figures/suppress';
 import type { ImprovementRow, ImprovementsScreen, OverviewScreen } from '../../screens/tab/tabScreens';
 import type { BarsView, ImprovementsPage, ImprovementView, OverviewPage, Stand } from '../contract';
 
@@ -14,7 +14,7 @@ type Words = Readonly<Record<string, string>>;
 /** Bars of counts, the longest of them as long as the page; one that is not shown has words and no bar. */
 function barsOf(
   { id, title, note = '' }: { id: string; title: string; note?: string },
-  rows: readonly Shown[],
+  rows: readonly ShownCount[],
   words: (key: string) => string,
 ): BarsView {
   const longest = Math.max(1, ...rows.map(({ count = 0 }) => count));

@@ -23,13 +23,13 @@ function rowsOf({ situation }: LoadedIncident): ImprovementRow[] {
   }));
 }
 
-/** What nobody has answered first, then what is open by its day, then what is done. */
+/** The order of the list: what nobody has answered, then what is open by its day, then what is done. */
 function inOrder(a: ImprovementRow, b: ImprovementRow): number {
   const rank = ({ improvement }: ImprovementRow) => (!improvement ? 0 : improvement.doneAt ? 2 : 1);
   return rank(a) - rank(b) || (a.improvement?.day ?? '').localeCompare(b.improvement?.day ?? '');
 }
 
-/** *Förbättringar*, of the incidents that are the strategist's; undefined: the person steers nothing. */
+/** *Förbättringar*, of the incidents that are the strategist's; undefined: the person administers nothing. */
 export async function improvements(
   deps: Deps,
   person: PersonId,

@@ -25,7 +25,7 @@ export function yearsTo(now: Date): string[] {
   return Array.from({ length: YEARS }, (_, back) => String(year - back));
 }
 
-/** *Översikt*: a year's figures; undefined: the person steers nothing. */
+/** *Översikt*: a year's figures; undefined: the person administers nothing. */
 export async function overview(
   deps: Deps,
   person: PersonId,

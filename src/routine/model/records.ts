@@ -204,15 +204,13 @@ export const reviewWordSchema = z.object({
 });
 
 /** A dated note beside the plan's steps. `isShared`: the party's lead reads it too. */
-export const noteSchema = z.object({
-  ...{ id: code(), at: instant(), by: person(), text: sealedText(), isShared: flag() },
-});
+const noted = () => ({ id: code(), at: instant(), by: person() });
+export const noteSchema = z.object({ ...noted(), text: sealedText(), isShared: flag() });
 
-/** What an improvement is of. */
 export const IMPROVES = ['routine', 'plan'] as const;
 /** Something that is to become better after a review, in words that name nobody. */
 export const improvementSchema = z.object({
-  ...{ id: code(), at: instant(), by: person(), what: sealedText(), improves: oneOf(IMPROVES) },
+  ...{ ...noted(), what: sealedText(), improves: oneOf(IMPROVES) },
   ...{ owner: sealedName(), day: openDay(), doneAt: instant().optional(), doneBy: person().optional() },
 });
 

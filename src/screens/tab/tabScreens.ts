@@ -54,7 +54,7 @@ export interface InboxScreen {
   rows: readonly TabRow[];
   /** Where the next page begins. */
   next?: number | undefined;
-  /** Whether the viewer steers many incidents, and has the pages for that. */
+  /** Whether the viewer administers the contact list, and has the pages on all incidents. */
   oversees: boolean;
   now: string;
 }
@@ -110,7 +110,7 @@ export interface ImprovementRow {
   isLate: boolean;
 }
 
-/** What is to become better, of the incidents that the viewer has: what is open first. */
+/** Improvements of the incidents that the viewer has: what is open first. */
 export interface ImprovementsScreen {
   kind: 'improvements';
   year: string;

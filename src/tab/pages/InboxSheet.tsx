@@ -88,6 +88,16 @@ const Search = ({ search }: { search(reference: string): void }) => {
   );
 };
 
+const Turning = (props: { from: number; next: number | undefined; turn(from: number): void }) => {
+  const { from, next, turn } = props;
+  return (
+    <div className="buttons">
+      {from > 0 ? <Button onClick={() => turn(0)}>{TAB.newest}</Button> : null}
+      {next === undefined ? null : <Button onClick={() => turn(next)}>{TAB.more}</Button>}
+    </div>
+  );
+};
+
 /** *Ärenden*: what waits first, then the list. */
 export const InboxSheet = (props: { client: Client; open: Open; overseeing(): void }) => {
   const { client, open, overseeing } = props;
@@ -120,12 +130,7 @@ export const InboxSheet = (props: { client: Client; open: Open; overseeing(): vo
             <Row key={row.id} row={row} open={open} />
           ))}
         </ul>
-        <div className="buttons">
-          {from > 0 ? <Button onClick={() => setFrom(0)}>{TAB.newest}</Button> : null}
-          {page.next === undefined ? null : (
-            <Button onClick={() => setFrom(page.next ?? 0)}>{TAB.more}</Button>
-          )}
-        </div>
+        <Turning from={from} next={page.next} turn={setFrom} />
       </section>
     </>
   );

@@ -3,7 +3,7 @@ import type { FilePage, TabAsked } from '../../api/contract';
 import type { Client } from '../client';
 
 /** A file that is taken by a press, and the fault where it could not be. */
-export interface Taken {
+export interface TakenFile {
   isBusy: boolean;
   fault: unknown;
   take(question: TabAsked): void;
@@ -19,7 +19,7 @@ function save({ name, type, content }: FilePage): void {
 }
 
 /** The files of a page. */
-export function useFile(client: Client): Taken {
+export function useFile(client: Client): TakenFile {
   const [isBusy, setIsBusy] = useState(false);
   const [fault, setFault] = useState<unknown>();
   return {

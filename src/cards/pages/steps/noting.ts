@@ -49,7 +49,7 @@ const itemsOf = (scene: Scene): ItemView[] =>
     links: [],
   }));
 
-/** What the review says, what is done about it already, and the form on something more. */
+/** The page of improvements: what the review says, what is done about it already, and the form on something more. */
 export function improvementPage(scene: Scene, typed: Typed): View {
   const facts = reviewTexts(scene.incident).map(({ of, text }) => ({
     label: IMPROVEMENT.of[of] ?? of,

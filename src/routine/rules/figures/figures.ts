@@ -101,7 +101,7 @@ function talk(situation: Situation): LimitOutcome {
   return incident.state === 'closed' ? 'notApplicable' : 'pending';
 }
 
-/** What the plan wants done on the same day. */
+/** Steps that the plan wants done on the same day. */
 function sameDay(situation: Situation): LimitOutcome {
   const { incident, routine } = situation;
   const all = routine.steps

@@ -1,6 +1,6 @@
 import type { Incident } from '../../model/incident';
 
-/** What a review says could be better, by who wrote it; empty texts are left out. */
+/** Texts of a review that say what could be better, by who wrote them; empty ones are left out. */
 export function reviewTexts({ review, reviewWords = [] }: Incident): { of: string; text: string }[] {
   const all = [
     { of: 'routine', text: review?.routine ?? '' },

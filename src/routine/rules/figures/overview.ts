@@ -1,14 +1,14 @@
 import { type Figures, MEASURED, type Measured, OUTCOMES } from './figures';
-import { type Counts, type Shown, suppressed } from './suppress';
+import { type Counts, type ShownCount, suppressed } from './suppress';
 
 /** Figures of many incidents, without what would point at one of them. `total`: undefined where there are too few to say. */
 export interface Overview {
   total: number | undefined;
-  months: readonly Shown[];
+  months: readonly ShownCount[];
   /** An incident may be of several kinds, so these add up to no total. */
-  kinds: readonly Shown[];
-  channels: readonly Shown[];
-  limits: readonly { limit: Measured; rows: readonly Shown[] }[];
+  kinds: readonly ShownCount[];
+  channels: readonly ShownCount[];
+  limits: readonly { limit: Measured; rows: readonly ShownCount[] }[];
 }
 
 const tally = (keys: readonly string[], of: readonly string[]): Counts =>
@@ -36,7 +36,7 @@ export function overviewOf(
   const kinds = own.flatMap((one) => (one.kinds.length === 0 ? [UNSAID] : one.kinds));
   const channels = own.map(({ channel }) => channel || UNSAID);
   // Too few in all: nothing is said of them, in no table.
-  const rowsOf = (counts: Counts): readonly Shown[] =>
+  const rowsOf = (counts: Counts): readonly ShownCount[] =>
     months.total === undefined ? counts.map(([key]) => ({ key, count: undefined })) : suppressed(counts).rows;
   return {
     total: months.total,

@@ -10,7 +10,7 @@ export const LEAST_SHOWN = 5;
 export type Counts = readonly (readonly [key: string, count: number])[];
 
 /** A count; undefined: it is not shown. */
-export interface Shown {
+export interface ShownCount {
   key: string;
   count: number | undefined;
 }
@@ -21,7 +21,7 @@ const isSmall = (count: number): boolean => count > 0 && count < LEAST_SHOWN;
  * Counts that add up to a total that is shown, without those that are small. Where the rest would say what one of them is, the next
  * ones are not shown either: two at least, and five at least in sum; noughts come last. With a total below five nothing is shown.
  */
-export function suppressed(counts: Counts): { total: number | undefined; rows: Shown[] } {
+export function suppressed(counts: Counts): { total: number | undefined; rows: ShownCount[] } {
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
   if (isSmall(total)) return { total: undefined, rows: counts.map(([key]) => ({ key, count: undefined })) };
   const hidden = new Set(counts.filter(([, count]) => isSmall(count)).map(([key]) => key));
