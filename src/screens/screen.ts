@@ -95,6 +95,8 @@ export interface First {
   isForgotten?: true;
   /** They wrote in English. */
   isEnglish?: true;
+  /** The bot is stopped soon, for so long: whom to ring then. */
+  silent?: { windows: readonly Span[]; toRing: readonly Contact[] } | undefined;
   /** ISO. */
   now: string;
 }

@@ -186,7 +186,28 @@ const choosing = (): Drawn => ({
   page: 'first',
 });
 
-const first = (): Drawn[] => [choosing(), ...firsts()];
+/** The bot is stopped within a day. */
+const silentSoon = (): Drawn => ({
+  name: 'first, maintenance soon',
+  view: draw({
+    ...{
+      kind: 'draft',
+      page: 'first',
+      draft: DRAFT,
+      hasParty: false,
+      hasDraft: true,
+      now: NOW.toISOString(),
+    },
+    silent: {
+      windows: [{ from: '2026-11-24T21:00:00Z', to: '2026-11-25T01:00:00Z' }],
+      toRing: contacts.slice(0, 2),
+    },
+  }),
+  isBase: true,
+  page: 'first',
+});
+
+const first = (): Drawn[] => [choosing(), silentSoon(), ...firsts()];
 
 const firsts = (): Drawn[] =>
   [false, true].flatMap((hasParty) =>
