@@ -94,6 +94,9 @@ showName         | struck                                                       
 mask             | official strategist                                             | x       | x   | x
 maskNothing      | official strategist                                             | x       | x   | x
 maskCopy         | strategist                                                      | x       | x   | x
+addNote          | lead strategist                                                 | x       | x   | x
+addImprovement   | strategist                                                      | x       | x   | x
+endImprovement   | strategist                                                      | x       | x   | x
 bindVictim       | lead strategist                                                 | x       | x   | -
 answerChecks     | lead strategist                                                 | x       | x   | -
 addTalk          | lead strategist                                                 | x       | x   | -
@@ -177,6 +180,8 @@ bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
 document      | strategist                                       | -
 maskedCopy    | strategist                                       | logged
+notes         | lead strategist                                  | logged
+improvement   | strategist                                       | logged
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged
 silence       | lead standby                                     | -

@@ -40,8 +40,10 @@ import { RETENTION } from '../../src/content/texts/retention';
 import * as deliveryTexts from '../../src/content/texts/standing/delivery';
 import * as homeTexts from '../../src/content/texts/standing/home';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
+import * as notingTexts from '../../src/content/texts/standing/noting';
 import * as preventionTexts from '../../src/content/texts/standing/prevention';
 import * as watchTexts from '../../src/content/texts/standing/watch';
+import * as overviewTexts from '../../src/content/texts/tab/overview';
 import * as tabTexts from '../../src/content/texts/tab/pages';
 import * as timeTexts from '../../src/content/texts/timed';
 import * as victimTexts from '../../src/content/texts/victim';
@@ -132,6 +134,16 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'WATCH.notYours': [[OXELOSUND]],
   'MASKS.faults.noWhy': [[3]],
   'MASKS.faults.tooShort': [[3]],
+  'NOTES.by': [
+    ['Eva Lind', 'kl. 10.00', 'bara kommunen'],
+    ['Eva Lind', 'kl. 10.00', ''],
+  ],
+  'SUMMARY.title': [['2026']],
+  'SUMMARY.file': [['2026']],
+  'IMPROVING.unanswered': [['2026-7KQ4']],
+  'OVERVIEW.total': [['2026', 12]],
+  'OVERVIEW.totalFew': [['2026']],
+  'OVERVIEW.month': [['2026-02']],
   'WATCH.party': [['S']],
   'WATCH.lateDo': [[7]],
   'WATCH.unreachable': [['Eva Lind']],
@@ -465,6 +477,8 @@ const shared = textsOf([
   refusalTexts,
   takeTexts,
   tabTexts,
+  overviewTexts,
+  notingTexts,
   timeTexts,
   doorTexts,
   retentionTexts,

@@ -213,6 +213,9 @@ export const MAY = {
   readLog: ['strategist'],
   takeDocument: ['strategist'],
   maskCopy: ['strategist'],
+  addNote: ['lead', 'strategist'],
+  addImprovement: ['strategist'],
+  endImprovement: ['strategist'],
   /** Who was told of what, and whether it arrived. */
   seeDeliveries: ['lead', 'strategist'],
   /** When it was looked at, and as what: not by whom (routine, section 5). */
