@@ -34,7 +34,7 @@ export interface Usage {
   usage?: string;
 }
 
-/** What was typed, by the names of options and flags. @throws {BadStart} that shows the call, where something else was */
+/** Options and flags as they were typed, by name. @throws {BadStart} that shows the call, for anything else */
 function typed({ options = [], flags = [], usage }: Usage): Readonly<Record<string, unknown>> {
   const kinds = [
     ...options.map((name) => [name, { type: 'string' as const }] as const),
