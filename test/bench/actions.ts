@@ -99,15 +99,13 @@ const MANY: Sample = { what: '', kind: 'act', verb: 'setCompany', data: { who: '
 async function atOnce(place: Place, count: number) {
   const own: number[] = [];
   const floor: number[] = [];
-  const sends: number[] = [];
   for (let run = 0; run < 3; run++) {
     floor.push(await throughput(count, (lane) => bare(place, at(place, lane), 'act')));
-    const before = place.sent();
     own.push(await throughput(count, (lane) => ours(place, at(place, lane), MANY)));
-    await pause(1_000);
-    sends.push(place.sent() - before);
+    // What follows the answers goes on for a while; it is the bot's own to bear, not the floor's.
+    await place.idle();
   }
-  return { own: median(own), floor: median(floor), sends: median(sends) };
+  return { own: median(own), floor: median(floor) };
 }
 
 /** Each kind of press, and many at once, beside the floor. */
@@ -119,10 +117,10 @@ export async function actionsPart(): Promise<string> {
       const { own, floor } = await sideBySide(place, sample);
       kinds.push([sample.what, own.toFixed(1), floor.toFixed(1), (own / floor).toFixed(2)]);
     }
-    const many: string[][] = [['presses a second', 'this bot', 'the floor', '÷', 'cards changed meanwhile']];
+    const many: string[][] = [['presses a second', 'this bot', 'the floor', '÷']];
     for (const count of [1, 8, 32]) {
-      const { own, floor, sends } = await atOnce(place, count);
-      many.push([`${count} at once`, number(own), number(floor), (own / floor).toFixed(2), number(sends)]);
+      const { own, floor } = await atOnce(place, count);
+      many.push([`${count} at once`, number(own), number(floor), (own / floor).toFixed(2)]);
     }
     return [table(kinds), table(many)].join('\n\n');
   } finally {

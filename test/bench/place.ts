@@ -68,7 +68,7 @@ export async function press({ url, serviceUrl }: Target, { person, message, verb
 }
 
 /** A process that says its port in its first line. */
-async function startFloor(options: object): Promise<{ url: string; child: ChildProcess }> {
+export async function startFloor(options: object): Promise<{ url: string; child: ChildProcess }> {
   const child = spawn(process.execPath, [join(__dirname, 'floorBot.cjs'), JSON.stringify(options)], {
     env: { PATH: process.env.PATH },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -124,8 +124,14 @@ export async function openPlace(count: number) {
     floor: { url: floor.url, serviceUrl },
     /** The revision of the first incident: it grows with each act on it. */
     rev: async () => (await field.tables.incidents.read(cases[0]?.incident.id ?? ''))?.incident.rev,
-    /** How much arrived in chats so far: posts and updates. */
-    sent: () => connector.messages.reduce((sum, one) => sum + one.sent.length, 0),
+    /** Resolves when all is done that follows the answers given so far. */
+    idle: () => fetch(`${bot.url}/fleet/idle`).then((response) => response.arrayBuffer()),
+    /** Bytes that the bot's process holds on to, once what it needs no more has been swept away. */
+    async held(): Promise<number> {
+      const response = await fetch(`${bot.url}/fleet/memory`);
+      const { heapUsed, external } = (await response.json()) as { heapUsed: number; external: number };
+      return heapUsed + external;
+    },
     /** Throws what stands in the chats away, that it weighs on nobody. */
     forget: () => {
       for (const one of connector.messages) one.sent.splice(0);
