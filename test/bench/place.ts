@@ -9,6 +9,7 @@ import { openField, openGround } from '../fleet/ground';
 import { startInstance } from '../fleet/instances';
 import { type Arrival, startConnector } from '../support/fakeConnector';
 import { TENANT } from '../support/town';
+import { cpuOf } from './numbers';
 
 /** Between two looks at what another process does, in milliseconds. */
 const LOOK = 5;
@@ -120,8 +121,8 @@ export async function openPlace(count: number) {
   );
   return {
     cases,
-    bot: { url: bot.url, serviceUrl },
-    floor: { url: floor.url, serviceUrl },
+    bot: { url: bot.url, serviceUrl, cpu: () => cpuOf(bot.pid) },
+    floor: { url: floor.url, serviceUrl, cpu: () => cpuOf(floor.child.pid) },
     /** The revision of the first incident: it grows with each act on it. */
     rev: async () => (await field.tables.incidents.read(cases[0]?.incident.id ?? ''))?.incident.rev,
     /** Resolves when all is done that follows the answers given so far. */
