@@ -63,12 +63,24 @@ export interface FullTimeScreen {
   refusal?: Refused | undefined;
 }
 
+/** Whom the alarm or the report is not to reach, asked before it is sent. */
+export interface InvolvedScreen {
+  kind: 'page';
+  page: 'involved';
+  draft: string;
+  hasParty: boolean;
+  /** Those who may be named. */
+  contacts: readonly Contact[];
+  refusal?: undefined;
+}
+
 /** A page or a form: of an incident, or one of a person's own. */
 export type PageScreen =
   | { kind: 'page'; page: Page; about: string; scene: SceneData; refusal?: Refused | undefined }
   | SnoozeScreen
   | AbsenceScreen
   | FullTimeScreen
+  | InvolvedScreen
   | EditScreen
   | OwnKinScreen
   | KinFormScreen

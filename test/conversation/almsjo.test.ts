@@ -57,6 +57,7 @@ const OWN: Readonly<Record<string, string>> = {
   otherPosts: 'has a municipality of its own',
   presses: 'counts the presses of Oxelösund’s whole case',
   readFirst: 'runs what differs in every municipality',
+  suspects: 'names the posts of Oxelösund',
   reading: 'says what each step of Oxelösund shows',
 };
 

@@ -91,6 +91,13 @@ function unlessUnavailable(error: unknown): void {
 
 /** Those for whom something does not wait any more since another leads: their round says otherwise until it is drawn anew. */
 function relievedBy(before: LoadedIncident, after: LoadedIncident): PersonId[] {
+  const wasOut = new Set(before.file.incident.declined.map(({ person }) => person));
+  const out = after.file.incident.declined.filter(({ person }) => !wasOut.has(person));
+  return [...new Set([...out.map(({ person }) => person), ...leftBy(before, after)])];
+}
+
+/** Those for whom it does not wait any more since another leads. */
+function leftBy(before: LoadedIncident, after: LoadedIncident): PersonId[] {
   const lead = before.file.incident.lead?.person;
   if (!lead || lead === after.file.incident.lead?.person) return [];
   const persons = new Set([lead, ...waitingIn(before.situation).flatMap((one) => one.persons)]);

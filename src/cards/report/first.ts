@@ -1,5 +1,6 @@
 import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
+import { SUSPECTS } from '../../content/texts/people/suspects';
 import { FIRST } from '../../content/texts/report';
 import { moment } from '../../content/texts/time';
 import { REMEMBERED_PARTY } from '../../routine/model/codes';
@@ -40,6 +41,7 @@ function boardButtons(
 
 /** Buttons for what is seldom needed: another party, a new event, what is kept of the person. */
 const seldom = ({ draft, raised, hasParty, hasDraft, choosesParty }: First): ButtonView[] => [
+  extra(SUSPECTS.button, 'involved', { draft }),
   ...(hasParty && !choosesParty ? [extra(FIRST.otherParty, 'otherParty', { draft })] : []),
   ...(hasParty && choosesParty ? [extra(FIRST.forget, 'forget', { draft })] : []),
   ...(raised ? [extra(BUTTON.newEvent, 'newDraft', { draft })] : []),
