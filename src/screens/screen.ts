@@ -13,6 +13,7 @@ import type { HomeScreen } from './home';
 import type {
   ContactsScreen,
   EditScreen,
+  InvolvedScreen,
   KinFormScreen,
   ListHistoryScreen,
   OwnKinScreen,
@@ -61,17 +62,6 @@ export interface FullTimeScreen {
   rows: readonly { id: string; name: string }[];
   from: number;
   refusal?: Refused | undefined;
-}
-
-/** Whom the alarm or the report is not to reach, asked before it is sent. */
-export interface InvolvedScreen {
-  kind: 'page';
-  page: 'involved';
-  draft: string;
-  hasParty: boolean;
-  /** Those who may be named. */
-  contacts: readonly Contact[];
-  refusal?: undefined;
 }
 
 /** A page or a form: of an incident, or one of a person's own. */

@@ -88,7 +88,8 @@ const SHORT = 5;
 function otherWays(scene: Scene, isVictim: boolean): Partial<CardView> {
   const isPartys = isVictim && scene.incident.route === 'party';
   const withdraw = isPartys ? [toPage(scene, BUTTON.withdraw, 'withdraw')] : [];
-  const buttons = [...withdraw, toPage(scene, SUSPECTS.button, 'suspects')];
+  const isOpen = scene.incident.state === 'open';
+  const buttons = [...withdraw, ...(isOpen ? [toPage(scene, SUSPECTS.button, 'suspects')] : [])];
   return { below: { title: '', lines: [], rows: [], buttons } };
 }
 

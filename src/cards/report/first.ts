@@ -5,7 +5,7 @@ import { FIRST } from '../../content/texts/report';
 import { moment } from '../../content/texts/time';
 import { REMEMBERED_PARTY } from '../../routine/model/codes';
 import type { First } from '../../screens/screen';
-import { button, card, extra } from '../parts';
+import { button, card, extra, plain } from '../parts';
 import { whomToRing } from '../scene';
 import type { ButtonView, View } from '../view';
 
@@ -41,7 +41,6 @@ function boardButtons(
 
 /** Buttons for what is seldom needed: another party, a new event, what is kept of the person. */
 const seldom = ({ draft, raised, hasParty, hasDraft, choosesParty }: First): ButtonView[] => [
-  extra(SUSPECTS.button, 'involved', { draft }),
   ...(hasParty && !choosesParty ? [extra(FIRST.otherParty, 'otherParty', { draft })] : []),
   ...(hasParty && choosesParty ? [extra(FIRST.forget, 'forget', { draft })] : []),
   ...(raised ? [extra(BUTTON.newEvent, 'newDraft', { draft })] : []),
@@ -82,6 +81,7 @@ export function firstCard(first: First, municipality: Municipality): View {
       button(BUTTON.safe, 'safe', { draft }, { style: 'positive' }),
       ...seldom(first),
     ],
+    below: { buttons: [plain(SUSPECTS.button, 'involved', { draft })] },
     footnote: FIRST.municipalityHint,
   });
 }

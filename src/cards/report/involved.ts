@@ -2,7 +2,7 @@ import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
 import { SUSPECTS } from '../../content/texts/people/suspects';
 import { FIRST } from '../../content/texts/report';
 import { REMEMBERED_PARTY } from '../../routine/model/codes';
-import type { InvolvedScreen } from '../../screens/screen';
+import type { InvolvedScreen } from '../../screens/listScreens';
 import { button, card, field } from '../parts';
 import { type Naming, titleWords } from '../scene';
 import type { View } from '../view';
