@@ -18,6 +18,7 @@ import { withHeartbeat } from './compose/heartbeat';
 import { type OwnTab, tabOf } from './compose/tab';
 import { tracedDoor, tracedSends } from './compose/tracing';
 import { assertDeclared } from './config/contactList';
+import { type PaperConfig, paperOf } from './config/paper';
 import { keptFor, type RetentionConfig } from './config/retentionSettings';
 import type { CommonConfig, ProductionConfig } from './config/settings';
 import { inTime } from './config/timeSettings';
@@ -66,6 +67,7 @@ export interface Parts {
     'PORT' | 'MUNICIPALITY' | 'SWEEP_SECONDS' | 'SEND_TIMEOUT_SECONDS' | 'DEADMAN_SECONDS'
   > &
     RetentionConfig &
+    PaperConfig &
     Partial<
       Pick<CommonConfig, 'TIMES' | 'PUBLIC_URL' | 'VICTIM_READS_ASSESSMENTS' | (typeof PRIVACY)[number]> &
         Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL' | 'EVIDENCE_MB' | 'TAB_APP_ID'>
@@ -162,11 +164,7 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
     ...tables,
     messenger: withSizes(withPauses(tracedSends(connector, parts.telemetry), gate, realNow), log),
     directory: directoryOf(createMembers(connection), parts.credentials?.MicrosoftAppTenantId),
-    gate,
-    now,
-    realNow,
-    random,
-    log,
+    ...{ gate, now, realNow, random, log },
     telemetry: parts.telemetry,
     municipality: inForce(parts),
     isSweepOff: config.SWEEP === 'off',
@@ -174,6 +172,7 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
     retention: retentionOf(config),
     typeOf,
     mostBytes: bytesIn(config.EVIDENCE_MB),
+    paper: paperOf(config),
     lastHeads: new LRUCache<string, string>({ max: REMEMBERED_HEADS }),
   };
 }

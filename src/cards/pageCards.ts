@@ -32,6 +32,7 @@ import { taskPage, tasksPage, waiveTaskPage } from './pages/steps/channelTasks';
 import { checksPage } from './pages/steps/checks';
 import { kinPage } from './pages/steps/kin';
 import { laterPage } from './pages/steps/later';
+import { maskedCopyPage } from './pages/steps/maskedCopy';
 import {
   measurePage,
   moveProtectionPage,
@@ -39,6 +40,7 @@ import {
   threatPage,
   waiveProtectionPage,
 } from './pages/steps/measures';
+import { improvementPage, notesPage } from './pages/steps/noting';
 import { readDecisionPage } from './pages/steps/readDecision';
 import { askReadingPage, readFirstPage } from './pages/steps/readFirst';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
@@ -133,6 +135,9 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   silence: silencePage,
   log: (scene, _, typed) => purposePage(scene, typed),
   document: (scene, _, typed) => documentPage(scene, typed),
+  notes: (scene, about, typed) => notesPage(scene, number(about), typed),
+  improvement: (scene, _, typed) => improvementPage(scene, typed),
+  maskedCopy: (scene, about, typed) => maskedCopyPage(scene, number(about), typed),
 };
 
 /** A page of an incident as a card. */

@@ -29,6 +29,8 @@ const common = z.object({
   SWEEP_SECONDS: whole(15, 1, 3_600),
   SEND_TIMEOUT_SECONDS: whole(10, 1, 25),
   EVIDENCE_MB: whole(20, 1, 100),
+  DOCUMENT_TEMPLATE: z.string().min(1).optional(),
+  DOCUMENT_LOGO: z.string().min(1).optional(),
   DEADMAN_SECONDS: whole(300, 10, 86_400),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -119,6 +121,8 @@ const WANTED: Readonly<Record<string, string>> = {
   SWEEP_SECONDS: 'a whole number of seconds, 1 to 3600',
   SEND_TIMEOUT_SECONDS: 'a whole number of seconds, 1 to 25',
   EVIDENCE_MB: 'a whole number of megabytes, 1 to 100',
+  DOCUMENT_TEMPLATE: 'the path of a .docx file, or leave it out',
+  DOCUMENT_LOGO: 'the path of a .png file, or leave it out',
   DEADMAN_SECONDS: 'a whole number of seconds, 10 to 86400',
   LOG_LEVEL: 'debug or info: the chains’ heads are info lines (in the sandbox also warn, error, silent)',
   MicrosoftAppType: 'UserAssignedMsi or SingleTenant',

@@ -1,4 +1,5 @@
 import { wholeTaskFacts } from '../cards/pages/steps/channelTasks';
+import { noteFacts } from '../cards/pages/steps/noting';
 import { nameOf, type Scene, sceneOf } from '../cards/scene';
 import type { Municipality } from '../content/municipalities/municipality';
 import { capital } from '../content/names';
@@ -48,6 +49,7 @@ function aboutPart(scene: Scene): DocumentPart {
   ];
   return {
     title: about.title,
+    slot: 'about',
     level: 1,
     lines: [],
     table: {
@@ -73,11 +75,12 @@ function besidePart(scene: Scene): DocumentPart {
     ...threats.map(({ who, source, outcome }) =>
       answerRow(words.threat, [who, source, outcome], DOCUMENT.blank),
     ),
+    ...noteFacts(scene).map(({ label, text }) => answerRow(words.note, [label, text], DOCUMENT.blank)),
     ...wholeTaskFacts(scene).map(({ label, text }) => answerRow(label, [text], DOCUMENT.blank)),
   ];
   return rows.length === 0
-    ? { title, level: 1, lines: [none] }
-    : { title, level: 1, lines: [], table: { heads, widths: [1, 2], rows } };
+    ? { title, slot: 'beside', level: 1, lines: [none] }
+    : { title, slot: 'beside', level: 1, lines: [], table: { heads, widths: [1, 2], rows } };
 }
 
 /** The acts of an incident's log, with who did each and as what. Looks are the log's own, and not the document's. */
@@ -94,6 +97,7 @@ function historyPart(scene: Scene, { entries, isWhole }: DocumentHistory): Docum
     .map((entry) => [dayAndTime(entry.at), capital(who(entry)), LOG_ACTS[entry.what] ?? LOG.unknown]);
   return {
     title,
+    slot: 'history',
     level: 1,
     lines: [...(isWhole ? [] : [broken]), ...(rows.length === 0 ? [none] : [])],
     ...(rows.length > 0 && { table: { heads, widths: [2, 2, 3], rows } }),

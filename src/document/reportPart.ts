@@ -66,6 +66,7 @@ function decided({ incident }: Scene): string[] {
 /** Bilaga 5 part 1. */
 export const reportPart = (scene: Scene): DocumentPart => ({
   title: WORDS.title,
+  slot: 'report',
   level: 1,
   lines: erasedLines(scene),
   table: {
@@ -86,8 +87,8 @@ export function versionsPart(scene: Scene): DocumentPart {
   const { title, heads, none } = DOCUMENT.versions;
   const rows = versionRows(scene);
   return rows.length === 0
-    ? { title, level: 1, lines: [none] }
-    : { title, level: 1, lines: [], table: { heads, widths: [1, 2], rows } };
+    ? { title, slot: 'versions', level: 1, lines: [none] }
+    : { title, slot: 'versions', level: 1, lines: [], table: { heads, widths: [1, 2], rows } };
 }
 
 /** A row a version: who wrote it and when, and what they wrote. */

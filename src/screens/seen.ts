@@ -152,10 +152,15 @@ function incidentFor(
   hide: (person: PersonId) => PersonId,
 ) {
   // What opens the files is for storage alone.
-  const { fileKeys: _, ...incident } = withoutHidden(viewing.incident, viewing.routine);
+  const { fileKeys: _, masking, ...incident } = withoutHidden(viewing.incident, viewing.routine);
   const { viewer } = viewing;
   const scope = scopeOf(viewer.roles);
-  if (scope === 'all') return page === 'mask' ? { ...incident, hidden: forMasking(viewing) } : incident;
+  if (scope === 'all') {
+    if (page === 'mask') return { ...incident, hidden: forMasking(viewing) };
+    return page && PREPARES.includes(page) && viewer.roles.has('strategist')
+      ? { ...incident, masking }
+      : incident;
+  }
   if (scope === 'led') {
     const read = isByProxy(incident) ? asSentIn(incident, viewer.person, viewing.routine) : incident;
     return withoutMunicipal(read, viewing.routine);
@@ -184,9 +189,12 @@ const contactFor =
   ({ email: _, ...contact }: Contact): Contact =>
     contact.person && hide(contact.person) !== contact.person ? { ...contact, person: undefined } : contact;
 
+/** Pages from which a copy is prepared. */
+const PREPARES: readonly Page[] = ['maskedCopy', 'document'];
+
 /** Pages that show more of an incident than the viewer's own card. */
 const WRITING: ReadonlySet<Page> = new Set(['amend', 'occurrences', 'occurrence']);
-const SHOWS_MORE: ReadonlySet<Page> = new Set(['party', 'registry', 'mask', ...WRITING]);
+const SHOWS_MORE: ReadonlySet<Page> = new Set(['party', 'registry', 'mask', ...PREPARES, ...WRITING]);
 
 /** Scenes worked out for a viewing, by the page that shows more. A card and its pages are of one viewing. */
 const remembered = new WeakMap<Viewing, Map<Page | undefined, SceneData>>();

@@ -11,6 +11,8 @@ import * as steps from '../../src/content/municipalities/library/words';
 import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
 import { prevention as OXELOSUND_PREVENTION } from '../../src/content/municipalities/oxelosund/prevention';
 import { STAGE, START } from '../../src/content/sandbox/stage';
+import * as okayTexts from '../../src/content/texts/asking/okay';
+import * as practiceTexts from '../../src/content/texts/asking/practice';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
 import * as evidenceTexts from '../../src/content/texts/evidence/evidence';
@@ -30,6 +32,7 @@ import * as kinTexts from '../../src/content/texts/people/kin';
 import { CSV } from '../../src/content/texts/people/listFile';
 import * as suspectTexts from '../../src/content/texts/people/suspects';
 import * as policeTexts from '../../src/content/texts/police';
+import * as takeTexts from '../../src/content/texts/printed/takeDocument';
 import * as privacyTexts from '../../src/content/texts/privacy';
 import * as refusalTexts from '../../src/content/texts/refusals';
 import * as reportTexts from '../../src/content/texts/report';
@@ -38,8 +41,10 @@ import { RETENTION } from '../../src/content/texts/retention';
 import * as deliveryTexts from '../../src/content/texts/standing/delivery';
 import * as homeTexts from '../../src/content/texts/standing/home';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
+import * as notingTexts from '../../src/content/texts/standing/noting';
 import * as preventionTexts from '../../src/content/texts/standing/prevention';
 import * as watchTexts from '../../src/content/texts/standing/watch';
+import * as overviewTexts from '../../src/content/texts/tab/overview';
 import * as tabTexts from '../../src/content/texts/tab/pages';
 import * as timeTexts from '../../src/content/texts/timed';
 import * as victimTexts from '../../src/content/texts/victim';
@@ -52,6 +57,14 @@ export interface Text {
 
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'OKAY_CARD.asks': [['Eva Lind (säkerhetsstrateg)']],
+  'OKAY_CARD.notYours': [[OXELOSUND]],
+  'OKAY_CARD.all': [[34]],
+  'OKAY_CARD.group': [['Gruppledare', 6]],
+  'OKAY_CARD.listedTitle': [[0], [1], [3]],
+  'OKAY_CARD.asked': [['kl. 22.30', 34]],
+  'OKAY_CARD.counts': [[29, 1, 1]],
+  'OKAY_CARD.rung': [['kl. 22.30', 'Eva Lind']],
   'EVENTS.title': [['3 dec.']],
   'EVENTS.span': [['3 dec.', '5 dec.']],
   'EVENTS.told': [['i går kl. 10.00']],
@@ -60,6 +73,17 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [1, 'kl. 10.00'],
     [3, 'kl. 10.00'],
   ],
+  'PRACTICE_CARD.line': [['Det här är klart']],
+  'PRACTICE_CARD.reference': [['7KQ4']],
+  'PRACTICE_CARD.asks': [['Eva Lind (säkerhetsstrateg)']],
+  'PRACTICE_CARD.notYours': [[OXELOSUND]],
+  'PRACTICE_CARD.playersTitle': [[1], [4]],
+  'PRACTICE_CARD.counts': [[4, 1]],
+  'PRACTICE_CARD.began': [['kl. 22.30']],
+  'PRACTICE_CARD.steps': [[4, 19]],
+  'PRACTICE_CARD.told': [['kl. 22.30']],
+  'PRACTICE_CARD.acted': [['kl. 22.31', 4]],
+  'HOME.far': [[12]],
   'HOME.setTitle': [['kl. 22.30']],
   'HOME.elseTold': [[10, 'Eva Lind (partiets säkerhetsansvarig)']],
   'HOME.asked': [[10]],
@@ -109,6 +133,18 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   ],
   'DELIVERY.earlier': [[3]],
   'WATCH.notYours': [[OXELOSUND]],
+  'MASKS.faults.noWhy': [[3]],
+  'MASKS.faults.tooShort': [[3]],
+  'NOTES.by': [
+    ['Eva Lind', 'kl. 10.00', 'bara kommunen'],
+    ['Eva Lind', 'kl. 10.00', ''],
+  ],
+  'SUMMARY.title': [['2026']],
+  'SUMMARY.file': [['2026']],
+  'IMPROVING.unanswered': [['2026-7KQ4']],
+  'OVERVIEW.total': [['2026', 12]],
+  'OVERVIEW.totalFew': [['2026']],
+  'OVERVIEW.month': [['2026-02']],
   'WATCH.party': [['S']],
   'WATCH.lateDo': [[7]],
   'WATCH.unreachable': [['Eva Lind']],
@@ -122,6 +158,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'WATCH.retentionDo': [['rapporten, loggen']],
   'WATCH.longListDo': [[70, 83]],
   'MAINTAINED.when': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
+  'MAINTAINED.meanwhile': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
   'MAINTAINED.off': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
   'EDIT_LIST.missing': [[['C', 'SD']]],
   'EDIT_LIST.others': [[3]],
@@ -440,12 +477,17 @@ const shared = textsOf([
   leadTexts,
   pageTexts,
   refusalTexts,
+  takeTexts,
   tabTexts,
+  overviewTexts,
+  notingTexts,
   timeTexts,
   doorTexts,
   retentionTexts,
   maintenanceTexts,
   homeTexts,
+  okayTexts,
+  practiceTexts,
   watchTexts,
   deliveryTexts,
   logTexts,

@@ -43,6 +43,8 @@ const fill = (fields: readonly FieldView[], pick: number): Record<string, string
       // A day stays as it is proposed: another may ask for more.
       if (field.kind === 'date') return [field.id, field.value || '2026-11-24'];
       if (field.kind === 'time') return [field.id, '18:30'];
+      // A line of masks says why.
+      if (field.id === 'lines') return [field.id, 'Lotta | namn'];
       return [field.id, field.kind === 'toggle' ? 'true' : 'Lotta'];
     }),
   );

@@ -310,6 +310,8 @@ export const SETTINGS: Readonly<Record<string, Met>> = {
   BLOBS_ENDPOINT: [bot, '  BLOBS_ENDPOINT: '],
   VICTIM_READS_ASSESSMENTS: usual,
   EVIDENCE_MB: usual,
+  DOCUMENT_TEMPLATE: 'a file of the municipality’s own, when it has one: `moreSettings`',
+  DOCUMENT_LOGO: 'a file of the municipality’s own, when it has one: `moreSettings`',
   KEY_VAULT_KEY_ID: [bot, '  KEY_VAULT_KEY_ID: '],
   BACKUP_DAYS: usual,
   SWEEP: [bot, '  SWEEP: '],

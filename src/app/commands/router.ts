@@ -9,6 +9,15 @@ import { orderDocument } from '../queries/document';
 import { myIncidents } from '../queries/myIncidents';
 import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
+import { askOkay, endOkay, okayHelp, okayYes, rungOkay, showOkay } from './asking/okay';
+import {
+  askPractice,
+  practiceNo,
+  practiceYes,
+  removePractice,
+  showPractice,
+  startPractice,
+} from './asking/practice';
 import { endAbsence, saveAbsence, showAbsence } from './contactList/absence';
 import { replaceContact, sameAccount, showContacts, showReplace } from './contactList/contacts';
 import { showCsv, showCsvOut, takeCsv, tryCsv } from './contactList/csv';
@@ -71,6 +80,18 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   snooze: (deps, { caller }, action) => snooze(deps, caller, action),
   watch: (deps, { caller }, { from }) => showWatch(deps, caller, pageNumber(from)),
   beginDrill: (deps, { caller }, { drill }) => beginDrill(deps, caller, drill),
+  okay: (deps, { caller }, { from }) => showOkay(deps, caller, pageNumber(from)),
+  askOkay,
+  rungOkay,
+  endOkay,
+  okayYes,
+  okayHelp,
+  practice: (deps, { caller }) => showPractice(deps, caller),
+  askPractice,
+  practiceYes,
+  practiceNo,
+  startPractice,
+  endPractice: removePractice,
   homeNow,
   homeLater,
   homeMunicipality,

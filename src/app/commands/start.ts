@@ -13,6 +13,7 @@ import type { Caller, Data, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import type { PersonRow } from '../ports/people';
 import { loadIncident } from '../queries/loadIncident';
+import { silentSoon } from '../queries/silentSoon';
 import { decideAgain } from '../runtime/decideAgain';
 import { orElse, whenUnavailable } from '../runtime/failures';
 import { newId } from '../runtime/ids';
@@ -34,7 +35,9 @@ export async function changePerson(
 
 type Given = Pick<First, 'draft' | 'hasParty'> & Partial<First>;
 
-const first = (deps: Deps, given: Given): Outcome => ({
+type FirstOutcome = Outcome & { screen: First };
+
+const first = (deps: Deps, given: Given): FirstOutcome => ({
   screen: { kind: 'draft', page: 'first', hasDraft: false, now: deps.now().toISOString(), ...given },
 });
 
@@ -42,8 +45,13 @@ const first = (deps: Deps, given: Given): Outcome => ({
  * The very first screen. Typed again it is the same draft and so the same alarm: twenty presses, one effect. While the
  * keys cannot be had it is a new one each time: nobody is left without it.
  */
-export const start = (deps: Deps, caller: Caller): Promise<Outcome> =>
-  whenUnavailable(startKnown(deps, caller), () => first(deps, { draft: newId(deps), hasParty: false }));
+export async function start(deps: Deps, caller: Caller): Promise<Outcome> {
+  const [begun, silent] = await Promise.all([
+    whenUnavailable(startKnown(deps, caller), () => first(deps, { draft: newId(deps), hasParty: false })),
+    silentSoon(deps, caller.person),
+  ]);
+  return silent ? { ...begun, screen: { ...begun.screen, silent } } : begun;
+}
 
 /** The incident and the draft under an id; `isUnreadable`: one of them is there, and cannot be read any more. */
 async function standing(deps: Deps, { person }: Caller, id: string) {
@@ -59,7 +67,7 @@ async function standing(deps: Deps, { person }: Caller, id: string) {
   return { incident: file?.incident, draft: draft?.value, isUnreadable };
 }
 
-async function startKnown(deps: Deps, caller: Caller): Promise<Outcome> {
+async function startKnown(deps: Deps, caller: Caller): Promise<FirstOutcome> {
   const row = (await deps.people.read(caller.person))?.value;
   if (!row?.draft) return startAnew(deps, caller, '');
   const { incident, draft, isUnreadable } = await standing(deps, caller, row.draft);
@@ -79,7 +87,7 @@ async function startKnown(deps: Deps, caller: Caller): Promise<Outcome> {
  * The same, for something new that has happened.
  * @param before the draft that it takes the place of: typed twice at the same moment, the second one finds the first's
  */
-export async function startAnew(deps: Deps, caller: Caller, before?: string): Promise<Outcome> {
+export async function startAnew(deps: Deps, caller: Caller, before?: string): Promise<FirstOutcome> {
   const fresh = newId(deps);
   const row = await changePerson(deps, caller, (one) => ({
     ...one,

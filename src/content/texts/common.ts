@@ -6,6 +6,7 @@
 /** Titles of buttons. */
 export const BUTTON = {
   isHome: 'Jag är hemma',
+  needHelp: 'Jag behöver hjälp',
   takeHome: 'Jag tar det',
   reachedHome: 'Jag har nått personen',
   alarmParty: 'Larma mitt parti',

@@ -1,6 +1,7 @@
 import type { Problem, RefusalReason } from '../../routine/model/refusal';
 import type { Names } from '../names';
 import { EDIT_LIST, ROW_FAULTS } from './people/contactList';
+import { MASKS } from './printed/takeDocument';
 
 /** A sentence for each refusal of the routine. Each says what to do next. */
 export const REFUSALS: Readonly<Record<Exclude<RefusalReason, 'noOtherContact'>, string>> = {
@@ -53,6 +54,10 @@ export function problemText(problem: Problem): string {
       return 'Välj antingen Ingen eller vilka som ska få veta.';
     case 'badSigns':
       return 'Skriv bara ord, siffror, punkt och streck.';
+    case 'mask':
+      return MASKS.faults[problem.fault](problem.line);
+    case 'nobody':
+      return `Jag vet inte vem du menar på rad ${problem.line}. Skriv namnet som på listan, eller e-posten.`;
     case 'row':
       return ROW_FAULTS[problem.fault];
   }

@@ -9,7 +9,6 @@ import * as closing from '../transitions/closing';
 import * as consent from '../transitions/consent';
 import * as groups from '../transitions/groups';
 import * as leading from '../transitions/leading';
-import * as name from '../transitions/name';
 import * as records from '../transitions/records';
 import * as reporting from '../transitions/reporting';
 import * as retention from '../transitions/retention';
@@ -20,6 +19,8 @@ import { BY_CHANNEL } from './byChannel';
 import { ON_EVENTS } from './events';
 import { IN_PERSON } from './inPerson';
 import { keyText, talk } from './inputs';
+import { MASKING } from './masking';
+import { NOTING } from './noting';
 import { PROTECTING } from './protecting';
 import { type DataOf, type FormAt, type Row, row, type Shape } from './row';
 import { aboutStep, contactIn, onOneStep, onStep } from './stepInputs';
@@ -146,9 +147,8 @@ export const ACTS = {
     about: ({ answer }) => answer,
     apply: (incident, { answer }, turn) => victim.answerParty(incident, answer, turn),
   }),
-  showName: row({ apply: (incident, _, turn) => name.showName(incident, turn) }),
-  mask: row({ adds: true, form: 'mask', apply: name.mask }),
-  maskNothing: row({ adds: true, apply: (incident, _, turn) => name.maskNothing(incident, turn) }),
+  ...MASKING,
+  ...NOTING,
   bindVictim: row({
     adds: true,
     form: 'bind',

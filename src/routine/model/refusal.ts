@@ -61,6 +61,10 @@ export type Problem =
   | { kind: 'notAlone' }
   /** Signs that no name or number has: they would turn or hide it, or be read as a link where it stands. */
   | { kind: 'badSigns' }
+  /** A line of masks (from 1) that says no reason, or that is too short to be a word. */
+  | { kind: 'mask'; line: number; fault: 'noWhy' | 'tooShort' }
+  /** A line that names nobody whom the bot knows, or more than one. */
+  | { kind: 'nobody'; line: number }
   /** Of a row of the contact list. */
   | { kind: 'row'; fault: RowFault };
 

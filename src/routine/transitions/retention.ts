@@ -48,6 +48,7 @@ const withoutReport = (incident: Incident, plan: Plan): Incident => ({
   versions: [],
   occurrences: undefined,
   evidence: undefined,
+  masking: undefined,
   fileKeys: undefined,
   party: undefined,
   board: undefined,
@@ -87,6 +88,8 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   callNow: undefined,
   wantsCallAt: undefined,
   spoken: undefined,
+  notes: undefined,
+  improvements: undefined,
   review: undefined,
   reviewWords: undefined,
 });

@@ -14,11 +14,15 @@ export type BesideKind =
   | 'maintenanceOff'
   | 'homeAsk'
   | 'home'
-  | 'homeTaken';
+  | 'homeTaken'
+  | 'okay'
+  | 'okayListed'
+  | 'practiceAsk';
 
 /** Why someone hears of an incident, or of what is beside it. */
 export type NoticeKind =
   | BesideKind
+  | 'practice'
   | 'asked'
   | 'askedAgain'
   | 'nobody'

@@ -105,10 +105,12 @@ function ofSteps({ steps, groups }: Incident, plan: Plan, mask: Mask): Partial<I
 /** All other free text of an incident. */
 function ofTheRest(incident: Incident, mask: Mask): Partial<Incident> {
   const { checks, talks, protection, threats, tasks, company, review, reviewWords } = incident;
-  const { reporter, lead, decision, partyQuestion, hold } = incident;
+  const { reporter, lead, decision, partyQuestion, hold, notes, improvements } = incident;
   return {
     ...inTexts(incident, ['reopenReason', 'acuteReason'], mask),
     reporter: inTexts(reporter, ['relation'], mask),
+    notes: notes?.map((one) => inTexts(one, ['text'], mask)),
+    improvements: improvements?.map((one) => inTexts(one, ['what', 'owner'], mask)),
     lead: lead && inTexts(lead, ['reason'], mask),
     decision: decision && inTexts(decision, ['how'], mask),
     partyQuestion: partyQuestion && inTexts(partyQuestion, ['how'], mask),
@@ -151,7 +153,7 @@ export function withoutHidden({ hidden, ...incident }: Incident, plan: Plan): In
     ...one,
     by: one.by === hidden.person ? '' : one.by,
   }));
-  const bare: Incident = { ...incident, versions, occurrences };
+  const bare: Incident = { ...incident, versions, occurrences, masking: undefined };
   if (!hidden.masked?.words) return bare;
   const mask = maskOf(hidden.masked.words);
   return {

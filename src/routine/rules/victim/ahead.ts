@@ -134,6 +134,10 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   homeAsk: undefined,
   home: undefined,
   homeTaken: undefined,
+  okay: undefined,
+  okayListed: undefined,
+  practiceAsk: undefined,
+  practice: undefined,
 };
 
 function fromNotices(situation: Situation): Ahead[] {
