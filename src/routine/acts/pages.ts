@@ -182,10 +182,8 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   suspects: { may: 'nameSuspects', isThere: ({ incident }) => incident.state === 'open' },
   withdraw: { may: 'withdrawConsent', isThere: ({ incident }) => incident.route === 'party' },
   amend: { may: 'amend', shows: true },
-  // The question before: to this incident, or a report of its own.
   again: { may: ['victim'], isThere: ({ incident }) => incident.state === 'open' },
   occurrences: { may: READS_EVENTS, shows: true },
-  // A new one (''), or one that stands there.
   occurrence: {
     may: READS_EVENTS,
     shows: true,
