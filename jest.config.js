@@ -1,3 +1,5 @@
+const { SEARCHES } = require('./test/support/jest/searches.cjs');
+
 const swc = (syntax, more) => ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax } }, ...more }];
 
 const project = (displayName, more) => ({
@@ -20,20 +22,28 @@ const project = (displayName, more) => ({
   ...more,
 });
 
+/** Of the whole bot in a worker's process: all such files of a worker share its modules. */
+const inProcess = (displayName, more) =>
+  project(displayName, {
+    roots: ['<rootDir>/test'],
+    runtime: '<rootDir>/test/support/jest/runtime.cjs',
+    testEnvironment: '<rootDir>/test/support/jest/environment.cjs',
+    globalSetup: '<rootDir>/test/support/shared.ts',
+    globalTeardown: '<rootDir>/test/support/sharedEnd.ts',
+    ...more,
+  });
+
+/** Folders with a project of their own. */
+const OTHERS = ['<rootDir>/test/(browser|fleet)/'];
+
 /**
  * `npm test` runs the first project alone; see package.json for the others.
  * @type {import('jest').Config}
  */
 module.exports = {
   projects: [
-    project('tests', {
-      roots: ['<rootDir>/test'],
-      testPathIgnorePatterns: ['<rootDir>/test/(browser|fleet)/'],
-      runtime: '<rootDir>/test/support/jest/runtime.cjs',
-      testEnvironment: '<rootDir>/test/support/jest/environment.cjs',
-      globalSetup: '<rootDir>/test/support/shared.ts',
-      globalTeardown: '<rootDir>/test/support/sharedEnd.ts',
-    }),
+    inProcess('tests', { testPathIgnorePatterns: [...OTHERS, SEARCHES] }),
+    inProcess('searches', { testPathIgnorePatterns: [`^(?!.*${SEARCHES})`] }),
     project('browser', {
       roots: ['<rootDir>/test/browser'],
       globalSetup: '<rootDir>/test/support/shared.ts',

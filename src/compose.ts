@@ -18,6 +18,7 @@ import { withHeartbeat } from './compose/heartbeat';
 import { type OwnTab, tabOf } from './compose/tab';
 import { tracedDoor, tracedSends } from './compose/tracing';
 import { assertDeclared } from './config/contactList';
+import { type PaperConfig, paperOf } from './config/paper';
 import { keptFor, type RetentionConfig } from './config/retentionSettings';
 import type { CommonConfig, ProductionConfig } from './config/settings';
 import { inTime } from './config/timeSettings';
@@ -66,8 +67,9 @@ export interface Parts {
     'PORT' | 'MUNICIPALITY' | 'SWEEP_SECONDS' | 'SEND_TIMEOUT_SECONDS' | 'DEADMAN_SECONDS'
   > &
     RetentionConfig &
+    PaperConfig &
     Partial<
-      Pick<CommonConfig, 'TIMES' | 'PUBLIC_URL' | (typeof PRIVACY)[number]> &
+      Pick<CommonConfig, 'TIMES' | 'PUBLIC_URL' | 'VICTIM_READS_ASSESSMENTS' | (typeof PRIVACY)[number]> &
         Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL' | 'EVIDENCE_MB' | 'TAB_APP_ID'>
     >;
   /** A test's own; left out, the one that the settings name. */
@@ -123,14 +125,15 @@ function privacyOf({ config }: Parts): Deps['municipality']['privacy'] {
   return { url, basis, contact, dpo, recipients, keptDays: Object.fromEntries(kept) };
 }
 
-/** The municipality with the time limits and the privacy information of the settings. */
+/** The municipality with the time limits, the decision on threat assessments and the privacy information of the settings. */
 function inForce(parts: Parts): Deps['municipality'] {
   const { municipality, config } = parts;
   const own = municipality ?? municipalityNamed(config.MUNICIPALITY);
   const [present, ...older] = own.versions;
-  const inTimes = (routine: Routine) => inTime(routine, config.TIMES ?? {});
-  const routine = inTimes(present);
-  return { ...own, routine, versions: [routine, ...older.map(inTimes)], privacy: privacyOf(parts) };
+  const keeps = config.VICTIM_READS_ASSESSMENTS === 'no' ? { keepsAssessments: true as const } : {};
+  const decided = (one: Routine): Routine => ({ ...inTime(one, config.TIMES ?? {}), ...keeps });
+  const routine = decided(present);
+  return { ...own, routine, versions: [routine, ...older.map(decided)], privacy: privacyOf(parts) };
 }
 
 /** How long each class of a closed incident's data is kept; undefined when the municipality has decided on none. */
@@ -161,11 +164,7 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
     ...tables,
     messenger: withSizes(withPauses(tracedSends(connector, parts.telemetry), gate, realNow), log),
     directory: directoryOf(createMembers(connection), parts.credentials?.MicrosoftAppTenantId),
-    gate,
-    now,
-    realNow,
-    random,
-    log,
+    ...{ gate, now, realNow, random, log },
     telemetry: parts.telemetry,
     municipality: inForce(parts),
     isSweepOff: config.SWEEP === 'off',
@@ -173,6 +172,7 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
     retention: retentionOf(config),
     typeOf,
     mostBytes: bytesIn(config.EVIDENCE_MB),
+    paper: paperOf(config),
     lastHeads: new LRUCache<string, string>({ max: REMEMBERED_HEADS }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Municipality } from '../content/municipalities/municipality';
+import type { Paper } from '../document/model';
 import type { Retention } from '../routine/model/routine';
 import type { Agenda } from './ports/agenda';
 import type { LastHeads } from './ports/audit';
@@ -9,7 +10,7 @@ import type { IncidentIndex, IncidentStore } from './ports/incidents';
 import type { Directory, Messenger, SendGate } from './ports/messenger';
 import type { ContactList, DraftStore, People } from './ports/people';
 import type { Log, RandomBytes, RealClock, RoutineClock } from './ports/runtime';
-import type { MaintenanceState, MunicipalityState, PersonState } from './ports/states';
+import type { AskingState, MaintenanceState, MunicipalityState, PersonState } from './ports/states';
 import type { Telemetry } from './ports/telemetry';
 import type { InTurn } from './runtime/inTurn';
 
@@ -25,6 +26,8 @@ export interface Deps {
   persons: AggregateStore<PersonState>;
   municipalityState: AggregateStore<MunicipalityState>;
   maintenance: AggregateStore<MaintenanceState>;
+  /** Questions to many. */
+  askings: AggregateStore<AskingState>;
   erasure: Erasure;
   files: FileStore;
   /** The media type of a content; '' where it is not known. Left out: nothing is known. */
@@ -45,6 +48,8 @@ export interface Deps {
   isSweepOff?: boolean;
   /** Where browsers reach this server, without a slash at the end; left out: no document can be fetched. */
   publicUrl?: string | undefined;
+  /** The municipality's own logo and template of documents; left out: none. */
+  paper?: Paper;
   /** Undefined: not decided, so nothing is erased. */
   retention?: Retention | undefined;
   /** One for the whole process; left out: nobody waits. */

@@ -12,6 +12,8 @@ import { wishesPage, withStrip } from './base/wishes/quiet';
 import { amendPage, versionsPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
 import { closePage, wordPage } from './pages/ending';
+import { againPage, occurrencePage, occurrencesPage } from './pages/events/occurrences';
+import { suspectsPage } from './pages/events/suspects';
 import {
   bindPage,
   missingPage,
@@ -32,7 +34,15 @@ import { taskPage, tasksPage, waiveTaskPage } from './pages/steps/channelTasks';
 import { checksPage } from './pages/steps/checks';
 import { kinPage } from './pages/steps/kin';
 import { laterPage } from './pages/steps/later';
-import { measurePage, protectionPage, threatPage, waiveProtectionPage } from './pages/steps/measures';
+import { maskedCopyPage } from './pages/steps/maskedCopy';
+import {
+  measurePage,
+  moveProtectionPage,
+  protectionPage,
+  threatPage,
+  waiveProtectionPage,
+} from './pages/steps/measures';
+import { improvementPage, notesPage } from './pages/steps/noting';
 import { readDecisionPage } from './pages/steps/readDecision';
 import { askReadingPage, readFirstPage } from './pages/steps/readFirst';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
@@ -85,6 +95,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   waiveTalk: waiveTalkPage,
   protection: (scene, _, typed) => protectionPage(scene, typed),
   measure: measurePage,
+  moveProtection: moveProtectionPage,
   waiveProtection: waiveProtectionPage,
   threat: (scene, _, typed) => threatPage(scene, typed),
   tasks: (scene, about) => tasksPage(scene, number(about)),
@@ -104,8 +115,12 @@ const DRAW: Readonly<Record<Page, Draw>> = {
     reasonForm(scene, FORMS.lowerTitle, 'lowerAcute', BUTTON.lowerAcute, typed),
   reopen: (scene, _, typed) => reasonForm(scene, FORMS.reopenTitle, 'reopen', BUTTON.reopen, typed),
   ownParty: ownPartyPage,
+  suspects: (scene, _, typed) => suspectsPage(scene, typed),
   withdraw: withdrawPage,
   amend: amendPage,
+  again: againPage,
+  occurrences: (scene, about) => occurrencesPage(scene, number(about)),
+  occurrence: occurrencePage,
   versions: (scene, about) => versionsPage(scene, number(about)),
   groups: (scene, _, typed) => groupsPage(scene, typed),
   confirm: confirmPage,
@@ -128,6 +143,9 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   closeEarly: (scene, _, typed) => earlyPage(scene, typed),
   log: (scene, _, typed) => purposePage(scene, typed),
   document: (scene, _, typed) => documentPage(scene, typed),
+  notes: (scene, about, typed) => notesPage(scene, number(about), typed),
+  improvement: (scene, _, typed) => improvementPage(scene, typed),
+  maskedCopy: (scene, about, typed) => maskedCopyPage(scene, number(about), typed),
 };
 
 /** A page of an incident as a card. */

@@ -1,7 +1,7 @@
 import type { ViewEntry } from '../app/ports/audit';
 import type { IncidentFile } from '../app/ports/incidents';
 import type { PersonRow } from '../app/ports/people';
-import { MUNICIPALITY, type PersonState } from '../app/ports/states';
+import { MUNICIPALITY, OKAY, type PersonState, PRACTICE } from '../app/ports/states';
 import { recordAccess } from '../app/queries/operatorAccess';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Evidence, HistoryEntry, Incident } from '../routine/model/incident';
@@ -45,6 +45,13 @@ export interface PersonFile {
   round: PersonState;
   /** Drills that they began or answered, and what they changed in the contact list. */
   drills: { id: string; at: string; as: 'began' | 'answered' }[];
+  /** Their part in a question to many that goes on: asked, with what they answered, or the one who asks. */
+  asked: {
+    at: string;
+    as: 'asked' | 'began' | 'exercise';
+    answer?: { at: string; is: string } | undefined;
+    rungAt?: string | undefined;
+  }[];
   /** Courses that they have noted as taken. */
   courses: { course: string; at: string }[];
   listChanges: HistoryEntry[];
@@ -97,6 +104,24 @@ async function notedOf(tables: Tables, person: PersonId): Promise<Pick<PersonFil
   return { drills: own, courses };
 }
 
+/** Their part in a question to many that goes on. */
+async function askedOf(tables: Tables, person: PersonId): Promise<PersonFile['asked']> {
+  const { okay } = (await tables.askings.read(OKAY)).state;
+  const { practice } = (await tables.askings.read(PRACTICE)).state;
+  const played = (practice?.players ?? [])
+    .filter((one) => practice && one.person === person)
+    .map(({ answer }) => ({ at: practice?.at ?? '', as: 'exercise' as const, answer }));
+  if (!okay) return played;
+  const { at, by, people } = okay;
+  return [
+    ...played,
+    ...(by === person ? [{ at, as: 'began' as const }] : []),
+    ...people
+      .filter((one) => one.person === person)
+      .map(({ answer, rung }) => ({ at, as: 'asked' as const, answer, rungAt: rung?.at })),
+  ];
+}
+
 /** The state without the keys of files that wait for their answer. */
 const withoutKeys = (state: PersonState): PersonState => ({
   ...state,
@@ -108,13 +133,14 @@ const withoutKeys = (state: PersonState): PersonState => ({
 
 /** The data that is kept of a person beside incidents. */
 async function besideIncidents(tables: Tables, person: PersonId) {
-  const [known, contacts, drafts, round, noted, list] = await Promise.all([
+  const [known, contacts, drafts, round, noted, list, asked] = await Promise.all([
     tables.people.read(person),
     tables.contacts.read(),
     tables.drafts.of(person),
     tables.persons.read(person),
     notedOf(tables, person),
     tables.chains.list(),
+    askedOf(tables, person),
   ]);
   return {
     known: known?.value,
@@ -122,6 +148,7 @@ async function besideIncidents(tables: Tables, person: PersonId) {
     drafts: drafts.length,
     round: withoutKeys(round.state),
     ...noted,
+    asked,
     listChanges: list.entries.filter((entry) => entry.by === person),
   };
 }

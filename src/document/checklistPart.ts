@@ -94,7 +94,7 @@ export function checklistParts(scene: Scene): DocumentPart[] {
   const sections = [...new Set(scene.routine.steps.map(({ section }) => section))];
   const after = (section: string) => scene.routine.checks.filter((one) => one.after.at(-1) === section);
   return [
-    { title: WORDS.title, level: 1, lines: [] },
+    { title: WORDS.title, slot: 'checklist', level: 1, lines: [] },
     ...sections.flatMap((section) => [
       stepsPart(scene, section),
       ...after(section).flatMap((checks) => checkParts(scene, checks)),

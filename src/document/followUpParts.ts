@@ -39,7 +39,7 @@ export function talkParts({ incident }: Scene): DocumentPart[] {
   const others = incident.talks.filter(({ kind }) => kind === 'followUp');
   const isEmpty = incident.talks.length === 0;
   return [
-    { title: TALKS.title, level: 1, lines: isEmpty ? [TALKS.none] : [] },
+    { title: TALKS.title, slot: 'talks', level: 1, lines: isEmpty ? [TALKS.none] : [] },
     ...first.map((talk) => talkPart(TALKS.first, talk)),
     ...others.map((talk, at) => talkPart(TALKS.followUp(at + 1), talk)),
   ];
@@ -65,6 +65,7 @@ export function reviewPart({ incident }: Scene): DocumentPart {
   ];
   return {
     title: REVIEW.title,
+    slot: 'review',
     level: 1,
     lines: review ? [] : [REVIEW.none],
     ...(rows.length > 0 && { table: { heads: REVIEW.heads, widths: [1, 2], rows } }),

@@ -1,7 +1,9 @@
 import { wholeTaskFacts } from '../cards/pages/steps/channelTasks';
+import { noteFacts } from '../cards/pages/steps/noting';
 import { nameOf, type Scene, sceneOf } from '../cards/scene';
 import type { Municipality } from '../content/municipalities/municipality';
 import { capital } from '../content/names';
+import { PROTECTION } from '../content/texts/lead';
 import { LOG, LOG_ACTS, logRoles } from '../content/texts/log';
 import { DOCUMENT } from '../content/texts/printed/document';
 import { dayAndTime, fullDay } from '../content/texts/time';
@@ -10,6 +12,7 @@ import type { LogEntry } from '../screens/screen';
 import { checklistParts } from './checklistPart';
 import { reviewPart, talkParts } from './followUpParts';
 import { answerRow, type DocumentPart, type WordDocument } from './model';
+import { occurrenceParts } from './occurrencesPart';
 import { reportPart, versionsPart } from './reportPart';
 
 /** Entries of an incident's log, oldest first, and whether it is whole. */
@@ -46,6 +49,7 @@ function aboutPart(scene: Scene): DocumentPart {
   ];
   return {
     title: about.title,
+    slot: 'about',
     level: 1,
     lines: [],
     table: {
@@ -61,17 +65,22 @@ function besidePart(scene: Scene): DocumentPart {
   const { protection, threats = [] } = scene.incident;
   const { title, heads, none, ...words } = DOCUMENT.beside;
   const rows = [
-    ...protection.map(({ what, who, when, day, waived }) =>
-      answerRow(words.protection, [what, who, day ? fullDay(day) : when, waived ?? ''], DOCUMENT.blank),
-    ),
+    ...protection.map(({ what, who, when, day, waived, moves = [] }) => {
+      const moved = moves.map(({ from, at, by }) =>
+        PROTECTION.moved(fullDay(from), nameOf(scene, by), dayAndTime(at)),
+      );
+      const said = [what, who, day ? fullDay(day) : when, ...moved, waived ?? ''];
+      return answerRow(words.protection, said, DOCUMENT.blank);
+    }),
     ...threats.map(({ who, source, outcome }) =>
       answerRow(words.threat, [who, source, outcome], DOCUMENT.blank),
     ),
+    ...noteFacts(scene).map(({ label, text }) => answerRow(words.note, [label, text], DOCUMENT.blank)),
     ...wholeTaskFacts(scene).map(({ label, text }) => answerRow(label, [text], DOCUMENT.blank)),
   ];
   return rows.length === 0
-    ? { title, level: 1, lines: [none] }
-    : { title, level: 1, lines: [], table: { heads, widths: [1, 2], rows } };
+    ? { title, slot: 'beside', level: 1, lines: [none] }
+    : { title, slot: 'beside', level: 1, lines: [], table: { heads, widths: [1, 2], rows } };
 }
 
 /** The acts of an incident's log, with who did each and as what. Looks are the log's own, and not the document's. */
@@ -88,6 +97,7 @@ function historyPart(scene: Scene, { entries, isWhole }: DocumentHistory): Docum
     .map((entry) => [dayAndTime(entry.at), capital(who(entry)), LOG_ACTS[entry.what] ?? LOG.unknown]);
   return {
     title,
+    slot: 'history',
     level: 1,
     lines: [...(isWhole ? [] : [broken]), ...(rows.length === 0 ? [none] : [])],
     ...(rows.length > 0 && { table: { heads, widths: [2, 2, 3], rows } }),
@@ -112,6 +122,7 @@ export function incidentDocument(
     parts: [
       aboutPart(scene),
       reportPart(scene),
+      ...occurrenceParts(scene),
       ...checklistParts(scene),
       besidePart(scene),
       ...talkParts(scene),

@@ -9,6 +9,9 @@ export interface HandedOver {
   readonly bytes: Uint8Array;
 }
 
+/** The media type of a Word file. */
+export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** A table: one head a column, and no cell empty. Line breaks in a cell are paragraphs. */
 export interface DocumentTable {
   readonly heads: readonly string[];
@@ -17,10 +20,31 @@ export interface DocumentTable {
   readonly widths: readonly number[];
 }
 
+/** Places of a municipality's own template, in the plan's order. */
+export const SLOTS = [
+  'about',
+  'report',
+  'checklist',
+  'beside',
+  'talks',
+  'review',
+  'versions',
+  'history',
+] as const;
+export type Slot = (typeof SLOTS)[number];
+
+/** The municipality's own paper. `logo`: a PNG, with its size in pixels; `template`: a Word file with placeholders. */
+export interface Paper {
+  readonly logo?: { readonly bytes: Uint8Array; readonly width: number; readonly height: number };
+  readonly template?: Uint8Array;
+}
+
 /** A part under a heading of its own: lines, then a table. */
 export interface DocumentPart {
   readonly title: string;
   readonly level: 1 | 2;
+  /** Its place in a template; left out: with the part before it. */
+  readonly slot?: Slot;
   readonly lines: readonly string[];
   readonly table?: DocumentTable | undefined;
 }
@@ -42,9 +66,10 @@ export const mapTexts = (document: WordDocument, change: (text: string) => strin
   municipality: change(document.municipality),
   reference: change(document.reference),
   lines: document.lines.map(change),
-  parts: document.parts.map(({ title, level, lines, table }) => ({
+  parts: document.parts.map(({ title, level, slot, lines, table }) => ({
     title: change(title),
     level,
+    ...(slot && { slot }),
     lines: lines.map(change),
     ...(table && {
       table: {

@@ -20,7 +20,7 @@ const fieldWords = (scene: Scene, field: ReportField, text: string): string => {
 };
 
 /** A field of the report with its label, and what others than its first author added. */
-function fieldLines(scene: Scene, field: ReportField): string[] {
+export function fieldLines(scene: Scene, field: ReportField): string[] {
   const { report } = scene.incident;
   const label = REPORT_LABELS[field];
   const words = (text: string) => fieldWords(scene, field, text);
@@ -66,6 +66,7 @@ function decided({ incident }: Scene): string[] {
 /** Bilaga 5 part 1. */
 export const reportPart = (scene: Scene): DocumentPart => ({
   title: WORDS.title,
+  slot: 'report',
   level: 1,
   lines: erasedLines(scene),
   table: {
@@ -83,8 +84,17 @@ export const reportPart = (scene: Scene): DocumentPart => ({
 
 /** Every version of the report, oldest first: who wrote, when, and what they changed. */
 export function versionsPart(scene: Scene): DocumentPart {
-  const { title, heads, by, tookBack, none } = DOCUMENT.versions;
-  const rows = versionsOf(scene.incident).map(({ at, by: author, as, values }) =>
+  const { title, heads, none } = DOCUMENT.versions;
+  const rows = versionRows(scene);
+  return rows.length === 0
+    ? { title, slot: 'versions', level: 1, lines: [none] }
+    : { title, slot: 'versions', level: 1, lines: [], table: { heads, widths: [1, 2], rows } };
+}
+
+/** A row a version: who wrote it and when, and what they wrote. */
+export function versionRows(scene: Scene): (readonly string[])[] {
+  const { by, tookBack } = DOCUMENT.versions;
+  return versionsOf(scene.incident).map(({ at, by: author, as, values }) =>
     answerRow(
       by(authorWords(scene, { by: author, as }) || nameOf(scene, author), dayAndTime(at)),
       (Object.entries(values) as [ReportField, string][]).map(([field, text]) =>
@@ -93,7 +103,4 @@ export function versionsPart(scene: Scene): DocumentPart {
       DOCUMENT.blank,
     ),
   );
-  return rows.length === 0
-    ? { title, level: 1, lines: [none] }
-    : { title, level: 1, lines: [], table: { heads, widths: [1, 2], rows } };
 }

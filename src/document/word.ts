@@ -3,9 +3,13 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImageRun,
   Packer,
   PageNumber,
   Paragraph,
+  PatchType,
+  patchDetector,
+  patchDocument,
   Table,
   TableCell,
   TableRow,
@@ -13,7 +17,16 @@ import {
   WidthType,
 } from 'docx';
 import { DOCUMENT } from '../content/texts/printed/document';
-import type { DocumentPart, DocumentTable as Rows, WordDocument } from './model';
+import { PLACEHOLDERS } from '../content/texts/printed/template';
+import {
+  type DocumentPart,
+  mapTexts,
+  type Paper,
+  type DocumentTable as Rows,
+  SLOTS,
+  type WordDocument,
+} from './model';
+import { type HeadingStyles, headingStyles, isFitting, partsBySlot, templateFaults } from './template';
 
 /* A document as Word: real headings, tables whose head is repeated on each page, Swedish as its language, a title of its own. */
 
@@ -52,8 +65,16 @@ function tableOf({ heads, rows, widths }: Rows): Table {
   });
 }
 
-const partOf = ({ title, level, lines, table }: DocumentPart): (Paragraph | Table)[] => [
-  new Paragraph({ heading: HEADINGS[level], keepNext: true, children: [new TextRun(clean(title))] }),
+/** @param styles the template's own; left out: those of a document without one */
+const partOf = (
+  { title, level, lines, table }: DocumentPart,
+  styles?: Partial<HeadingStyles>,
+): (Paragraph | Table)[] => [
+  new Paragraph({
+    ...(styles?.[level] ? { style: styles[level] } : { heading: HEADINGS[level] }),
+    keepNext: true,
+    children: [new TextRun(clean(title))],
+  }),
   ...lines.flatMap((line) => paragraphs(line)),
   ...(table ? [tableOf(table)] : []),
 ];
@@ -90,28 +111,97 @@ const STYLES = {
   },
 };
 
+/** Pixels of a logo's height on paper, and its greatest width. */
+const LOGO = { height: 56, width: 260 };
+
+function logoOf(municipality: string, logo: Paper['logo']): Paragraph[] {
+  if (!logo || logo.width === 0 || logo.height === 0) return [];
+  const scale = Math.min(LOGO.height / logo.height, LOGO.width / logo.width);
+  const name = DOCUMENT.logo(clean(municipality));
+  const image = new ImageRun({
+    type: 'png',
+    data: logo.bytes,
+    transformation: { width: logo.width * scale, height: logo.height * scale },
+    altText: { name, title: name, description: name },
+  });
+  return [new Paragraph({ children: [image] })];
+}
+
+const laidOut = (document: WordDocument, logo: Paper['logo']): Document =>
+  new Document({
+    title: clean(document.title),
+    creator: clean(document.municipality),
+    description: clean(document.reference),
+    styles: STYLES,
+    sections: [
+      {
+        properties: { page: { margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN } } },
+        footers: { default: footerOf(document) },
+        children: [
+          ...logoOf(document.municipality, logo),
+          new Paragraph({ children: [new TextRun(clean(document.municipality))] }),
+          new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(clean(document.title))] }),
+          ...document.lines.flatMap((line) => paragraphs(line)),
+          ...document.parts.flatMap((part) => partOf(part)),
+        ],
+      },
+    ],
+  });
+
+/** The placeholders that stand in a template, in text, head and foot. @throws where it is no Word file */
+export const placeholdersIn = async (template: Uint8Array): Promise<readonly string[]> =>
+  patchDetector({ data: Buffer.from(template), trimPlaceholders: true });
+
+/** Typed text that is no placeholder, whatever it says: a sign that is not seen stands between its braces. */
+const inert = (text: string): string => text.replaceAll('{{', '{\u2060{');
+
+/** A template with its placeholders filled. */
+function filled(whole: WordDocument, template: Uint8Array): Promise<Buffer> {
+  const document = mapTexts(whole, inert);
+  const styles = headingStyles(template);
+  const bySlot = partsBySlot(document);
+  const { parts, facts } = PLACEHOLDERS;
+  const inline = (text: string) => ({
+    type: PatchType.PARAGRAPH,
+    children: [new TextRun(clean(text))],
+  });
+  return patchDocument({
+    outputType: 'nodebuffer',
+    data: Buffer.from(template),
+    trimPlaceholders: true,
+    properties: { title: clean(document.title), creator: clean(document.municipality) },
+    patches: {
+      ...Object.fromEntries(
+        SLOTS.map((slot) => [
+          parts[slot],
+          {
+            type: PatchType.DOCUMENT,
+            children: (bySlot.get(slot) ?? []).flatMap((part) => partOf(part, styles)),
+          },
+        ]),
+      ),
+      [facts.title]: inline(document.title),
+      [facts.municipality]: inline(document.municipality),
+      [facts.reference]: inline(document.reference),
+      [facts.lines]: inline(document.lines.join(' ')),
+    },
+  });
+}
+
 /**
- * The bytes of a document in Word's format (.docx).
+ * The bytes of a document in Word's format (.docx): in the municipality's own template where that fits, else as it is laid out here.
+ * @param unfit told where a template does not fit
  * @throws nothing of what stands in it: signs that XML cannot hold are left out
  */
-export const wordBytes = async (document: WordDocument): Promise<Buffer> =>
-  Packer.toBuffer(
-    new Document({
-      title: clean(document.title),
-      creator: clean(document.municipality),
-      description: clean(document.reference),
-      styles: STYLES,
-      sections: [
-        {
-          properties: { page: { margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN } } },
-          footers: { default: footerOf(document) },
-          children: [
-            new Paragraph({ children: [new TextRun(clean(document.municipality))] }),
-            new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(clean(document.title))] }),
-            ...document.lines.flatMap((line) => paragraphs(line)),
-            ...document.parts.flatMap(partOf),
-          ],
-        },
-      ],
-    }),
-  );
+export async function wordBytes(
+  document: WordDocument,
+  { template, logo }: Paper = {},
+  unfit: (why: Record<string, string>) => void = () => undefined,
+): Promise<Buffer> {
+  if (template) {
+    const faults = templateFaults(template, await placeholdersIn(template));
+    if (isFitting(faults)) return filled(document, template);
+    unfit(Object.fromEntries(Object.entries(faults).map(([what, found]) => [what, found.join(' ')])));
+  }
+  return Packer.toBuffer(laidOut(document, logo));
+}

@@ -3,16 +3,13 @@ import type { Contact, PersonId } from '../routine/model/contact';
 import { owesSilence } from '../routine/rules/reading';
 import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
+import type { BesideScreen } from './beside/screens';
 import type { DeliveredTo } from './deliveredTo';
-
-import type { FilesScreen } from './files';
-
-import type { CallScreen, GuideScreen, PreventionScreen, RiskScreen } from './guide';
-import type { HomeScreen } from './home';
 
 import type {
   ContactsScreen,
   EditScreen,
+  InvolvedScreen,
   KinFormScreen,
   ListHistoryScreen,
   OwnKinScreen,
@@ -69,6 +66,7 @@ export type PageScreen =
   | SnoozeScreen
   | AbsenceScreen
   | FullTimeScreen
+  | InvolvedScreen
   | EditScreen
   | OwnKinScreen
   | KinFormScreen
@@ -99,6 +97,8 @@ export interface First {
   isForgotten?: true;
   /** They wrote in English. */
   isEnglish?: true;
+  /** The bot is stopped soon, for so long: whom to ring then. */
+  silent?: { windows: readonly Span[]; toRing: readonly Contact[] } | undefined;
   /** ISO. */
   now: string;
 }
@@ -113,6 +113,8 @@ export interface DraftScreen {
   readers: { contacts: readonly Contact[]; as: 'firstContact' | 'strategist'; isParty: boolean };
   /** The draft fills in an incident that began with an alarm: who and party are known. */
   isOnIncident: boolean;
+  /** It is of an exercise. */
+  isPractice?: true;
   /** How many files go with it. */
   files?: number | undefined;
   refusal?: Pick<Refused, 'reason' | 'problems'> | undefined;
@@ -214,12 +216,7 @@ export type Screen =
   | First
   | DraftScreen
   | ListScreen
-  | GuideScreen
-  | CallScreen
-  | FilesScreen
-  | RiskScreen
-  | HomeScreen
-  | PreventionScreen
+  | BesideScreen
   | NoteScreen;
 
 /** A note that says the same each time. */

@@ -2,6 +2,7 @@ import type { Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Incident } from '../routine/model/incident';
 import type { StepState } from '../routine/model/records';
+import type { Routine } from '../routine/model/routine';
 import {
   type Act,
   isWide,
@@ -13,12 +14,14 @@ import {
   type Viewer,
 } from '../routine/rules/access';
 import {
+  assessmentsFor,
   forRegister,
   hasMunicipalFields,
   shownToStrategist,
   withoutMunicipal,
 } from '../routine/rules/reading';
 import { withoutHidden } from '../routine/rules/report/hidden';
+import { mapVersions } from '../routine/rules/report/occurrences';
 import { ownOnly } from '../routine/rules/report/versions';
 import { asSentIn, isByProxy } from '../routine/rules/victim/partyWord';
 import { toRead } from '../routine/rules/victim/readFirst';
@@ -101,7 +104,7 @@ function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => Pers
 }
 
 /** The part that the victim, or whoever files the police report, sees beside the outline. */
-function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> {
+function readIn({ incident, viewer, routine }: Viewing, scope: Scope): Partial<Incident> {
   const { victim, reporter, party, board, decision, report, versions, registry } = incident;
   const reviewWords = incident.reviewWords?.filter(({ by }) => by === viewer.person);
   if (scope === 'steps') return { reviewWords };
@@ -113,20 +116,22 @@ function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> 
       evidence: incident.evidence?.map((one) => ({ ...one, by: '' })),
       report: policeReport(report),
       versions: versions?.map((one) => ({ ...one, values: policeReport(one.values) })),
+      occurrences: mapVersions(incident, (one) => ({ ...one, values: policeReport(one.values) })),
       reporter: { ...reporter, person: '' },
       victim: { ...victim, person: victim.person && VICTIM },
     };
-  return { ...read, ...ownPart(incident), reviewWords };
+  return { ...read, ...ownPart(incident, routine), reviewWords };
 }
 
 /** The part that is the victim's own to read, beside what an official reads for a report. */
-function ownPart(incident: Incident): Partial<Incident> {
-  const { victim, report, versions, company, talks, protection, threats, tasks } = incident;
+function ownPart(incident: Incident, routine: Pick<Routine, 'keepsAssessments'>): Partial<Incident> {
+  const { victim, report, versions, occurrences, company, talks, protection, tasks } = incident;
+  const threats = assessmentsFor(incident, routine);
   const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined } = incident;
   const { callNow, spoken, wantsParty, partyAt, evidence, kinLooks, undone, safeAt, enoughAt, quiet } =
     incident;
   return {
-    ...{ victim, report, versions, evidence, protection, threats, tasks, consent },
+    ...{ victim, report, versions, occurrences, evidence, protection, threats, tasks, consent },
     ...{ withdrawal, wanted, declined },
     ...{ partyQuestion, mistakeAt, wantsCallAt, callNow, spoken, wantsParty, partyAt, kinLooks, undone },
     ...{ safeAt, enoughAt, quiet },
@@ -155,10 +160,15 @@ function incidentFor(
   hide: (person: PersonId) => PersonId,
 ) {
   // What opens the files, and what a press was taken back to, are for storage alone.
-  const { fileKeys: _, undo: __, ...incident } = withoutHidden(viewing.incident, viewing.routine);
+  const { fileKeys: _, undo: __, masking, ...incident } = withoutHidden(viewing.incident, viewing.routine);
   const { viewer } = viewing;
   const scope = scopeOf(viewer.roles);
-  if (scope === 'all') return page === 'mask' ? { ...incident, hidden: forMasking(viewing) } : incident;
+  if (scope === 'all') {
+    if (page === 'mask') return { ...incident, hidden: forMasking(viewing) };
+    return page && PREPARES.includes(page) && viewer.roles.has('strategist')
+      ? { ...incident, masking }
+      : incident;
+  }
   if (scope === 'led') {
     const read = isByProxy(incident) ? asSentIn(incident, viewer.person, viewing.routine) : incident;
     return withoutMunicipal(read, viewing.routine);
@@ -168,7 +178,7 @@ function incidentFor(
     ...(scope === 'steps' ? shownToStrategist(incident, base, viewing.routine) : base),
     ...readIn({ ...viewing, incident }, scope),
     ...(readsProposal(viewing) ? { groups: incident.groups } : {}),
-    ...(page === 'amend' && isWriterOnly(viewer.roles) ? ownOnly(incident, viewer.person) : {}),
+    ...(page && WRITING.has(page) && isWriterOnly(viewer.roles) ? ownOnly(incident, viewer.person) : {}),
     ...(page === 'party' ? { party: incident.party } : {}),
     ...(page === 'registry' && isOnlyHelping(viewer) ? forRegister(incident) : {}),
   };
@@ -187,8 +197,12 @@ const contactFor =
   ({ email: _, ...contact }: Contact): Contact =>
     contact.person && hide(contact.person) !== contact.person ? { ...contact, person: undefined } : contact;
 
+/** Pages from which a copy is prepared. */
+const PREPARES: readonly Page[] = ['maskedCopy', 'document'];
+
 /** Pages that show more of an incident than the viewer's own card. */
-const SHOWS_MORE: ReadonlySet<Page> = new Set(['party', 'registry', 'mask', 'amend']);
+const WRITING: ReadonlySet<Page> = new Set(['amend', 'occurrences', 'occurrence']);
+const SHOWS_MORE: ReadonlySet<Page> = new Set(['party', 'registry', 'mask', ...PREPARES, ...WRITING]);
 
 /** Scenes worked out for a viewing, by the page that shows more. A card and its pages are of one viewing. */
 const remembered = new WeakMap<Viewing, Map<Page | undefined, SceneData>>();

@@ -1,11 +1,9 @@
 import type { Agenda } from '../app/ports/agenda';
 import type { Chains } from '../app/ports/audit';
-import type { AggregateStore } from '../app/ports/delivery';
 import type { FileStore } from '../app/ports/files';
 import type { IncidentIndex, IncidentStore } from '../app/ports/incidents';
 import type { ContactList, DraftStore, People } from '../app/ports/people';
 import type { RandomBytes, RealClock } from '../app/ports/runtime';
-import type { MaintenanceState, MunicipalityState, PersonState } from '../app/ports/states';
 import type { Telemetry } from '../app/ports/telemetry';
 import type { AccessFault } from './azure/accessFault';
 import type { Connect } from './azure/connect';
@@ -26,7 +24,7 @@ import { markedSecret, SecretMark, type SecretStanding } from './maintenance/sec
 import { tableFaults } from './maintenance/tableFaults';
 import { AgendaRows } from './repositories/agendaRows';
 import { TableAgenda } from './repositories/tableAgenda';
-import { tableMaintenance, tableMunicipality, tablePersons } from './repositories/tableAggregates';
+import { type AggregateStores, aggregateStores } from './repositories/tableAggregates';
 import { TableContacts } from './repositories/tableContacts';
 import { TableDrafts } from './repositories/tableDrafts';
 import { TableErasure } from './repositories/tableErasure';
@@ -83,7 +81,7 @@ export interface TablesOptions {
 export type IsOut = (row: { partitionKey: string; rowKey: string; id?: string | undefined }) => boolean;
 
 /** All that is stored. */
-export interface Tables {
+export interface Tables extends AggregateStores {
   incidents: IncidentStore;
   /** The chains of all incidents, for `npm run verify-log` and `npm run export-log`. */
   chains: Chains;
@@ -97,10 +95,6 @@ export interface Tables {
   /** All of them as they stand, sealed: for backup and restore. */
   fileCopies: FileCopies;
   erasure: TableErasure;
-  /** A person as an aggregate of its own. */
-  persons: AggregateStore<PersonState>;
-  municipalityState: AggregateStore<MunicipalityState>;
-  maintenance: AggregateStore<MaintenanceState>;
   /** A small open table, used by the sandbox for its clock. */
   settings: Pick<TableSettings, 'read' | 'write'>;
   /** Which index secret the tables are written with; tables without a mark get this one's. */
@@ -235,9 +229,7 @@ export const openTables = (options: TablesOptions): Tables => {
     index: new TableIndex(tables.index, ids, realNow),
     files,
     fileCopies: fileCopies(evidence),
-    persons: tablePersons(tables.rounds, sealerOf('rounds')),
-    municipalityState: tableMunicipality(tables.rounds, sealerOf('rounds')),
-    maintenance: tableMaintenance(tables.rounds, sealerOf('rounds')),
+    ...aggregateStores(tables.rounds, sealerOf('rounds')),
     settings,
     secret: () => markedSecret(new SecretMark(settings, ids.mark)),
     draftOwners: () => drafts.owners(),

@@ -8,8 +8,10 @@ import { Refusal } from '../../src/routine/model/refusal';
 import { twoPersonsStep } from '../../src/routine/plan/traits';
 import { may, rolesIn } from '../../src/routine/rules/access';
 import { asListed } from '../../src/routine/rules/leadership';
+import { occurrenceFields } from '../../src/routine/rules/report/occurrences';
 import { ARCHIVE_ANSWERS } from '../../src/routine/rules/retention';
 import { fieldsOfTask } from '../../src/routine/rules/tasks/byChannel';
+import { IMPROVEMENT_FIELDS } from '../../src/routine/transitions/beside/noting';
 import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
 import { PROTECTION_FIELDS, THREAT_FIELDS } from '../../src/routine/transitions/protection';
@@ -162,6 +164,10 @@ const measures = ({ protection }: Incident): string[] => ['none', ...protection.
 
 /** The data of a correct press, by verb; a verb that is not here needs none. */
 const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = {
+  addNote: () => [{ text: 'Ny uppgift' }],
+  addImprovement: () => [fill(IMPROVEMENT_FIELDS, ordinary)],
+  endImprovement: ({ improvements = [] }) => improvements.map(({ id }) => ({ improvement: id })),
+  maskCopy: () => [{ lines: 'Eva Lind | namn' }],
   changeContact: () => perContact,
   handOver: () => perContact,
   takeOver: () => [reason],
@@ -211,8 +217,15 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
   waiveTask: () => routine.tasks.map(({ id, reasons: [why] }) => ({ task: id, why, ...reason })),
   reopenTask: () => routine.tasks.map(({ id }) => ({ task: id })),
   endProtection: (incident) => measures(incident).map((measure) => ({ measure })),
+  moveProtection: (incident) => measures(incident).map((measure) => ({ measure, day: '2027-06-01' })),
   waiveProtection: (incident) => measures(incident).map((measure) => ({ measure, ...reason })),
   amend: () => REPORT_PAGES.map((page) => ({ page: page.id, ...fill(page.fields, ordinary) })),
+  addOccurrence: ({ occurrences = [] }) =>
+    ['', ...occurrences.map(({ id }) => id)].map((occurrence) => ({
+      ...(occurrence && { occurrence }),
+      ...fill(occurrenceFields(routine, occurrence === ''), ordinary),
+    })),
+  nameSuspects: () => contacts.map(({ id }) => ({ suspects: id })),
   lowerAcute: () => [reason],
   writeReview: () => [fill(REVIEW_FIELDS, ordinary)],
   reopen: () => [reason],

@@ -66,6 +66,7 @@ recuse           | candidate standby lead strategist stepStrategist toldStrategi
 changeContact    | victim                                                          | x       | x   | -
 reportOwnParty   | victim                                                          | x       | x   | -
 withdrawConsent  | victim                                                          | x       | x   | x
+nameSuspects     | victim lead strategist                                          | x       | x   | -
 markMistake      | victim                                                          | x       | x   | x
 callMe           | victim                                                          | x       | x   | x
 callNow          | victim                                                          | x       | x   | -
@@ -103,18 +104,24 @@ recordParty      | lead strategist                                              
 showName         | struck                                                          | x       | x   | x
 mask             | official strategist                                             | x       | x   | x
 maskNothing      | official strategist                                             | x       | x   | x
+maskCopy         | strategist                                                      | x       | x   | x
+addNote          | lead strategist                                                 | x       | x   | x
+addImprovement   | strategist                                                      | x       | x   | x
+endImprovement   | strategist                                                      | x       | x   | x
 bindVictim       | lead strategist                                                 | x       | x   | -
 answerChecks     | lead strategist                                                 | x       | x   | -
 addTalk          | lead strategist                                                 | x       | x   | -
 waiveTalk        | lead strategist                                                 | x       | x   | -
 addProtection    | lead strategist                                                 | x       | x   | -
 endProtection    | lead strategist                                                 | x       | x   | -
+moveProtection   | lead strategist                                                 | x       | x   | -
 waiveProtection  | lead strategist                                                 | x       | x   | -
 assessThreat     | lead strategist                                                 | x       | x   | -
 endTask          | lead strategist                                                 | x       | x   | -
 waiveTask        | lead strategist                                                 | x       | x   | -
 reopenTask       | lead strategist                                                 | x       | x   | -
 amend            | victim reporter lead strategist                                 | x       | x   | -
+addOccurrence    | victim reporter lead strategist                                 | x       | x   | -
 raiseAcute       | victim reporter lead                                            | x       | x   | -
 lowerAcute       | lead                                                            | -       | x   | -
 writeReview      | lead strategist                                                 | x       | x   | -
@@ -145,6 +152,7 @@ firstTalk     | lead strategist                                  | logged
 waiveTalk     | lead strategist                                  | -
 protection    | lead strategist                                  | -
 measure       | lead strategist                                  | logged
+moveProtection | lead strategist                                 | -
 waiveProtection | lead strategist                                | -
 threat        | lead strategist                                  | -
 tasks         | lead standby strategist                          | logged
@@ -163,8 +171,12 @@ bind          | lead strategist                                  | -
 lowerAcute    | lead                                             | -
 reopen        | lead strategist victim                           | -
 ownParty      | victim                                           | -
+suspects      | victim lead strategist                           | -
 withdraw      | victim                                           | -
 amend         | victim reporter lead strategist                  | logged
+again         | victim                                           | -
+occurrences   | victim reporter lead standby strategist stepStrategist filer    | logged
+occurrence    | victim reporter lead standby strategist stepStrategist filer    | logged
 groups        | lead strategist stepStrategist confirmer         | logged
 confirm       | confirmer                                        | logged
 mask          | official strategist                              | logged
@@ -179,6 +191,9 @@ company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
 document      | strategist                                       | -
+maskedCopy    | strategist                                       | logged
+notes         | lead strategist                                  | logged
+improvement   | strategist                                       | logged
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged
 silence       | lead standby                                     | -
@@ -238,6 +253,18 @@ round             | everyone    | own round
 snoozePage        | everyone    | own round
 snooze            | everyone    | own round
 reachable         | who is asked | own answer to a drill
+okay              | strategists | whom a question may go to; who is silent in one that goes on
+askOkay           | strategists | a question to many
+rungOkay          | strategists | who has been rung in a question that goes on
+endOkay           | strategists | a question that goes on
+okayYes           | who is asked | own answer to a question
+okayHelp          | everyone    | own alarm, own answer to a question
+practice          | strategists | who takes part in an exercise, and how it went
+askPractice       | strategists | an invitation to an exercise
+practiceYes       | who is asked | own answer to an invitation
+practiceNo        | who is asked | own answer to an invitation, own part in an exercise
+startPractice     | strategists | an invented incident among those who agreed
+endPractice       | strategists | an exercise, taken away whole
 homeNow           | everyone    | own time of coming home
 homeLater         | everyone    | own time of coming home
 homeMunicipality  | everyone    | own time of coming home
@@ -282,6 +309,7 @@ hidePhone         | everyone    | numbers; own row, own incidents
 showPhone         | everyone    | own row, own incidents
 newDraft          | everyone    | own draft
 otherParty        | everyone    | own draft
+involved          | everyone    | own draft, the contact list
 forget            | everyone    | own draft
 toPage            | everyone    | own draft
 backTo            | everyone    | own draft

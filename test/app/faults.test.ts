@@ -197,7 +197,7 @@ class Town {
 
   deps(chance: () => number): Deps {
     const gate = createSendGate();
-    const { incidents, persons, municipalityState, maintenance, ...ports } = this.tables.ports();
+    const { incidents, persons, municipalityState, maintenance, askings, ...ports } = this.tables.ports();
     const arrive = (key: string, person: PersonId) =>
       this.arrived.push({ key, person, send: this.sends.length, isKnown: true });
     return {
@@ -221,6 +221,7 @@ class Town {
       persons: this.noting(persons, ({ state }) => state.person),
       municipalityState: this.noting(municipalityState, () => MUNICIPALITY),
       maintenance: this.noting(maintenance, () => MAINTENANCE),
+      askings: this.noting(askings, ({ state }) => state.id),
       messenger: withPauses(this.messenger(), gate, this.realNow),
       gate,
       now: this.now,

@@ -172,6 +172,7 @@ class World {
         }),
         save: async () => 'saved',
         findByEmail: async () => undefined,
+        everyone: async () => [],
       },
       index: {
         add: async () => false,
@@ -182,11 +183,14 @@ class World {
         addFile: async () => undefined,
         dropFile: async () => undefined,
         open: async () => [],
+        named: async () => undefined,
+        ofYear: async () => [],
         openAmong: async () => new Set(),
       },
       persons: nobody,
       municipalityState: nobody,
       maintenance: nobody,
+      askings: nobody,
       // Who crashes takes the gate of the process along.
       gate: this.plan.isOneProcess && process !== 'end' ? this.gate : createSendGate(),
       files: NO_FILES,

@@ -60,6 +60,8 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
       return routine.checks.map((section) => section.id);
     case 'amend':
       return ['', ...REPORT_PAGES.map((one) => one.id)];
+    case 'occurrence':
+      return ['', ...(scene.incident.occurrences ?? []).map(({ id }) => id)];
     case 'steps':
     case 'missing':
       return ['0', '7', '14'];
@@ -70,6 +72,7 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
     case 'waiveTask':
       return routine.tasks.map(({ id }) => id);
     case 'measure':
+    case 'moveProtection':
     case 'waiveProtection':
       return scene.incident.protection.map(({ id }) => id);
     default:
@@ -184,7 +187,28 @@ const choosing = (): Drawn => ({
   page: 'first',
 });
 
-const first = (): Drawn[] => [choosing(), ...firsts()];
+/** The bot is stopped within a day. */
+const silentSoon = (): Drawn => ({
+  name: 'first, maintenance soon',
+  view: draw({
+    ...{
+      kind: 'draft',
+      page: 'first',
+      draft: DRAFT,
+      hasParty: false,
+      hasDraft: true,
+      now: NOW.toISOString(),
+    },
+    silent: {
+      windows: [{ from: '2026-11-24T21:00:00Z', to: '2026-11-25T01:00:00Z' }],
+      toRing: contacts.slice(0, 2),
+    },
+  }),
+  isBase: true,
+  page: 'first',
+});
+
+const first = (): Drawn[] => [choosing(), silentSoon(), ...firsts()];
 
 const firsts = (): Drawn[] =>
   [false, true].flatMap((hasParty) =>
@@ -257,6 +281,7 @@ const lists = (): Drawn[] => {
     ['saved', drawNote('saved')],
     ['discarded', drawNote('discarded')],
     ['nothing here', drawNote('nothingHere')],
+    ['involved', draw({ kind: 'page', page: 'involved', draft: DRAFT, hasParty: true, contacts })],
     ['trouble', troubleCard('a1b2c3d4')],
     ['not found', drawNote('notFound')],
     ['rebound', draw({ kind: 'note', note: 'rebound', name: 'Ingrid Björkhage' })],
@@ -436,14 +461,16 @@ const HOMES = (() => {
   const kind = 'home' as const;
   const of = 'p1';
   const toTell = contacts.slice(0, 2);
-  const plain = ['help', 'past', 'far', 'nothing', 'over', 'ended'] as const;
+  const plain = ['help', 'past', 'nothing', 'over', 'ended'] as const;
   return [
+    { kind, view: 'far' as const, now, hours: 12 },
     ...plain.map((view) => ({ kind, view, now })),
     ...(['set', 'asked', 'told'] as const).map((view) => ({
       kind,
       view,
       now,
       due: now,
+      answer: 10,
       toTell,
       mayChange: true,
     })),
@@ -451,6 +478,99 @@ const HOMES = (() => {
     ...(['missed', 'mine'] as const).map((view) => ({ kind, view, now, of, toRing: toTell })),
     { kind, view: 'who' as const, now, of, name: 'Eva Norrlycke', phone: '070-174 06 40', due: now },
     { kind, view: 'who' as const, now, of, name: 'Eva Norrlycke', phone: '', due: now },
+  ];
+})();
+
+/** Every card of "Är du OK?". */
+const OKAYS = (() => {
+  const at = NOW.toISOString();
+  const kind = 'okay' as const;
+  const counts = { asked: 34, well: 29, needy: 1, rung: 1, silent: 3 };
+  const groups = [
+    { code: 'all', of: { kind: 'all' as const }, count: 213 },
+    { code: 'g-1', of: { kind: 'group' as const, name: 'ledning' }, count: 2 },
+    ...routine.posts.map(({ id }) => ({
+      code: `p-${id}`,
+      of: { kind: 'post' as const, post: id },
+      count: 4,
+    })),
+  ];
+  const refusal = {
+    reason: 'badInput' as const,
+    values: { others: 'Eva Norrlycke' },
+    problems: { others: { kind: 'nobody' as const, line: 1 } },
+  };
+  const states = ['needy', 'unreached', 'silent', 'silent', 'rung'] as const;
+  const rows = states.map((state, index) => ({
+    ...{
+      code: `${DRAFT.slice(0, -1)}${index}`,
+      name: `Eva Norrlycke ${index}`,
+      phone: index === 2 ? '' : '070-174 06 40',
+      state,
+    },
+    ...(state === 'rung' ? { rungAt: at, rungBy: 'Lena Malmgren' } : {}),
+  }));
+  const long = [...rows, ...rows];
+  return [
+    { kind, view: 'ask' as const, asking: DRAFT, by: contacts[0] },
+    { kind, view: 'ask' as const, asking: DRAFT, by: undefined },
+    { kind, view: 'well' as const, asking: DRAFT },
+    ...(['over', 'late', 'ended', 'notYours'] as const).map((view) => ({ kind, view })),
+    { kind, view: 'form' as const, asking: DRAFT, groups },
+    { kind, view: 'form' as const, asking: DRAFT, groups, refusal },
+    { kind, view: 'listed' as const, counts },
+    { kind, view: 'list' as const, counts, rows, from: 0, at, now: at },
+    {
+      kind,
+      view: 'list' as const,
+      counts: { ...counts, needy: 0, silent: 0 },
+      rows: long,
+      from: 0,
+      at,
+      now: at,
+    },
+  ];
+})();
+
+/** Every card of an exercise, beside those of what is played. */
+const PRACTICES = (() => {
+  const at = NOW.toISOString();
+  const kind = 'practice' as const;
+  const asking = DRAFT;
+  const [, ...groups] = OKAYS.flatMap((one) => (one.view === 'form' ? one.groups : []));
+  const code = (index: number) => `${DRAFT.slice(0, -1)}${index}`;
+  const players = (['yes', 'yes', 'silent', 'no'] as const).map((state, index) => ({
+    ...{ code: code(index), name: `Eva Norrlycke ${index}`, state },
+  }));
+  const rows = [
+    { name: 'Eva Norrlycke', toldAt: at, actedAt: at, acts: 4 },
+    { name: 'Lena Malmgren', toldAt: at, acts: 0 },
+    { name: 'Nils Ek', acts: 0 },
+  ];
+  const refusal = {
+    reason: 'badInput' as const,
+    values: {},
+    problems: { victim: { kind: 'required' as const } },
+  };
+  return [
+    { kind, view: 'ask' as const, asking, by: contacts[0] },
+    { kind, view: 'ask' as const, asking, by: undefined },
+    ...[false, true].map((isGoing) => ({ kind, view: 'agreed' as const, asking, isGoing })),
+    ...(['declined', 'over', 'ended', 'notYours'] as const).map((view) => ({ kind, view })),
+    { kind, view: 'form' as const, asking, drill: DRAFT, groups },
+    { kind, view: 'players' as const, asking, players },
+    { kind, view: 'players' as const, asking, players, refusal },
+    ...(['asked', 'going'] as const).map((view) => ({ kind, view, asking, yes: 4, silent: 1 })),
+    {
+      kind,
+      view: 'result' as const,
+      asking,
+      began: at,
+      reference: 'ÖVNING-7KQ4',
+      rows,
+      steps: { ended: 4, all: 19 },
+      now: at,
+    },
   ];
 })();
 
@@ -529,6 +649,8 @@ function bySelf(): Drawn[] {
     ),
     ['watch, not theirs', drawNote('watchNotYours')],
     ...HOMES.map((screen): [string, View] => [`home, ${screen.view}`, draw(screen)]),
+    ...OKAYS.map((screen, index): [string, View] => [`okay ${index}, ${screen.view}`, draw(screen)]),
+    ...PRACTICES.map((screen, index): [string, View] => [`practice ${index}, ${screen.view}`, draw(screen)]),
     ['maintenance, over', drawNote('maintenanceOver')],
     ['numbers', draw({ kind: 'note', note: 'numbers', toRing: contacts.slice(0, 3) })],
     ['maintenance, off', draw({ kind: 'note', note: 'maintenanceOff', windows: SPANS })],

@@ -1,11 +1,14 @@
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
+import { addDays, dayOf } from '../../src/routine/calendar/localTime';
 import { CHANNELS, type DecisionAnswer } from '../../src/routine/model/codes';
 import type { FieldSpec } from '../../src/routine/model/fields';
 import type { Incident, Report } from '../../src/routine/model/incident';
 import type { Situation } from '../../src/routine/model/situation';
 import { isVictimAsked, isWorkedOn, twoPersonsStep } from '../../src/routine/plan/traits';
 import { isUnarisen, mayApprove, plannedTalks, stateOf } from '../../src/routine/rules/progress';
+import { occurrenceFields } from '../../src/routine/rules/report/occurrences';
 import { tasksOf } from '../../src/routine/rules/tasks/byChannel';
+import { IMPROVEMENT_FIELDS } from '../../src/routine/transitions/beside/noting';
 import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
 import { PROTECTION_FIELDS, THREAT_FIELDS } from '../../src/routine/transitions/protection';
@@ -142,6 +145,7 @@ export class Walker {
     for (let round = 0; round < 3; round++)
       this.press(lead, 'addProtection', fill(PROTECTION_FIELDS, this.typist, round));
     for (const [index, { id }] of this.value.protection.entries()) {
+      this.press(lead, 'moveProtection', { measure: id, day: addDays(dayOf(this.now), index) });
       if (index === 0) this.press(lead, 'waiveProtection', { measure: id, reason: this.typist('text') });
       else this.press(lead, 'endProtection', { measure: id });
     }
@@ -158,6 +162,11 @@ export class Walker {
       }
     }
     this.press(lead, 'writeReview', fill(REVIEW_FIELDS, this.typist));
+    this.press(lead, 'addNote', { text: this.typist('text') });
+    for (let at = 0; at < 2; at++)
+      this.press(people.strategist, 'addImprovement', fill(IMPROVEMENT_FIELDS, this.typist));
+    const [improved] = this.value.improvements ?? [];
+    if (improved) this.press(people.strategist, 'endImprovement', { improvement: improved.id });
     this.press(lead, 'close');
     this.press(lead, 'reopen', { reason: this.typist('text') });
   }
@@ -181,6 +190,11 @@ function whole(typist: Typist): Stage[] {
   walker.press(people.officer, 'spoke');
   walker.press(people.deputy, 'acknowledge');
   walker.report();
+  walker.press(people.victim, 'addOccurrence', fill(occurrenceFields(routine, true), typist));
+  walker.press(people.strategist, 'addOccurrence', {
+    occurrence: walker.value.occurrences?.[0]?.id ?? '',
+    what: typist('text'),
+  });
   walker.press(people.officer, 'lowerAcute', { reason: typist('text') });
   walker.press(people.officer, 'raiseAcute');
   walker.work(people.officer, 'municipality', ['assess-professional-support']);

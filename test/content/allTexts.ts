@@ -11,9 +11,12 @@ import * as steps from '../../src/content/municipalities/library/words';
 import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
 import { prevention as OXELOSUND_PREVENTION } from '../../src/content/municipalities/oxelosund/prevention';
 import { STAGE, START } from '../../src/content/sandbox/stage';
+import * as okayTexts from '../../src/content/texts/asking/okay';
+import * as practiceTexts from '../../src/content/texts/asking/practice';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
 import * as evidenceTexts from '../../src/content/texts/evidence/evidence';
+import * as occurrenceTexts from '../../src/content/texts/evidence/occurrences';
 import * as channelTexts from '../../src/content/texts/guidance/channelTasks';
 import * as guidanceTexts from '../../src/content/texts/guidance/guidance';
 import * as callTexts from '../../src/content/texts/guidance/phoneCall';
@@ -27,7 +30,9 @@ import * as contactListTexts from '../../src/content/texts/people/contactList';
 import { LIST_ACTS } from '../../src/content/texts/people/contactList';
 import * as kinTexts from '../../src/content/texts/people/kin';
 import { CSV } from '../../src/content/texts/people/listFile';
+import * as suspectTexts from '../../src/content/texts/people/suspects';
 import * as policeTexts from '../../src/content/texts/police';
+import * as takeTexts from '../../src/content/texts/printed/takeDocument';
 import * as privacyTexts from '../../src/content/texts/privacy';
 import * as refusalTexts from '../../src/content/texts/refusals';
 import * as reportTexts from '../../src/content/texts/report';
@@ -36,8 +41,10 @@ import { RETENTION } from '../../src/content/texts/retention';
 import * as deliveryTexts from '../../src/content/texts/standing/delivery';
 import * as homeTexts from '../../src/content/texts/standing/home';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
+import * as notingTexts from '../../src/content/texts/standing/noting';
 import * as preventionTexts from '../../src/content/texts/standing/prevention';
 import * as watchTexts from '../../src/content/texts/standing/watch';
+import * as overviewTexts from '../../src/content/texts/tab/overview';
 import * as tabTexts from '../../src/content/texts/tab/pages';
 import * as timeTexts from '../../src/content/texts/timed';
 import * as victimTexts from '../../src/content/texts/victim';
@@ -65,6 +72,33 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'UNDO.until': [['kl. 22.30']],
   'UNDO.unled': [['Eva Lind', 'kl. 22.30']],
   'UNDO.led': [['Eva Lind', 'kl. 22.30']],
+  'OKAY_CARD.asks': [['Eva Lind (säkerhetsstrateg)']],
+  'OKAY_CARD.notYours': [[OXELOSUND]],
+  'OKAY_CARD.all': [[34]],
+  'OKAY_CARD.group': [['Gruppledare', 6]],
+  'OKAY_CARD.listedTitle': [[0], [1], [3]],
+  'OKAY_CARD.asked': [['kl. 22.30', 34]],
+  'OKAY_CARD.counts': [[29, 1, 1]],
+  'OKAY_CARD.rung': [['kl. 22.30', 'Eva Lind']],
+  'EVENTS.title': [['3 dec.']],
+  'EVENTS.span': [['3 dec.', '5 dec.']],
+  'EVENTS.told': [['i går kl. 10.00']],
+  'EVENTS.files': [[1], [3]],
+  'EVENTS.count': [
+    [1, 'kl. 10.00'],
+    [3, 'kl. 10.00'],
+  ],
+  'PRACTICE_CARD.line': [['Det här är klart']],
+  'PRACTICE_CARD.reference': [['7KQ4']],
+  'PRACTICE_CARD.asks': [['Eva Lind (säkerhetsstrateg)']],
+  'PRACTICE_CARD.notYours': [[OXELOSUND]],
+  'PRACTICE_CARD.playersTitle': [[1], [4]],
+  'PRACTICE_CARD.counts': [[4, 1]],
+  'PRACTICE_CARD.began': [['kl. 22.30']],
+  'PRACTICE_CARD.steps': [[4, 19]],
+  'PRACTICE_CARD.told': [['kl. 22.30']],
+  'PRACTICE_CARD.acted': [['kl. 22.31', 4]],
+  'HOME.far': [[12]],
   'HOME.setTitle': [['kl. 22.30']],
   'HOME.elseTold': [[10, 'Eva Lind (partiets säkerhetsansvarig)']],
   'HOME.asked': [[10]],
@@ -114,6 +148,18 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   ],
   'DELIVERY.earlier': [[3]],
   'WATCH.notYours': [[OXELOSUND]],
+  'MASKS.faults.noWhy': [[3]],
+  'MASKS.faults.tooShort': [[3]],
+  'NOTES.by': [
+    ['Eva Lind', 'kl. 10.00', 'bara kommunen'],
+    ['Eva Lind', 'kl. 10.00', ''],
+  ],
+  'SUMMARY.title': [['2026']],
+  'SUMMARY.file': [['2026']],
+  'IMPROVING.unanswered': [['2026-7KQ4']],
+  'OVERVIEW.total': [['2026', 12]],
+  'OVERVIEW.totalFew': [['2026']],
+  'OVERVIEW.month': [['2026-02']],
   'WATCH.party': [['S']],
   'WATCH.lateDo': [[7]],
   'WATCH.unreachable': [['Eva Lind']],
@@ -127,6 +173,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'WATCH.retentionDo': [['rapporten, loggen']],
   'WATCH.longListDo': [[70, 83]],
   'MAINTAINED.when': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
+  'MAINTAINED.meanwhile': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
   'MAINTAINED.off': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
   'EDIT_LIST.missing': [[['C', 'SD']]],
   'EDIT_LIST.others': [[3]],
@@ -290,6 +337,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [3, 'fredag 27 november'],
   ],
   'PROTECTION.by': [['fredag 27 november']],
+  'PROTECTION.moved': [['fredag 27 november', 'Lena Strömhag', 'kl. 10.30']],
   'PROTECTION.doneAt': [['kl. 10.30']],
   'PROTECTION.waived': [['den utsatte flyttar']],
   'LEAD.lastDay': [['tisdag 8 december']],
@@ -317,6 +365,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [{ kind: 'tooLong', length: 1_200, max: 1_000 }],
     [{ kind: 'badDate' }],
     [{ kind: 'future' }],
+    [{ kind: 'past' }],
     [{ kind: 'badChoice' }],
     [{ kind: 'badSigns' }],
   ],
@@ -426,6 +475,8 @@ const shared = textsOf([
   guidanceTexts,
   channelTexts,
   evidenceTexts,
+  occurrenceTexts,
+  suspectTexts,
   callTexts,
   riskTexts,
   preventionTexts,
@@ -444,12 +495,17 @@ const shared = textsOf([
   leadTexts,
   pageTexts,
   refusalTexts,
+  takeTexts,
   tabTexts,
+  overviewTexts,
+  notingTexts,
   timeTexts,
   doorTexts,
   retentionTexts,
   maintenanceTexts,
   homeTexts,
+  okayTexts,
+  practiceTexts,
   watchTexts,
   deliveryTexts,
   logTexts,

@@ -1,7 +1,7 @@
 import { BUTTON, NOTHING_HERE } from '../../src/content/texts/common';
 import { LOG, LOG_LOOKS } from '../../src/content/texts/log';
 import { DOCUMENT } from '../../src/content/texts/printed/document';
-import { TAKE } from '../../src/content/texts/printed/takeDocument';
+import { MASKS, TAKE } from '../../src/content/texts/printed/takeDocument';
 import { joined, partsOf } from '../document/reading';
 import { elements, type Json } from '../support/cardReading';
 import { STEP } from './here';
@@ -128,5 +128,58 @@ describe('the document', () => {
     await handed(cast);
     const answer = await press(cast, path);
     expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining(TAKE.page.goneTitle)]);
+  });
+});
+
+describe('the masked copy', () => {
+  /** Chooses what is masked, and presses for the link. */
+  async function orderMasked(cast: Cast, add: string): Promise<string> {
+    const { strategist } = cast;
+    const { id = '' } = (await cast.town.tables.index.of(strategist.userId, 1))[0] ?? {};
+    await strategist.invoke(strategist.chat().at(-1)?.id ?? '', 'page', { id, page: 'maskedCopy' });
+    const proposed = String(elements(strategist.card()).find(({ id }) => id === 'lines')?.value ?? '');
+    expect(proposed).toContain(`${EVA.name} | ${MASKS.why.name}`);
+    await strategist.press(MASKS.save, { [MASKS.field]: `${proposed}\n${add}` });
+    await strategist.press(TAKE.orderMasked, { [TAKE.purpose]: 'Begäran om utlämnande' });
+    const [url = ''] = links(strategist.card());
+    return new URL(url).pathname;
+  }
+
+  it('is gone through by a person, says why, and holds nothing of what is masked', async () => {
+    const cast = await openCast();
+    const id = await handed(cast);
+    const path = await orderMasked(cast, `${SECRET} | röjer vem det gäller`);
+    const file = await press(cast, path);
+    expect(file.headers.get('content-disposition')).toMatch(
+      /filename="Maskad kopia 2026-[0-9A-Z]{4}\.docx"$/,
+    );
+    const all = Object.values(partsOf(new Uint8Array(await file.arrayBuffer())));
+    const words = all.map((xml) => `${joined(xml)} ${xml}`).join('\n');
+    for (const one of [SECRET, EVA.name, ...EVA.name.split(' ')]) expect(words).not.toContain(one);
+    expect(words).toContain('röjer vem det gäller');
+    const { entries } = await cast.town.tables.incidents.views(id);
+    expect(entries.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['maskedCopy', 'masked', 'maskedTaken']),
+    );
+    expectNowherePosted(cast.town, SECRET, EVA.name, path);
+  });
+
+  it('is not made before somebody has gone through it, nor of a line without a reason; other words void an older link', async () => {
+    const cast = await openCast();
+    const id = await handed(cast);
+    const { strategist } = cast;
+    const message = strategist.chat().at(-1)?.id ?? '';
+    await strategist.invoke(message, 'orderDocument', { id, purpose: WHY, isMasked: 'yes' });
+    expect(links(strategist.card())).toEqual([]);
+    const bad = await strategist.invoke(message, 'maskCopy', { id, lines: EVA.name, once: 'm1' });
+    expect(strategist.text(bad.card)).toContain(MASKS.faults.noWhy(1));
+    const path = await orderMasked(cast, 'Något | annat');
+    await cast.town.later(1_000);
+    await strategist.invoke(message, 'maskCopy', { id, lines: 'Något | annat', once: 'm2' });
+    expect((await press(cast, path)).status).toBe(404);
+    for (const person of [cast.officer, cast.eva]) {
+      const answer = await person.invoke(person.chat().at(-1)?.id ?? '', 'page', { id, page: 'maskedCopy' });
+      expect(person.text(answer.card)).not.toContain(MASKS.title);
+    }
   });
 });

@@ -1,10 +1,12 @@
 import { homeIn } from '../../src/app/commands/standing/readHome';
+import { HOMES, OKAY } from '../../src/app/ports/states';
+import { OKAY_CARD } from '../../src/content/texts/asking/okay';
 import { BUTTON } from '../../src/content/texts/common';
 import { HOME } from '../../src/content/texts/standing/home';
-import { words } from '../support/cardReading';
+import { inputs, words } from '../support/cardReading';
 import type { Person, Town } from '../support/town';
-import { NAME, rowOf } from './here';
-import { EVA, expectNowherePosted, openCast, openTown, report, resident, view } from './support';
+import { HERE, NAME, names, rowOf, times } from './here';
+import { EVA, expectNowherePosted, openCast, openTown, report, resident, theIncident, view } from './support';
 
 const MINUTE = 60_000;
 /** Ten in the evening in Sweden. */
@@ -92,15 +94,23 @@ describe('Trygg hem', () => {
     expect(words((await late()).card ?? {})).toContain(HOME.othersTitle(NAME.officer));
     expect(words(eva.newest())).toContain(HOME.takenTitle(NAME.officer));
     // Who was not told learns nothing, whatever is sent.
-    const found = await otherOfficer.invoke('none', 'homeTake', { of: eva.userId });
+    const of = (await town.tables.persons.read(eva.userId)).state.home?.id ?? '';
+    // The card in a chat says by no account either whose it is; the look is in the operators' log.
+    expect(JSON.stringify(officer.sees())).not.toContain(eva.userId);
+    expectNowherePosted(town, eva.userId);
+    expect(
+      town.log.lines.filter((line) => line.includes('homeLooked') && line.includes(officer.userId)),
+    ).toHaveLength(1);
+    const found = await otherOfficer.invoke('none', 'homeTake', { of });
     expect(words(found.card ?? {})).not.toContain(eva.name);
-    const looked = await otherOfficer.invoke('none', 'homeWho', { of: eva.userId });
+    const looked = await otherOfficer.invoke('none', 'homeWho', { of });
     expect(words(looked.card ?? {})).not.toContain(eva.name);
     await town.later(30 * MINUTE);
     await officer.press(BUTTON.reachedHome);
     await town.later(MINUTE);
     expect(words(deputy.newest())).toContain(HOME.ended);
     await expectNothingKept(town, eva);
+    expect((await town.tables.askings.read(HOMES)).state.homes).toEqual([]);
     expectNowherePosted(town, eva.name);
   });
 
@@ -145,8 +155,8 @@ describe('Trygg hem', () => {
     const eva = await resident(town, EVA.id, EVA.name, EVA.email);
     await town.contact(...rowOf('strategist'));
     for (const [text, answer] of [
-      ['hemma 21.59', HOME.far],
-      ['hemma om 13 timmar', HOME.far],
+      ['hemma 21.59', HOME.far(12)],
+      ['hemma om 13 timmar', HOME.far(12)],
       ['trygg hem', HOME.help[0] ?? ''],
     ] as const)
       expect(words((await eva.say(text)).card ?? {})).toContain(answer);
@@ -162,5 +172,128 @@ describe('Trygg hem', () => {
     town.connector.blocked.delete(eva.conversation);
     await town.until('2026-11-25T21:35:00Z');
     await expectNothingKept(town, eva);
+  });
+});
+
+describe('Är du OK?', () => {
+  const asking = async (cast: Awaited<ReturnType<typeof openCast>>, others: string) => {
+    await cast.strategist.say('är du ok');
+    await cast.strategist.press(OKAY_CARD.ask, { [OKAY_CARD.fields.others]: others });
+    await cast.town.later(0);
+  };
+  /** Nothing of it is left, of nobody. */
+  const expectNothingLeft = async ({ tables }: Town) => {
+    const { state, cards, deliveries } = await tables.askings.read(OKAY);
+    expect([state.okay, cards, deliveries]).toEqual([undefined, [], []]);
+  };
+
+  it('is asked of those who are named, says who is silent, and is gone when it is ended', async () => {
+    const cast = await openCast();
+    const { town, eva, officer, strategist, deputyStrategist, otherOfficer } = cast;
+    const before = otherOfficer.chat().length;
+    await asking(cast, `${EVA.name}\n${NAME.officer}`);
+    expect(words(eva.newest())).toContain(OKAY_CARD.title);
+    expect(words(eva.newest())).toContain(NAME.strategist);
+    expect(otherOfficer.chat()).toHaveLength(before);
+    await eva.press(OKAY_CARD.yes);
+    expect(view(eva)).toContain(OKAY_CARD.wellTitle);
+    await town.later(times.okaySilent * MINUTE);
+    // No name stands in a chat; a press shows who is silent, with the number.
+    expect(words(deputyStrategist.newest())).toContain(OKAY_CARD.listedTitle(1));
+    await strategist.press(OKAY_CARD.show);
+    expect(view(strategist)).toContain(NAME.officer);
+    expect(view(strategist)).not.toContain(EVA.name);
+    expect(JSON.stringify(strategist.card())).not.toContain(officer.userId);
+    await strategist.press(BUTTON.rang);
+    expect(view(strategist)).toContain(OKAY_CARD.rung('', NAME.strategist).trim().split(' ')[0] ?? '-');
+    await town.later(0);
+    expect(words(deputyStrategist.newest())).toContain(OKAY_CARD.listedTitle(0));
+    const late = officer.keep(OKAY_CARD.yes);
+    await strategist.press(OKAY_CARD.end);
+    await town.later(0);
+    expect(words((await late()).card ?? {})).toContain(OKAY_CARD.late);
+    expect(officer.has(OKAY_CARD.yes)).toBe(false);
+    await expectNothingLeft(town);
+    expectNowherePosted(town, EVA.name);
+  });
+
+  it('takes help as an alarm to the municipality: once, also after "Ja", and when it has been ended', async () => {
+    const cast = await openCast();
+    const { town, eva, officer, strategist, deputyStrategist } = cast;
+    await asking(cast, EVA.email);
+    await eva.press(OKAY_CARD.yes);
+    const help = eva.keep(BUTTON.needHelp);
+    await eva.press(BUTTON.needHelp);
+    await help();
+    const incident = await theIncident(town, eva);
+    expect(incident).toMatchObject({ via: 'alarm', acute: true, route: 'municipality', practice: false });
+    expect(strategist.has(BUTTON.acknowledge)).toBe(true);
+    expect(officer.has(BUTTON.acknowledge)).toBe(false);
+    await strategist.say('är du ok');
+    await strategist.press(OKAY_CARD.show);
+    expect(view(strategist)).toContain(OKAY_CARD.states.needy);
+    await strategist.press(BUTTON.acknowledge);
+    // The message is the incident's: what becomes of the question is never drawn over it.
+    await deputyStrategist.say('är du ok');
+    await deputyStrategist.press(OKAY_CARD.show);
+    await deputyStrategist.press(OKAY_CARD.end);
+    await town.later(MINUTE);
+    expect(eva.text()).not.toContain(OKAY_CARD.over);
+    expect(words(eva.newest())).toContain(NAME.strategist);
+    await expectNothingLeft(town);
+    // Long after: the old press finds the same alarm, and no second one.
+    await help();
+    await theIncident(town, eva);
+  });
+
+  it('alarms although the answer cannot be noted, and although the question is gone', async () => {
+    const cast = await openCast();
+    const { town, eva, strategist } = cast;
+    await asking(cast, EVA.name);
+    const help = eva.keep(BUTTON.needHelp);
+    const left = town.failStorage((what) => what.endsWith('rounds'), 1);
+    await help();
+    expect(left()).toBe(1);
+    expect(await theIncident(town, eva)).toMatchObject({ via: 'alarm', acute: true });
+    expect(strategist.has(BUTTON.acknowledge)).toBe(true);
+    await town.later(times.okayHours * 60 * MINUTE);
+    await town.later(MINUTE);
+    await expectNothingLeft(town);
+  });
+
+  it('goes to groups of the list and to all who have the bot, never by party, and to no party by itself', async () => {
+    const cast = await openCast();
+    const { town, eva, officer, otherOfficer, strategist, chief } = cast;
+    await strategist.say('är du ok');
+    const form = strategist.card();
+    const titles = inputs(form).flatMap(({ choices }) => choices.map(({ title }) => title));
+    for (const { code, name } of HERE.municipality.parties)
+      expect(titles.filter((title) => title.includes(`(${code})`) || title === name)).toEqual([]);
+    const all = titles.find((title) => title.startsWith('Alla')) ?? '';
+    await strategist.press(OKAY_CARD.ask, { [OKAY_CARD.fields.groups]: all });
+    await town.later(0);
+    for (const person of [eva, officer, otherOfficer, chief])
+      expect(words(person.newest())).toContain(OKAY_CARD.title);
+    expect(words(strategist.newest())).not.toContain(OKAY_CARD.title + OKAY_CARD.means);
+    // Pressed twice it is one question; nobody is asked again.
+    const asked = eva.chat().length;
+    await strategist.say('är alla ok');
+    expect(view(strategist)).toContain(OKAY_CARD.show);
+    expect(eva.chat()).toHaveLength(asked);
+  });
+
+  it('says which line names nobody, keeps what was typed, and is the strategist’s alone', async () => {
+    const cast = await openCast();
+    const { strategist, officer } = cast;
+    await strategist.say('är du ok');
+    await strategist.press(OKAY_CARD.ask, { [OKAY_CARD.fields.others]: `${EVA.name}\nIngen Alls` });
+    expect(view(strategist)).toContain('rad 2');
+    await strategist.press(OKAY_CARD.ask, { [OKAY_CARD.fields.others]: '' });
+    expect(view(strategist)).toContain(OKAY_CARD.formTitle);
+    await officer.say('är du ok');
+    expect(view(officer)).toContain(OKAY_CARD.notYours(names));
+    const made = await officer.invoke('none', 'askOkay', { asking: 'a'.repeat(26), others: EVA.name });
+    expect(words(made.card ?? {})).not.toContain(EVA.name);
+    expect((await cast.town.tables.askings.read(OKAY)).state.okay).toBeUndefined();
   });
 });

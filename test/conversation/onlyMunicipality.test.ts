@@ -1,7 +1,9 @@
 import { personFile } from '../../src/cli/personFile';
+import { CHOICES } from '../../src/content/fields';
 import { BUTTON } from '../../src/content/texts/common';
 import { PROTECTION, THREAT } from '../../src/content/texts/lead';
-import { words } from '../support/cardReading';
+import { STEP_CARD } from '../../src/content/texts/pages';
+import { elements, type Json, words } from '../support/cardReading';
 import type { Person } from '../support/town';
 import { HERE, IS_ASKED, NOTHING_MORE, routine, STEP } from './here';
 import {
@@ -107,6 +109,38 @@ describe('what only the municipality reads', () => {
     expect(await details(cast.officer, id)).toContain(ADVICE);
   });
 
+  it('the form asks first what every call has, then once all that its answers have asked for; what was written is kept', async () => {
+    const cast = await openLed();
+    const { strategist, officer, town, eva } = cast;
+    const id = (await theIncident(town, eva))?.id ?? '';
+    await send(officer, 'approve', { id, step: STEP.police.id });
+    const open = async () =>
+      (await send(strategist, 'page', { id, page: 'step', step: STEP.police.id })).card;
+    const asked = (card: Json | undefined) =>
+      elements(card ? [card] : []).flatMap((one) => (String(one.type).startsWith('Input.') ? [one.id] : []));
+    const first = ['when', 'whom', 'advice', 'link', 'victimSupport', 'protection', 'toKnow', 'share'];
+    expect(asked(await open())).toEqual(first);
+    const refused = await strategist.press(routine.words.steps[STEP.police.id]?.done ?? '', {
+      [FIELDS.advice ?? '']: ADVICE,
+      [FIELDS.victimSupport ?? '']: CHOICES.victimSupport?.offered ?? '',
+      [FIELDS.protection ?? '']: CHOICES.protection?.nothing ?? '',
+    });
+    expect(asked(refused)).toEqual([
+      ...['when', 'whom', 'advice', 'link', 'linkWhy', 'victimSupport', 'victimSupportOffer'],
+      ...['protection', 'toKnow', 'share'],
+    ]);
+    expect(JSON.stringify(refused)).toContain(ADVICE);
+    // The rest is one press, for somebody who has no more to tell the party's lead.
+    await strategist.press(STEP_CARD.nothingToTell, {
+      [FIELDS.link ?? '']: 'true',
+      [FIELDS.victimSupportOffer ?? '']: 'Samtal',
+    });
+    expect((await theIncident(town, eva))?.steps[STEP.police.id]).toMatchObject({
+      state: 'done',
+      records: { advice: ADVICE, victimSupportOffer: 'Samtal', linkWhy: '', nothingToKnow: 'true' },
+    });
+  });
+
   it('an officer who writes the step down anew loses nothing of what is hidden from them, and does not see it', async () => {
     const cast = await openLed();
     const { officer, strategist, town, eva } = cast;
@@ -178,42 +212,53 @@ describe('what only the municipality reads', () => {
     ]);
   });
 
-  it('a threat by phone: the threat assessment says who took part and what is known of its source; the strategist’s is not the party’s', async () => {
-    const cast = await openCast();
-    const { officer, strategist, town, eva } = cast;
-    const { fields } = THREAT;
-    await report(eva, `${SECRET} ringde`, {
-      'Vad gäller det?': 'Hot',
-      'På vilket sätt skedde det?': 'Telefon',
-    });
-    await officer.press(BUTTON.acknowledge);
-    const id = (await theIncident(town, eva))?.id ?? '';
-    await send(eva, 'endStep', { id, step: STEP.strategist.id, once: 'c1' });
-    expect(officer.text((await send(officer, 'show', { id })).card)).toContain(THREAT.remark);
-    await officer.press(BUTTON.moreChoices);
-    await officer.press(THREAT.button);
-    await officer.press(BUTTON.save, { [fields.who]: 'Ingrid och polisen', [fields.source]: 'Känd granne' });
-    expect(officer.text((await send(officer, 'show', { id })).card)).not.toContain(THREAT.remark);
-    const municipal = { id, who: 'Strategen', source: MEASURE, outcome: NOTE };
-    for (const once of ['h1', 'h1']) await send(strategist, 'assessThreat', { ...municipal, once });
-    await send(strategist, 'assessThreat', { id, who: 'Strategen', once: 'h2' });
-    expect((await theIncident(town, eva))?.threats).toHaveLength(2);
-    const read = async (who: Person) => {
-      const text = await details(who, id);
-      return [text.includes('Känd granne'), text.includes(MEASURE)];
-    };
-    expect(await read(officer)).toEqual([true, false]);
-    expect(await read(strategist)).toEqual([true, true]);
-    expect(await read(eva)).toEqual([true, true]);
-    const asked = { purpose: 'art. 15', by: 'operator', now: town.now };
-    expect(JSON.stringify(await personFile(town.tables, eva.userId, asked))).toContain('Känd granne');
-    expectNowherePosted(town, 'Känd granne', MEASURE);
-    // Of anything else there is none to write.
-    const other = await openLed();
-    const otherId = (await theIncident(other.town, other.eva))?.id ?? '';
-    await send(other.officer, 'assessThreat', { id: otherId, who: 'a', source: 'b', once: 'h1' });
-    expect((await theIncident(other.town, other.eva))?.threats).toBeUndefined();
-  });
+  it.each([
+    ['and the victim’s own to read', false],
+    ['nor the victim’s, where the municipality has decided so', true],
+  ])(
+    'a threat by phone: the threat assessment says who took part and what is known of its source; the strategist’s is not the party’s, %s',
+    async (_, keepsAssessments) => {
+      const cast = await openCast({ keepsAssessments });
+      const { officer, strategist, town, eva } = cast;
+      const { fields } = THREAT;
+      await report(eva, `${SECRET} ringde`, {
+        'Vad gäller det?': 'Hot',
+        'På vilket sätt skedde det?': 'Telefon',
+      });
+      await officer.press(BUTTON.acknowledge);
+      const id = (await theIncident(town, eva))?.id ?? '';
+      await send(eva, 'endStep', { id, step: STEP.strategist.id, once: 'c1' });
+      expect(officer.text((await send(officer, 'show', { id })).card)).toContain(THREAT.remark);
+      await officer.press(BUTTON.moreChoices);
+      await officer.press(THREAT.button);
+      await officer.press(BUTTON.save, {
+        [fields.who]: 'Ingrid och polisen',
+        [fields.source]: 'Känd granne',
+      });
+      expect(officer.text((await send(officer, 'show', { id })).card)).not.toContain(THREAT.remark);
+      const municipal = { id, who: 'Strategen', source: MEASURE, outcome: NOTE };
+      for (const once of ['h1', 'h1']) await send(strategist, 'assessThreat', { ...municipal, once });
+      await send(strategist, 'assessThreat', { id, who: 'Strategen', once: 'h2' });
+      expect((await theIncident(town, eva))?.threats).toHaveLength(2);
+      const read = async (who: Person) => {
+        const text = await details(who, id);
+        return [text.includes('Känd granne'), text.includes(MEASURE)];
+      };
+      expect(await read(officer)).toEqual([true, false]);
+      expect(await read(strategist)).toEqual([true, true]);
+      expect(await read(eva)).toEqual([true, !keepsAssessments]);
+      const asked = { purpose: 'art. 15', by: 'operator', now: town.now };
+      // A person looks through what is given out: it is all there.
+      const file = JSON.stringify(await personFile(town.tables, eva.userId, asked));
+      for (const text of ['Känd granne', MEASURE]) expect(file).toContain(text);
+      expectNowherePosted(town, 'Känd granne', MEASURE);
+      // Of anything else there is none to write.
+      const other = await openLed();
+      const otherId = (await theIncident(other.town, other.eva))?.id ?? '';
+      await send(other.officer, 'assessThreat', { id: otherId, who: 'a', source: 'b', once: 'h1' });
+      expect((await theIncident(other.town, other.eva))?.threats).toBeUndefined();
+    },
+  );
 
   it('a measure has an owner, who is told and reminded; late it goes up, and "Genomförd" ends it for everybody', async () => {
     const cast = await openLed();
@@ -249,7 +294,21 @@ describe('what only the municipality reads', () => {
     expect(officer.sees().some((one) => words(one).includes(PROTECTION.dueTitle))).toBe(true);
     await town.later(3 * DAY);
     expect(await lives(officer)).toContain(PROTECTION.lateTitle);
+    // It takes longer: another day, asked for anew then. The day that it had stays in sight.
     await officer.press(BUTTON.showMeasure);
+    expect(officer.text(await officer.press(BUTTON.moveDay))).toContain(PROTECTION.moveTitle);
+    expect(officer.text(await officer.press(BUTTON.save, { [fields.day]: '2026-11-29' }))).toContain(
+      'Dagen har redan varit',
+    );
+    expect(officer.text(await officer.press(BUTTON.save, { [fields.day]: '2026-12-02' }))).not.toContain(
+      PROTECTION.lateTitle,
+    );
+    expect(await lives(strategist)).not.toContain(PROTECTION.lateTitle);
+    await town.later(2 * DAY);
+    expect(officer.sees().some((one) => words(one).includes(PROTECTION.dueTitle))).toBe(true);
+    const moved = 'tidigare fredag 27 november, ändrad av';
+    expect(officer.text(await officer.press(BUTTON.showMeasure))).toContain(`${moved} du`);
+    expect(await details(eva, id)).toContain(`${moved} ${HERE.sample.contacts[0]?.name}`);
     await officer.press(BUTTON.carriedOut);
     expect((await theIncident(town, eva))?.protection).toMatchObject([
       { id: expect.any(String), owner: 'lead', isShared: true, doneBy: officer.userId },

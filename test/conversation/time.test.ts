@@ -737,6 +737,26 @@ describe('maintenance', () => {
     expect(since(eva, evas)).toEqual([expect.stringContaining(PREVENTION.newMember)]);
   });
 
+  it('stands on the first card of who asks for help within a day of it, with whom to ring then; an unread plan stops nobody', async () => {
+    const { town, eva } = await openCast({ now: START });
+    const asked = async () => {
+      await eva.say('rapportera hot');
+      return newest(eva);
+    };
+    await announce(planned(town), NIGHT, false);
+    expect(await asked()).not.toContain('avstängd');
+    await town.until(at('12-02', '09:00'));
+    const first = await asked();
+    expect(first).toContain(MAINTAINED.meanwhile('onsdag 2 dec. kl. 22.00 till torsdag 3 dec. kl. 01.00'));
+    expect(first).toContain(NAME.strategist);
+    const failed = town.failStorage((what) => what === 'GET rounds', 1);
+    expect(await asked()).not.toContain('avstängd');
+    expect([failed(), eva.has(BUTTON.alarmParty)]).toEqual([1, true]);
+    const [id = ''] = ((await listed(planned(town)))[0] ?? '').split(' ');
+    await cancel(planned(town), id);
+    expect(await asked()).not.toContain('avstängd');
+  });
+
   it('that is called off is told to who had heard of it, and to nobody else', async () => {
     const { town, officer, deputy } = await openCast({ now: START });
     await announce(planned(town), NIGHT, false);

@@ -1,17 +1,25 @@
+import { Document, Header, Packer, Paragraph, TextRun } from 'docx';
+import { PNG } from 'pngjs';
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import { DOCUMENT, REPORT_QUESTIONS } from '../../src/content/texts/printed/document';
+import { PLACEHOLDERS } from '../../src/content/texts/printed/template';
 import { incidentDocument } from '../../src/document/incidentDocument';
+import { maskedDocument } from '../../src/document/maskedCopy';
 import { mapTexts, type WordDocument } from '../../src/document/model';
-import { wordBytes } from '../../src/document/word';
+import { templateFaults } from '../../src/document/template';
+import { partIn } from '../../src/document/unzipped';
+import { placeholdersIn, wordBytes } from '../../src/document/word';
 import type { Incident } from '../../src/routine/model/incident';
+import { proposedMasks } from '../../src/routine/rules/report/maskedCopy';
 import { seen } from '../../src/screens/seen';
 import { hostile, MARK, manyOfAll, ordinary, type Stage, stages } from '../cards/stages';
-import { incident, municipality, NOW, people, routine, sceneFor } from '../support/pureTown';
+import { contacts, incident, municipality, NOW, people, routine, sceneFor } from '../support/pureTown';
 import { headingsOf, joined, partsOf, tablesOf } from './reading';
 
 /* The incident document: what stands in it, and that Word and a screen reader find their way in it. */
 
 const entry = (what: string, by: string) => ({ at: NOW.toISOString(), by, what, as: 'lead', isLook: false });
+const escapeFor = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 const HISTORY = {
   entries: [entry('acknowledge', people.officer), { ...entry('details', people.strategist), isLook: true }],
   isWhole: true,
@@ -83,6 +91,59 @@ describe('what stands in it', () => {
   });
 });
 
+describe('a masked copy', () => {
+  const VICTIM = 'Alva Sten';
+  const PHONE = '070-555 12 34';
+  const typist = (kind: string) =>
+    `${VICTIM} ringde. Alvas bil, A.S., AS och +46 70 555 12 34. ${kind === 'name' ? '' : 'alva.sten@post.example'}`;
+  const last = lastOf(stages(typist));
+  const value: Incident = {
+    ...last.incident,
+    victim: { ...last.incident.victim, name: VICTIM },
+    report: { ...last.incident.report, phone: PHONE },
+  };
+  const proposed = proposedMasks(value, { contacts, routine, units: municipality.parties });
+  const masks = proposed.map(({ words, why }) => ({ words, why: `skäl: ${why}` }));
+
+  it('has no masked word in any part of the file, nor its genitive or initials', async () => {
+    const parts = partsOf(await wordBytes(maskedDocument(drawn(value, last.now), masks)));
+    expect(Object.keys(parts)).toContain('docProps/core.xml');
+    const said = Object.entries(parts).map(([name, xml]) => ({
+      name,
+      raw: xml,
+      words: joined(xml) + xml.replace(/<[^>]*>/g, ''),
+    }));
+    const found = said.flatMap(({ name, words }) =>
+      [/Alva/i, /Sten(?!\p{L})/u, /A\.\s?S\./, /(?<!\p{L})AS(?!\p{L})/u, /555/, /post\.example/].flatMap(
+        (one) => (one.test(words) ? [`${name}: ${one}`] : []),
+      ),
+    );
+    expect(found).toEqual([]);
+    const left = said.flatMap(({ name, words }) =>
+      proposed
+        .filter((one) =>
+          new RegExp(`(?<![\\p{L}\\p{N}])${escapeFor(one.words)}(?![\\p{L}\\p{N}])`, 'iu').test(words),
+        )
+        .map((one) => `${name}: ${one.words}`),
+    );
+    expect(left).toEqual([]);
+  });
+
+  it('says why words are masked and how many, and that it is a copy', () => {
+    const copy = maskedDocument(drawn(value, last.now), masks);
+    expect(copy.title).toContain(DOCUMENT.maskedTitle);
+    const rows = copy.parts.at(-1)?.table?.rows ?? [];
+    expect(rows.map(([why]) => why)).toContain('skäl: name');
+    expect(rows.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(masks.length);
+  });
+
+  it('is the whole document again without masks', () => {
+    const whole = drawn(value, last.now);
+    const copy = maskedDocument(whole, []);
+    expect(copy.parts.slice(0, -1)).toEqual(mapTexts(whole, (text) => text.normalize('NFC')).parts);
+  });
+});
+
 describe('the file', () => {
   const long = manyOfAll(hostile);
 
@@ -120,5 +181,79 @@ describe('the file', () => {
     expect(joined(xml)).toContain('abcde ]]> & <w:p/>');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs that must not be there.
     expect(xml).not.toMatch(/[\u0000-\u0008\u000b\ufffe\uffff]/);
+  });
+});
+
+describe('the municipality’s own paper', () => {
+  const placeholder = (name: string) => new Paragraph({ children: [new TextRun(`{{${name}}}`)] });
+  const styled = (id: string, name: string) => ({ id, name, basedOn: 'Normal' });
+  /** A template as Word in Swedish makes one, with these placeholders. */
+  const template = (names: readonly string[]): Promise<Buffer> =>
+    Packer.toBuffer(
+      new Document({
+        styles: { paragraphStyles: [styled('Rubrik1', 'heading 1'), styled('Rubrik2', 'heading 2')] },
+        sections: [
+          {
+            headers: { default: new Header({ children: [placeholder('ärende')] }) },
+            children: [new Paragraph('Kommunens egen text'), ...names.map(placeholder)],
+          },
+        ],
+      }),
+    );
+  const PARTS = Object.values(PLACEHOLDERS.parts);
+  const long = manyOfAll(hostile);
+
+  it('is filled with the whole document, in its own styles, and what was typed is no placeholder', async () => {
+    const document = drawn(long.incident, long.now);
+    const typed = mapTexts(document, (text) => text.replace('<b>', '{{rapport}} {{okänd}} <b>'));
+    const parts = partsOf(await wordBytes(typed, { template: await template(['titel', ...PARTS]) }));
+    const xml = parts['word/document.xml'] ?? '';
+    const said = joined(xml).replaceAll('\u2060', '');
+    for (const { title, table } of document.parts) {
+      expect(said).toContain(title);
+      for (const cell of table?.rows.flat() ?? [])
+        expect(said).toContain(
+          cell.replaceAll('\n', '').slice(0, 40).replace('<b>', '{{rapport}} {{okänd}} <b>').slice(0, 40),
+        );
+    }
+    expect(said).toContain('Kommunens egen text');
+    expect(said).toContain('{{rapport}} {{okänd}} <b>');
+    expect(xml).toContain('<w:pStyle w:val="Rubrik1"/>');
+    expect(xml).toContain('<w:pStyle w:val="Rubrik2"/>');
+    expect(
+      Object.entries(parts)
+        .filter(([name]) => name.startsWith('word/header'))
+        .map(([, one]) => joined(one)),
+    ).toEqual([document.reference]);
+    expect(parts['docProps/core.xml']).toContain(DOCUMENT.title);
+  });
+
+  it('is looked through before: what is missing, unknown, or without a style is named', async () => {
+    const given = await template([...PARTS.slice(1), 'okänd']);
+    expect(templateFaults(given, await placeholdersIn(given))).toEqual({
+      missing: [PARTS[0]],
+      unknown: ['okänd'],
+      headings: [],
+    });
+    const bare = await Packer.toBuffer(new Document({ sections: [{ children: PARTS.map(placeholder) }] }));
+    expect(templateFaults(bare, await placeholdersIn(bare)).missing).toEqual([]);
+    expect(partIn(bare, 'word/nothing.xml')).toBeUndefined();
+    expect(partIn(Buffer.from('no zip'), 'word/styles.xml')).toBeUndefined();
+  });
+
+  it('is left where it does not fit: the document comes as it is laid out otherwise, and why is told', async () => {
+    const told: object[] = [];
+    const document = drawn(incident());
+    const given = await template(PARTS.slice(0, -1));
+    const bytes = await wordBytes(document, { template: given }, (why) => told.push(why));
+    expect(joined(partsOf(bytes)['word/document.xml'] ?? '')).toContain(DOCUMENT.history.title);
+    expect(told).toEqual([{ missing: PARTS.at(-1), unknown: '', headings: '' }]);
+  });
+
+  it('has the logo on its first page, with words for who does not see it', async () => {
+    const bytes = PNG.sync.write(new PNG({ width: 400, height: 100 }));
+    const parts = partsOf(await wordBytes(drawn(incident()), { logo: { bytes, width: 400, height: 100 } }));
+    expect(parts['word/document.xml']).toContain(`descr="${DOCUMENT.logo(municipality.name)}"`);
+    expect(Object.keys(parts).filter((name) => /^word\/media\/.*png$/.test(name))).toHaveLength(1);
   });
 });

@@ -2,7 +2,7 @@ import { CHOICES } from '../../src/content/fields';
 import { routine } from '../../src/content/municipalities/oxelosund/routine';
 import { BUTTON } from '../../src/content/texts/common';
 import { LEAD, PROTECTION } from '../../src/content/texts/lead';
-import { CHECKS_CARD, FORMS, READ_FIRST } from '../../src/content/texts/pages';
+import { CHECKS_CARD, FORMS, READ_FIRST, STEP_CARD } from '../../src/content/texts/pages';
 import { DECISION } from '../../src/content/texts/police';
 import { SUPPORT, WORD } from '../../src/content/texts/victim';
 import { type Cast, DAY, openCast, SECRET } from '../conversation/support';
@@ -110,13 +110,14 @@ async function police(cast: Cast) {
     advice: `${SECRET} anmäl`,
     link: 'false',
     victimSupport: 'offered',
-    victimSupportOffer: `${SECRET} en telefontid`,
     protection: 'nothing',
-    nothingToKnow: 'true',
   };
   const unstated = await end(cast, 'contact-police', 'strategist', answers);
   const refused = strategist.text(strategist.card());
-  const advice = await end(cast, 'contact-police', 'strategist', { ...answers, link: 'true' });
+  // What the answers ask for has come to the form.
+  const whole = { ...answers, link: 'true', victimSupportOffer: `${SECRET} en telefontid` };
+  const nothing = { press: STEP_CARD.nothingToTell, data: { nothingToKnow: 'true' } };
+  const advice = await end(cast, 'contact-police', 'strategist', whole, nothing);
   const question = wordsOn(eva.newest());
   await eva.press(BUTTON.policeAnswer);
   const read = eva.text(eva.card());

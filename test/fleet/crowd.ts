@@ -17,7 +17,7 @@ export function dueIncident(number: number): Incident & { lead: { person: Person
   const victim = { person: personOf(2 * number), name: 'Utsatt' };
   return {
     ...incident({
-      id: `fleet${number}`,
+      id: `fleet${String(number).padStart(21, '0')}`,
       reference: `2026-${number}`,
       victim,
       reporter: { ...victim, kind: 'self' },

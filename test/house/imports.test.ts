@@ -19,7 +19,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   compose: ['routine', 'content', 'cards', 'app', 'api', 'teams', 'storage', 'config'],
   telemetry: ['app'],
   main: ['content', 'compose', 'config', 'storage', 'telemetry'],
-  cli: ['routine', 'content', 'app', 'config', 'storage'],
+  cli: ['routine', 'content', 'app', 'config', 'storage', 'document'],
   sandbox: ['routine', 'content', 'app', 'compose', 'config', 'storage', 'teams'],
   appPackage: ['content'],
 };
@@ -48,7 +48,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   content: [],
   screens: ['zod'],
   cards: ['adaptivecards-templating', 'node:fs', 'node:path'],
-  document: ['docx'],
+  document: ['docx', 'node:zlib'],
   app: ['node:crypto', 'csv-parse'],
   api: ['zod', 'jose'],
   tab: ['react', 'react-dom', '@fluentui/react-components', '@microsoft/teams-js'],

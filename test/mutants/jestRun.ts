@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ROOT, readProject } from './workCopy';
+import { ROOT } from './workCopy';
 
 /** What came of a run of test files: the first test that failed ends it. */
 export type Outcome =
@@ -29,18 +29,8 @@ export const TIMES_USUAL = 10;
 
 const JEST = require.resolve('jest/bin/jest');
 
-/** What `npm test` gives jest beside the files. @throws Error it does not run jest as its last command */
-export function npmTestArguments(): string[] {
-  const { scripts } = z
-    .object({ scripts: z.object({ test: z.string() }) })
-    .parse(JSON.parse(readProject('package.json')));
-  const found = /(?:^|&& )jest((?: [^&|;]+)?)$/.exec(scripts.test);
-  if (!found)
-    throw new Error(
-      `\`npm test\` is no longer "… && jest …" but "${scripts.test}": see test/mutants/jestRun.ts.`,
-    );
-  return (found[1] ?? '').split(' ').filter((argument) => argument !== '');
-}
+/** Everything that runs in one process: `npm test`, and the searches beside it. */
+const PROJECTS = ['--selectProjects', 'tests', 'searches'];
 
 const running = new Set<ChildProcess>();
 
@@ -68,13 +58,9 @@ function startJest(folder: string, args: readonly string[]): ChildProcess {
   return child;
 }
 
-/** The files that `npm test` runs. */
+/** The files that may kill a mutant. */
 export async function listTests(folder: string): Promise<string[]> {
-  const child = startJest(folder, [
-    ...npmTestArguments(),
-    '--listTests',
-    `--cacheDirectory=${join(folder, '.jest')}`,
-  ]);
+  const child = startJest(folder, [...PROJECTS, '--listTests', `--cacheDirectory=${join(folder, '.jest')}`]);
   let said = '';
   child.stdout?.on('data', (part) => {
     said += String(part);
@@ -93,8 +79,7 @@ export async function listTests(folder: string): Promise<string[]> {
 export function runTests(folder: string, tests: readonly TestFile[]): Promise<Outcome> {
   const inProject = (path: string) => path.slice(folder.length + 1);
   const child = startJest(folder, [
-    // jest takes only one of the two.
-    ...npmTestArguments().filter((argument) => !argument.startsWith('--maxWorkers')),
+    ...PROJECTS,
     '--runInBand',
     '--forceExit',
     '--watchman=false',

@@ -10,6 +10,7 @@ import { contacts, NOW, people } from '../support/pureTown';
 import { almsjo } from './almsjo';
 import { beside } from './beside';
 import { inTime } from './inTime';
+import { atHand } from './people';
 import { byAnother, inReserve, main, REPORT, sceneAt, standing } from './tale';
 
 /** One kind of card, as it is shown in CARDS.md. */
@@ -660,6 +661,7 @@ export function chapters(): Chapter[] {
     ...inTime(),
     others(other),
     atAnyTime(),
+    ...atHand(tale.closed),
     almsjo(),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Acting } from '../../src/routine/acts/acts';
 import type { Incident } from '../../src/routine/model/incident';
 import type { ProtectionMeasure, StepState, Talk } from '../../src/routine/model/records';
 import { Refusal } from '../../src/routine/model/refusal';
@@ -199,6 +200,44 @@ describe('a protection measure', () => {
       persons: [people.officer],
       last: day,
     });
+  });
+
+  it('moved to another day: told to its owner, reminded of and late by that day, however late it was before', () => {
+    const before = measure({ day: '2026-11-26', owner: 'lead' });
+    const move = (more: Record<string, string>, by: string, at: string) =>
+      press(
+        { ...withOne(before), strategist: { since: AT, why: 'contacted', epoch: 1 } },
+        by,
+        { verb: 'moveProtection', id: ready.id, measure: 'm1', once: 'move1', ...more } as Acting,
+        new Date(at),
+      );
+    const value = move({ day: '2026-12-03' }, people.strategist, '2026-11-30T09:00:00Z');
+    expect(value.protection[0]).toMatchObject({
+      day: '2026-12-03',
+      moves: [{ from: '2026-11-26', at: '2026-11-30T09:00:00.000Z', by: people.strategist }],
+    });
+    const heard = notices(situation(value, LATER))
+      .filter(({ kind }) => kind === 'measure' || kind === 'up')
+      .map(({ kind, key, person, since }) => [kind, key.split('|')[1], person, since.slice(0, 16)]);
+    expect(heard).toEqual(
+      expect.arrayContaining([
+        ['measure', 'm1.moved1', people.officer, '2026-11-30T09:00'],
+        ['measure', 'm1.day1', people.officer, '2026-12-03T07:00'],
+        ['up', 'lead.2026-12-04.0', people.deputy, '2026-12-04T07:00'],
+      ]),
+    );
+    expect(heard.filter(([kind, about]) => kind === 'measure' && !about?.endsWith('1'))).toEqual([]);
+    // Who moves it is not told; the same day, a day that has been, and one who may not move nothing.
+    const own = move({ day: '2026-12-03' }, people.officer, '2026-11-30T09:00:00Z');
+    expect(notices(situation(own, LATER)).some(({ key }) => key.includes('moved1'))).toBe(false);
+    for (const [day, by] of [
+      ['2026-11-26', people.officer],
+      ['2026-12-03', people.victim],
+      ['2026-12-03', people.otherOfficer],
+    ] as const)
+      expect([by, move({ day }, by, '2026-11-25T09:00:00Z').protection]).toEqual([by, [before]]);
+    for (const day of ['2026-11-29', '', 'x'])
+      expect(() => move({ day }, people.officer, '2026-11-30T09:00:00Z')).toThrow(Refusal);
   });
 
   it('goes up to the deputy where the lead leaves it, and to the deputy strategist where the strategist does', () => {

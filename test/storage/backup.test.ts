@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MUNICIPALITY } from '../../src/app/ports/states';
+import { MUNICIPALITY, OKAY } from '../../src/app/ports/states';
 import { backUp, restore } from '../../src/cli/backupCopies';
 import { personFile } from '../../src/cli/personFile';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
@@ -350,7 +350,7 @@ describe("a person's data", () => {
   });
 
   it('has what is kept beside incidents: posts, looks, drills, the round, and what they wrote of others', async () => {
-    const { contacts, incidents, index, persons, municipalityState } = opened.tables;
+    const { contacts, incidents, index, persons, municipalityState, askings } = opened.tables;
     const post = { id: 'c1', role: 'groupLeader' as const, order: 1, name: 'Kim Ek', phone: '070-1' };
     await contacts.put(
       [
@@ -372,7 +372,15 @@ describe("a person's data", () => {
     await municipalityState.save(await municipalityState.read(MUNICIPALITY), {
       state: { rev: 1, ...drills },
     });
+    const okay = {
+      id: 'a1',
+      at: AT,
+      by: VICTIM,
+      people: [{ person: OFFICER, code: 'k1', name: 'Kim Ek', phone: '' }],
+    };
+    await askings.save(await askings.read(OKAY), { state: { id: OKAY, rev: 1, okay } });
     const found = await personFile(opened.tables, OFFICER, { purpose: 'x', by: 'K. Ek', now: at(1) });
+    expect(found.asked).toEqual([{ at: AT, as: 'asked' }]);
     expect(found.contacts.map(({ id }) => id)).toEqual(['c1']);
     expect(found.round.hour).toBe(6);
     expect(found.drills.map(({ as }) => as)).toEqual(['began', 'answered']);

@@ -14,8 +14,7 @@ type Json = Record<string, unknown>;
 const SHORTEST = 3;
 const REFERENCE = /\d{4}-[0-9A-Z]{4}/;
 
-/** Words in lower case; a number counts as a word when it is long enough to be no day and no hour. */
-export const wordsOf = (text: string): string[] =>
+const wordsIn = (text: string): string[] =>
   (
     text
       .normalize('NFC')
@@ -24,6 +23,16 @@ export const wordsOf = (text: string): string[] =>
   ).filter(
     (word) => word.length >= SHORTEST && !/^[\d-]+$/.test(word) && !REFERENCE.test(word.toUpperCase()),
   );
+
+/** A card says what others say: each text is cut once. */
+const cut = new Map<string, string[]>();
+
+/** Words in lower case; a number counts as a word when it is long enough to be no day and no hour. */
+export function wordsOf(text: string): string[] {
+  const words = cut.get(text) ?? wordsIn(text);
+  if (text.length < 200) cut.set(text, words);
+  return words;
+}
 
 /** Runs of six digits or more, however they were spaced: telephone numbers, registry numbers. */
 const numbersOf = (text: string): string[] =>

@@ -13,6 +13,8 @@ import type { IncidentIndex, IncidentStore, OpenIncident } from '../../src/app/p
 import type { ContactList, Draft, DraftStore, People, PersonRow } from '../../src/app/ports/people';
 import type { Millis } from '../../src/app/ports/runtime';
 import {
+  type AskingState,
+  emptyAsking,
   emptyMaintenance,
   emptyMunicipality,
   emptyPerson,
@@ -35,6 +37,7 @@ type Ports =
   | 'persons'
   | 'municipalityState'
   | 'maintenance'
+  | 'askings'
   | 'erasure'
   | 'files';
 /** The app's ports that are kept in tables. */
@@ -146,6 +149,7 @@ export class MemoryTables {
   protected references = new Map<string, string>();
   readonly unsentBeside = (): string[] => [...this.personFiles.unsent(), ...this.municipalityFiles.unsent()];
   protected personFiles = new MemoryAggregates<PersonState>(emptyPerson, (state) => state.person);
+  protected askingFiles = new MemoryAggregates<AskingState>(emptyAsking, (state) => state.id);
   protected maintenanceFiles = new MemoryAggregates<MaintenanceState>(emptyMaintenance, () => MAINTENANCE);
 
   protected municipalityFiles = new MemoryAggregates<MunicipalityState>(
@@ -171,6 +175,7 @@ export class MemoryTables {
     copy.personFiles = this.personFiles.copy();
     copy.municipalityFiles = this.municipalityFiles.copy();
     copy.maintenanceFiles = this.maintenanceFiles.copy();
+    copy.askingFiles = this.askingFiles.copy();
     return copy;
   }
 
@@ -185,6 +190,7 @@ export class MemoryTables {
       persons: this.personFiles,
       municipalityState: this.municipalityFiles,
       maintenance: this.maintenanceFiles,
+      askings: this.askingFiles,
       files: NO_FILES,
       // Retention is not set in these worlds: nothing is erased.
       erasure: {
@@ -310,6 +316,7 @@ export class MemoryTables {
     return {
       read: async (person) => this.peopleRows.get(person),
       save: async (row, etag) => this.peopleRows.write(row.person, row, etag),
+      everyone: async () => this.peopleRows.all().map(({ value }) => value),
       findByEmail: async (email) =>
         this.peopleRows.all().find(({ value }) => value.email === email)?.value.person,
     };
@@ -346,6 +353,9 @@ export class MemoryTables {
         if (!this.references.has(reference)) this.references.set(reference, id);
         return this.references.get(reference) === id;
       },
+      named: async (reference) => this.references.get(reference),
+      ofYear: async (year) =>
+        [...this.references].filter(([reference]) => reference.startsWith(`${year}-`)).map(([, id]) => id),
       opens: async (id, rev) => {
         this.opened.set(id, { id, rev, writtenAt: this.realNow() });
       },

@@ -15,6 +15,7 @@ import { type ChatMessage, type Connector, startConnector } from './fakeConnecto
 import { memoryContainers } from './memoryContainers';
 import { memoryTables } from './memoryTableClient';
 import { MANAGED, type OpenId, TAB_APP_ID } from './openId';
+import { postJson } from './postJson';
 import { retentionEnv } from './retention';
 import { sharedWrap } from './shared';
 import { TOWNS } from './towns';
@@ -52,6 +53,8 @@ export interface TownOptions {
   telemetry?: Telemetry;
   /** When closed incidents are erased, by which decision. */
   retention?: Retention;
+  /** The municipality has decided that victims do not read its own threat assessments. */
+  keepsAssessments?: boolean;
   /** A process of a deployment slot: serves chats only. Its timers run as they do in production. */
   isSweepOff?: boolean;
 }
@@ -117,6 +120,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
         SEND_TIMEOUT_SECONDS: 60,
         DEADMAN_SECONDS: 300,
         ...retentionEnv(retention),
+        ...(options.keepsAssessments ? { VICTIM_READS_ASSESSMENTS: 'no' as const } : {}),
         SWEEP: options.isSweepOff ? 'off' : 'on',
         ...(options.openId ? { TAB_APP_ID } : {}),
         PUBLIC_URL: 'https://bot.example',
@@ -260,16 +264,9 @@ export function createPerson(
   });
 
   const post = async (activity: object): Promise<{ status: number; body: Json }> => {
-    const response = await fetch(`${place.url}/api/messages`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(place.authorization ? { authorization: place.authorization } : {}),
-      },
-      body: JSON.stringify({ ...base(), ...activity }),
-    });
-    const text = await response.text();
-    return { status: response.status, body: text ? JSON.parse(text) : {} };
+    const headers: Record<string, string> = place.authorization ? { authorization: place.authorization } : {};
+    const { status, text } = await postJson(`${place.url}/api/messages`, headers, { ...base(), ...activity });
+    return { status, body: text ? JSON.parse(text) : {} };
   };
 
   const chat = (): ChatMessage[] => connector.messages.filter((one) => one.conversation === conversation);

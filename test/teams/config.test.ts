@@ -74,6 +74,7 @@ describe('production settings', () => {
       ...GOOD,
       TEAMS_CLOUD: 'public',
       EVIDENCE_MB: 20,
+      VICTIM_READS_ASSESSMENTS: 'yes',
       PORT: 3978,
       MUNICIPALITY: 'oxelosund',
       SWEEP_SECONDS: 15,

@@ -6,6 +6,8 @@ import { isKnownTo, liveScreen, loadIncident } from '../queries/loadIncident';
 import { ALL_LISTED, myIncidents } from '../queries/myIncidents';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
+import { onOkayText } from './asking/okay';
+import { onPracticeText } from './asking/practice';
 import { showContacts } from './contactList/contacts';
 import { startDrill } from './drills';
 import { showFiles } from './evidence/keep';
@@ -58,6 +60,8 @@ const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident' | 'home'>, Han
   guidance: async () => ({ screen: { kind: 'guide' } }),
   prevention: showPrevention,
   drill: (deps, caller) => startDrill(deps, caller),
+  okay: onOkayText,
+  practice: onPracticeText,
   files: showFiles,
   watch: (deps, caller) => showWatch(deps, caller, 0),
   privacy: async () => ({ screen: { kind: 'note', note: 'privacy' } }),

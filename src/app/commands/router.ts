@@ -9,6 +9,15 @@ import { orderDocument } from '../queries/document';
 import { myIncidents } from '../queries/myIncidents';
 import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
+import { askOkay, endOkay, okayHelp, okayYes, rungOkay, showOkay } from './asking/okay';
+import {
+  askPractice,
+  practiceNo,
+  practiceYes,
+  removePractice,
+  showPractice,
+  startPractice,
+} from './asking/practice';
 import { endAbsence, saveAbsence, showAbsence } from './contactList/absence';
 import { replaceContact, sameAccount, showContacts, showReplace } from './contactList/contacts';
 import { showCsv, showCsvOut, takeCsv, tryCsv } from './contactList/csv';
@@ -38,7 +47,7 @@ import { confirmSilence, showPage } from './showPage';
 import { homeLater, homeMunicipality, homeNow, homeReached, homeTake, homeWho } from './standing/home';
 import { showPrevention, tookCourse } from './standing/prevention';
 import { beginDrill, showWatch } from './standing/watch';
-import { forget, otherParty, start, startAnew } from './start';
+import { forget, otherParty, showInvolved, start, startAnew } from './start';
 import { safe, send } from './submitReport';
 
 type Handler<V extends OtherVerb> = (deps: Deps, press: Press, action: ActionOf<V>) => Promise<Outcome>;
@@ -72,6 +81,18 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   snooze: (deps, { caller }, action) => snooze(deps, caller, action),
   watch: (deps, { caller }, { from }) => showWatch(deps, caller, pageNumber(from)),
   beginDrill: (deps, { caller }, { drill }) => beginDrill(deps, caller, drill),
+  okay: (deps, { caller }, { from }) => showOkay(deps, caller, pageNumber(from)),
+  askOkay,
+  rungOkay,
+  endOkay,
+  okayYes,
+  okayHelp,
+  practice: (deps, { caller }) => showPractice(deps, caller),
+  askPractice,
+  practiceYes,
+  practiceNo,
+  startPractice,
+  endPractice: removePractice,
   homeNow,
   homeLater,
   homeMunicipality,
@@ -112,8 +133,9 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   replaceContact: (deps, { caller }, action) => replaceContact(deps, caller, action),
   alarmParty: (deps, press, action) => alarm(deps, press, action.draft, 'party', action),
   alarmMunicipality: (deps, press, action) => alarm(deps, press, action.draft, 'municipality', action),
-  safe: (deps, press, action) => safe(deps, press, action.draft),
+  safe,
   otherParty: (deps, { caller }, { draft }) => otherParty(deps, caller, draft),
+  involved: (deps, { caller }, { draft }) => showInvolved(deps, caller, draft),
   forget: (deps, { caller }, { draft }) => forget(deps, caller, draft),
   newDraft: (deps, { caller }, { draft }) => startAnew(deps, caller, draft),
   toPage: turnPage,

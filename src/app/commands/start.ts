@@ -1,5 +1,7 @@
 import { REMEMBERED_PARTY } from '../../routine/model/codes';
+import { postsIn } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
+import { mayBeNamed } from '../../routine/rules/contactList/suspects';
 import { isAcuteUntaken } from '../../routine/rules/deadlines';
 import { asked } from '../../routine/rules/ladders/asked';
 import { dutyForVictim } from '../../routine/rules/ladders/dutyNumber';
@@ -11,6 +13,7 @@ import type { Caller, Data, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import type { PersonRow } from '../ports/people';
 import { loadIncident } from '../queries/loadIncident';
+import { silentSoon } from '../queries/silentSoon';
 import { decideAgain } from '../runtime/decideAgain';
 import { orElse, whenUnavailable } from '../runtime/failures';
 import { newId } from '../runtime/ids';
@@ -32,7 +35,9 @@ export async function changePerson(
 
 type Given = Pick<First, 'draft' | 'hasParty'> & Partial<First>;
 
-const first = (deps: Deps, given: Given): Outcome => ({
+type FirstOutcome = Outcome & { screen: First };
+
+const first = (deps: Deps, given: Given): FirstOutcome => ({
   screen: { kind: 'draft', page: 'first', hasDraft: false, now: deps.now().toISOString(), ...given },
 });
 
@@ -40,8 +45,13 @@ const first = (deps: Deps, given: Given): Outcome => ({
  * The very first screen. Typed again it is the same draft and so the same alarm: twenty presses, one effect. While the
  * keys cannot be had it is a new one each time: nobody is left without it.
  */
-export const start = (deps: Deps, caller: Caller): Promise<Outcome> =>
-  whenUnavailable(startKnown(deps, caller), () => first(deps, { draft: newId(deps), hasParty: false }));
+export async function start(deps: Deps, caller: Caller): Promise<Outcome> {
+  const [begun, silent] = await Promise.all([
+    whenUnavailable(startKnown(deps, caller), () => first(deps, { draft: newId(deps), hasParty: false })),
+    silentSoon(deps, caller.person),
+  ]);
+  return silent ? { ...begun, screen: { ...begun.screen, silent } } : begun;
+}
 
 /** The incident and the draft under an id; `isUnreadable`: one of them is there, and cannot be read any more. */
 async function standing(deps: Deps, { person }: Caller, id: string) {
@@ -57,7 +67,7 @@ async function standing(deps: Deps, { person }: Caller, id: string) {
   return { incident: file?.incident, draft: draft?.value, isUnreadable };
 }
 
-async function startKnown(deps: Deps, caller: Caller): Promise<Outcome> {
+async function startKnown(deps: Deps, caller: Caller): Promise<FirstOutcome> {
   const row = (await deps.people.read(caller.person))?.value;
   if (!row?.draft) return startAnew(deps, caller, '');
   const { incident, draft, isUnreadable } = await standing(deps, caller, row.draft);
@@ -77,7 +87,7 @@ async function startKnown(deps: Deps, caller: Caller): Promise<Outcome> {
  * The same, for something new that has happened.
  * @param before the draft that it takes the place of: typed twice at the same moment, the second one finds the first's
  */
-export async function startAnew(deps: Deps, caller: Caller, before?: string): Promise<Outcome> {
+export async function startAnew(deps: Deps, caller: Caller, before?: string): Promise<FirstOutcome> {
   const fresh = newId(deps);
   const row = await changePerson(deps, caller, (one) => ({
     ...one,
@@ -97,6 +107,15 @@ async function raisedBy(deps: Deps, incident: Incident): Promise<First['raised']
     ? [...dutyForVictim(read.situation), ...asked(read.situation), ...strategistsOf(read.situation)]
     : [];
   return { reference, createdAt, isWaiting, toRing: eachOnce(found).map(asEverybodySees) };
+}
+
+/** Whom it is not to reach: asked before anybody is told. */
+export async function showInvolved(deps: Deps, caller: Caller, draft: string): Promise<Outcome> {
+  const [{ row }, rows] = await Promise.all([rowOf(deps, caller), deps.contacts.read()]);
+  const cast = { contacts: postsIn(rows), routine: deps.municipality.routine };
+  const own = mayBeNamed(cast).filter(({ party }) => party === undefined || party === row.party);
+  const contacts = own.filter(({ person }) => person !== caller.person).map(asEverybodySees);
+  return { screen: { kind: 'page', page: 'involved', draft, hasParty: row.party !== undefined, contacts } };
 }
 
 /** The first screen with the parties in sight, for who has another than the remembered one. */

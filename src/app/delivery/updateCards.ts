@@ -112,22 +112,31 @@ async function updateNow(dispatch: Dispatch, aggregate: Aggregate, update: CardU
     ? await deps.messenger.update(address, activityId, drawnMessage(update.view))
     : { kind: 'unreachable', code: 'noAddress' };
   // Always the same words on an older card, so it needs no claim.
-  if (hash === undefined) await write(afterUpdate(dispatch, held.value, { update, result }));
-  else await recordUpdate(dispatch, { update, result });
-  return true;
+  if (hash === undefined) {
+    await write(afterUpdate(dispatch, held.value, { update, result }));
+    return true;
+  }
+  const noted = await recordUpdate(dispatch, { update, result });
+  if (!noted || result.kind !== 'sent' || noted.from !== aggregate.drawnFrom()) return true;
+  // What was read holds still but for this row: whoever changes more of it looks at it after that.
+  return nextUpdate(dispatch, aggregate, noted.card) !== undefined;
 }
 
-/** Notes how it went on the card's row, unless another card has become the live one meanwhile. */
-async function recordUpdate(dispatch: Dispatch, ended: UpdateEnd): Promise<void> {
+/**
+ * Notes how it went on the card's row, unless another card has become the live one meanwhile.
+ * @returns the row, and what the cards were drawn from when it was noted
+ */
+async function recordUpdate(dispatch: Dispatch, ended: UpdateEnd) {
   const { activityId, held: before } = ended.update;
-  await decideAgain(
+  return decideAgain(
     dispatch.read,
-    ({ cards }) => {
-      const held = cardRowOf(cards, before.value.person);
+    (aggregate) => {
+      const held = cardRowOf(aggregate.cards, before.value.person);
       if (held?.value.activityId !== activityId) return undefined;
-      return { value: afterUpdate(dispatch, held.value, ended), etag: held.etag };
+      const card = { value: afterUpdate(dispatch, held.value, ended), etag: held.etag };
+      return { card, from: aggregate.drawnFrom() };
     },
-    (aggregate, card) => aggregate.save({ cards: [card] }),
+    (aggregate, { card }) => aggregate.save({ cards: [card] }),
   );
 }
 

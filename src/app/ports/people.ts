@@ -111,6 +111,8 @@ export interface People {
   save(row: PersonRow, etag?: string): Promise<SaveResult>;
   /** The person with that e-mail among those who have the bot. */
   findByEmail(email: string): Promise<PersonId | undefined>;
+  /** Everybody who has the bot. One that cannot be read is left out. */
+  everyone(): Promise<PersonRow[]>;
 }
 
 /** A report being written. It is the person's own: no role, list or search reaches it. */

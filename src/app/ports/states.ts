@@ -1,6 +1,8 @@
 import type { PersonId } from '../../routine/model/contact';
+import type { OkayQuestion } from '../../routine/rules/standing/asking';
 import type { HomeCheck } from '../../routine/rules/standing/home';
 import type { MaintenanceWindow } from '../../routine/rules/standing/maintenance';
+import type { Practice } from '../../routine/rules/standing/practice';
 import type { Taken } from '../../routine/rules/standing/prevention';
 import type { SharedRisk } from '../../routine/rules/standing/riskAnalysis';
 import type { NewsKind } from '../../screens/round';
@@ -72,6 +74,16 @@ export interface MaintenanceState {
   windows: readonly MaintenanceWindow[];
 }
 
+/** A question to many while it goes on. */
+export interface AskingState {
+  id: AskingId;
+  rev: number;
+  okay?: OkayQuestion | undefined;
+  practice?: Practice | undefined;
+  /** Codes of "Trygg hem", whose each is, and until when at the latest (ISO). */
+  homes?: readonly { code: string; person: PersonId; until: string }[] | undefined;
+}
+
 /** The kind of news of an answer that Teams did not take. */
 export const UNANSWERED = 'unanswered';
 
@@ -79,6 +91,17 @@ export const UNANSWERED = 'unanswered';
 export const MUNICIPALITY = 'town';
 /** That of maintenance. */
 export const MAINTENANCE = 'maintenance';
+/** "Är du OK?". */
+export const OKAY = 'okay';
+/** The exercise of the whole routine. */
+export const PRACTICE = 'practice';
+/** The questions to many, by their ids in the agenda. */
+export const ASKINGS = [OKAY, PRACTICE] as const;
+/** The codes of "Trygg hem": kept beside them, and on no agenda. */
+export const HOMES = 'homes';
+export type AskingId = (typeof ASKINGS)[number] | typeof HOMES;
+export const isAskingId = (id: string): id is AskingId =>
+  ([...ASKINGS, HOMES] as readonly string[]).includes(id);
 /** The contact list, where the heads of chains are named. */
 export const LIST = 'contacts';
 const PERSON_PREFIX = 'person.';
@@ -93,5 +116,7 @@ export const personIn = (aggregate: string): PersonId | undefined =>
 export const emptyPerson = (person: PersonId): PersonState => ({ person, rev: 0, snoozed: [], news: [] });
 
 export const emptyMaintenance = (): MaintenanceState => ({ rev: 0, windows: [] });
+
+export const emptyAsking = (id: string): AskingState => ({ id: isAskingId(id) ? id : OKAY, rev: 0 });
 
 export const emptyMunicipality = (): MunicipalityState => ({ rev: 0, drills: [], answers: [] });

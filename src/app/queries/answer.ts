@@ -19,6 +19,7 @@ const isRevealed = ({ viewer }: Viewing, action: Acting): boolean =>
 function formAfter(viewing: Viewing, action: Acting): FormAt | undefined {
   if (opensOf(action.verb) === 'tasks')
     return mayOpen(viewing, viewing.viewer, 'tasks', '') ? ['tasks', ''] : undefined;
+  if (opensOf(action.verb) === 'document') return ['document', ''];
   if (opensOf(action.verb) !== 'next') return undefined;
   const approved = action.verb === 'approve' ? aboutOf(action) : undefined;
   const form = nextForm(viewing, viewing.viewer, approved);
@@ -37,7 +38,8 @@ export function answerOf(viewing: Viewing, action: Acting): { isOpening: boolean
 /** Those whom the victim wants rung; a party's officer who has not promised silence is asked for that first. */
 async function kinAnswer(deps: Deps, viewing: Viewing): Promise<Screen | undefined> {
   const victim = victimOf(viewing.incident);
-  const kin = victim ? (await deps.people.read(victim))?.value.kin : undefined;
+  // Whom somebody has left is nobody's to read in an exercise.
+  const kin = victim && !viewing.incident.practice ? (await deps.people.read(victim))?.value.kin : undefined;
   return pageScreen({ ...viewing, kin: kin ?? [] }, ['kin', '']);
 }
 

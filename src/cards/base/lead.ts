@@ -9,6 +9,7 @@ import { type Focus, focusOf } from '../../routine/rules/nextTask';
 import { isUnarisen } from '../../routine/rules/progress';
 import { isByPhone } from '../../routine/rules/report/versions';
 import { victimOf } from '../../routine/rules/succession';
+import { eventsButton, eventsLine } from '../eventParts';
 import { back, card, firstToPress, IN_SIGHT, line, MOST_BUTTONS, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
 import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
@@ -39,6 +40,7 @@ const arising = (scene: Scene): ButtonView[] =>
 const always = (scene: Scene): ButtonView[] => [
   toPage(scene, BUTTON.details, 'details'),
   toPage(scene, BUTTON.allSteps, 'steps'),
+  ...eventsButton(scene),
   tasksButton(scene),
   toExtraPage(scene, BUTTON.amend, 'amend'),
   ...(measuresButton(scene) ? [toExtraPage(scene, PROTECTION.button, 'measure')] : []),
@@ -63,6 +65,7 @@ const remarks = (scene: Scene): string[] => [
   ...(isByPhone(scene.incident) && !scene.incident.threats ? [THREAT.remark] : []),
   ...tasksLine(scene),
   ...callLines(scene),
+  ...eventsLine(scene),
 ];
 
 /** Finished: one line, and the way back in. */

@@ -1,4 +1,5 @@
 import { BUTTON } from '../../content/texts/common';
+import { EVENTS } from '../../content/texts/evidence/occurrences';
 import { LOG } from '../../content/texts/log';
 import { READ_FIRST } from '../../content/texts/pages';
 import { QUIET, WISHES_PAGE } from '../../content/texts/wishes/quiet';
@@ -6,6 +7,7 @@ import { ENOUGH, SAFE } from '../../content/texts/wishes/wishes';
 import { isVictimAsked } from '../../routine/plan/traits';
 import { stored } from '../../routine/rules/progress';
 import { isUnread } from '../../routine/rules/victim/readFirst';
+import { eventsButton } from '../eventParts';
 import { extra, MOST_BUTTONS, plain, primary, weighed } from '../parts';
 import { adding, on, type Scene, toExtraPage, toPage } from '../scene';
 import { laterButton, wordsOf } from '../stepParts';
@@ -63,6 +65,16 @@ function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
   ];
 }
 
+/** Who may read, and the one that leaves the party out: on the card, and on the page of all that may be said. */
+const always = (scene: Scene): ButtonView[] => [
+  plain(LOG.whoSees, 'looks', on(scene)),
+  ...(scene.incident.route === 'party' ? [toPage(scene, BUTTON.ownParty, 'ownParty')] : []),
+];
+
+/** "Det har hänt igen", once there is a report that something may be added to. */
+const again = (scene: Scene): ButtonView[] =>
+  scene.incident.reportedAt ? [toPage(scene, EVENTS.again, 'again')] : [];
+
 /**
  * Buttons in two rows: on top, with the one overflow button of the card; below, all in sight, the one that leaves the party
  * out last. Those of what happened before the newest are behind the overflow button, as far as there is room.
@@ -74,15 +86,13 @@ export function buttonRows(scene: Scene, newest: readonly ButtonView[], isAlarm:
   const older = newsOf(scene)
     .flatMap((one) => one.buttons ?? [])
     .filter((one) => !isNewest(one) && !wished.some(({ title }) => title === one.title));
-  const beside = [...wished, ...ownSteps(scene), plain(LOG.whoSees, 'looks', on(scene))];
+  const beside = [...wished, ...again(scene), ...eventsButton(scene), ...ownSteps(scene)];
   const room = Math.max(0, MOST_BUTTONS - first.length);
-  const party = scene.incident.route === 'party' ? [toPage(scene, BUTTON.ownParty, 'ownParty')] : [];
+  const last = Math.max(0, MOST_BUTTONS - beside.length - always(scene).length);
+  const kept = older.slice(0, room + last);
   return {
     above: weighed([...first, ...older.slice(0, room)]),
-    below: [
-      ...beside,
-      ...older.slice(room, room + Math.max(0, MOST_BUTTONS - beside.length - party.length)),
-      ...party,
-    ],
+    // What does not fit stands on the page of all that may be said.
+    below: [...beside, ...kept.slice(room), ...always(scene)].slice(0, MOST_BUTTONS),
   };
 }

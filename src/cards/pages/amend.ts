@@ -7,6 +7,7 @@ import { isWriterOnly } from '../../routine/rules/access';
 import { ownWords, saidOf, versionsOf } from '../../routine/rules/report/versions';
 import { amendFields } from '../../routine/transitions/reporting';
 import { shownPart } from '../../screens/forms';
+import { addEvent } from '../eventParts';
 import { back, card, fields, inWords, primary, shortened, type Typed } from '../parts';
 import { authorWords, pageFrom, readsAs, reportLabel, reportWords } from '../report/reportFacts';
 import { adding, kicker, on, type Scene, toPage } from '../scene';
@@ -40,7 +41,7 @@ export function amendPage(scene: Scene, page: string, typed: Typed): View {
       title: FORMS.amendTitle,
       lines: [VERSIONS.amendLine],
       buttons: buttons.slice(0, FIRST_ROW),
-      below: { buttons: [...buttons.slice(FIRST_ROW), back('show', on(scene))] },
+      below: { buttons: [...buttons.slice(FIRST_ROW), ...addEvent(scene), back('show', on(scene))] },
     });
   }
   const { person } = scene.viewer;

@@ -15,13 +15,15 @@ import { kindOf } from '../../routine/rules/report/evidence';
 import { versionsOf } from '../../routine/rules/report/versions';
 import { shownPart } from '../../screens/forms';
 import { erasedLines } from '../base/retention';
+import { eventsButton } from '../eventParts';
 import { back, card, extra, SHOWN, shortened } from '../parts';
 import { ALL, added, POLICE, pageFrom, readsAs, reportFacts, reportLabel } from '../report/reportFacts';
 import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
-import { documentButton, wordsOf } from '../stepParts';
+import { documentButton, improvementButton, wordsOf } from '../stepParts';
 import type { ButtonView, FactView, View } from '../view';
 import { recordFacts } from './stepFields';
 import { taskFacts } from './steps/channelTasks';
+import { movesOf } from './steps/measures';
 
 /** The lines above the form of a step, so that nobody has to look it up first. */
 export function shownAbove(scene: Scene, { shows }: StepSpec): FactView[] {
@@ -92,7 +94,9 @@ const protection = (scene: Scene): FactView[] =>
   scene.incident.protection.map((measure) => ({
     label: DETAILS.protection,
     text: shortened(
-      [measure.what, measure.who, measure.when, measureState(scene, measure)].filter(Boolean).join(' · '),
+      [measure.what, measure.who, measure.when, measureState(scene, measure), ...movesOf(scene, measure)]
+        .filter(Boolean)
+        .join(' · '),
     ),
   }));
 
@@ -138,6 +142,13 @@ function pagePresses(scene: Scene, [isLong, isLast]: readonly [boolean, boolean]
   return [...reading, toKin(scene, KIN_LOOK.button, 'kin')];
 }
 
+/** The line above what is read: that it has been erased, how little of it is shown, or that there is nothing yet. */
+function headLines(scene: Scene, scope: Scope): string[] {
+  if (scope !== 'groups' && scene.incident.erased) return erasedLines(scene);
+  if (scope === 'steps') return [DETAILS.forStep];
+  return scene.incident.report.what ? [] : [DETAILS.empty];
+}
+
 /** "Visa uppgifter": what this person may read, after the server has checked who asks. The look is logged. */
 export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
   const { report } = scene.incident;
@@ -159,14 +170,7 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
   return card({
     kicker: kicker(scene),
     title: DETAILS.title,
-    lines:
-      scope !== 'groups' && scene.incident.erased
-        ? erasedLines(scene)
-        : scope === 'steps'
-          ? [DETAILS.forStep]
-          : report.what
-            ? []
-            : [DETAILS.empty],
+    lines: headLines(scene, scope),
     facts: shown,
     links: isWide(scope) ? reachVictim(scene) : [],
     buttons: [
@@ -174,8 +178,10 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
       ...(next === undefined ? [] : [toPage(scene, LISTS.showMore, 'details', { about: String(next) })]),
       ...(scene.mayDo.has('seeDeliveries') ? [extra(DELIVERY.button, 'deliveries', on(scene))] : []),
       ...documentButton(scene),
+      ...improvementButton(scene),
       back('show', on(scene)),
     ],
+    below: { buttons: eventsButton(scene) },
     footnote: DETAILS.logged,
   });
 }

@@ -113,7 +113,11 @@ function ownFields(
   const { routine, incident } = scene;
   const told = Object.values(step.tellsLead ?? {});
   // Where the party is not asked, there is no outsider to tell.
-  const asked = step.fields.filter(({ id }) => incident.route === 'party' || !told.includes(id));
+  const asked = step.fields.filter(
+    ({ id, unfolds }) =>
+      (incident.route === 'party' || !told.includes(id)) &&
+      (!unfolds || id in typed.problems || Boolean(typed.values[id] ?? values[id])),
+  );
   const views = fields(asked, routine.words.fields[step.id] ?? {}, values, typed);
   return inWords(views, routine.words.choices, step.id);
 }

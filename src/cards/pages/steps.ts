@@ -6,6 +6,7 @@ import { HAND } from '../../content/texts/wishes/wishes';
 import type { StepSpec } from '../../routine/model/routine';
 import type { OneTap } from '../../routine/model/step';
 import { isWorkedOn, twoPersonsStep } from '../../routine/plan/traits';
+import { isOfficial } from '../../routine/rules/access';
 import { followUpDays, hasEnded, isUnarisen, mayApprove, stored } from '../../routine/rules/progress';
 import { maySkip } from '../../routine/rules/steps/skipping';
 import { isUnread, toRead } from '../../routine/rules/victim/readFirst';
@@ -81,12 +82,25 @@ const workButtons = (scene: Scene, buttons: readonly ButtonView[]): ButtonView[]
   ...weighed(buttons.slice(2), 0),
 ];
 
+/** A press that ends a step and says that the party's lead need not know more: for an official who would else have to write it. */
+const nothingToTell = (scene: Scene, step: StepSpec): ButtonView[] =>
+  step.tellsLead && scene.incident.route === 'party' && isOfficial(scene.viewer.roles)
+    ? [
+        button(
+          STEP_CARD.nothingToTell,
+          'endStep',
+          adding(scene, { step: step.id, [step.tellsLead.nothing]: 'true' }),
+        ),
+      ]
+    : [];
+
 /** The presses that end a step: one for each answer where that is all there is to say, else "done", and why not. */
 function endButtons(scene: Scene, step: StepSpec): ButtonView[] {
   const { answers } = step;
   if (!answers || !isOwned(scene, step))
     return [
       endButton(scene, step),
+      ...nothingToTell(scene, step),
       ...(step.oneTap ?? []).flatMap((tap) => tapButton(scene, step, tap)),
       ...notNeeded(scene, step),
     ];
@@ -106,7 +120,7 @@ function asked(scene: Scene, step: StepSpec, typed: Typed): FieldView[] {
   const tapped = (id: string, choice: string) =>
     step.oneTap?.some((tap) => tap.does === 'chooses' && tap.field === id && tap.choice === choice);
   return stepFields(scene, step, typed)
-    .filter(({ id }) => !(id === step.answers && isOwned(scene, step)))
+    .filter(({ id }) => !(id === step.answers && isOwned(scene, step)) && id !== step.tellsLead?.nothing)
     .map((view) => ({ ...view, choices: view.choices.filter(({ value }) => !tapped(view.id, value)) }));
 }
 

@@ -1,3 +1,4 @@
+import { OKAY_CARD } from '../../content/texts/asking/okay';
 import { COMMON } from '../../content/texts/common';
 import { LISTS } from '../../content/texts/pages';
 import { RETENTION } from '../../content/texts/retention';
@@ -94,6 +95,7 @@ export function watchPage(screen: WatchScreen, naming: Naming): View {
     items: rows.slice(from, next).map((one) => itemOf(one, naming, screen)),
     buttons: [
       ...(next < rows.length ? [plain(LISTS.showMore, 'watch', { from: String(next) })] : []),
+      plain(OKAY_CARD.button, 'okay', {}),
       back('contacts', {}),
     ],
   });

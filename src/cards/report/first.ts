@@ -1,9 +1,12 @@
 import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
+import { SUSPECTS } from '../../content/texts/people/suspects';
 import { FIRST } from '../../content/texts/report';
-import { moment } from '../../content/texts/time';
+import { MAINTAINED } from '../../content/texts/standing/maintenance';
+import { moment, spanOf } from '../../content/texts/time';
 import { QUIET } from '../../content/texts/wishes/quiet';
 import { REMEMBERED_PARTY } from '../../routine/model/codes';
+import { eachOnce } from '../../routine/rules/succession';
 import type { First } from '../../screens/screen';
 import { button, card, extra, plain } from '../parts';
 import { whomToRing } from '../scene';
@@ -66,11 +69,14 @@ export function firstCard(first: First, municipality: Municipality): View {
       ...(first.isForgotten ? [FIRST.forgotten] : []),
       ...already,
       ...FIRST.lines,
+      ...(first.silent?.windows ?? []).map(({ from, to }) => MAINTAINED.meanwhile(spanOf(from, to))),
       ...(first.hasDraft ? [FIRST.draft] : []),
       ...(chooses ? [FIRST.choose] : []),
       ...(municipality.boards.length > 0 ? [FIRST.chooseBoard(chooses)] : []),
     ],
-    items: (raised?.toRing ?? []).map((contact) => whomToRing({ municipality }, contact)),
+    items: eachOnce([...(raised?.toRing ?? []), ...(first.silent?.toRing ?? [])]).map((contact) =>
+      whomToRing({ municipality }, contact),
+    ),
     choices: [
       ...(chooses ? partyButtons(municipality, draft) : []),
       ...boardButtons(municipality, draft, party),
@@ -81,7 +87,9 @@ export function firstCard(first: First, municipality: Municipality): View {
       button(BUTTON.safe, 'safe', { draft }, { style: 'positive' }),
       ...seldom(first),
     ],
-    below: { buttons: [plain(QUIET.watched, 'hidePhone', {})] },
+    below: {
+      buttons: [plain(QUIET.watched, 'hidePhone', {}), plain(SUSPECTS.button, 'involved', { draft })],
+    },
     footnote: FIRST.municipalityHint,
   });
 }

@@ -1,7 +1,7 @@
 import { PURPOSE_FIELDS } from '../../screens/forms';
 import { back, card, fields, primary, type Typed } from '../parts';
 import { kicker, on, type Scene } from '../scene';
-import type { View } from '../view';
+import type { ButtonView, View } from '../view';
 
 /** Words and verb of a form that asks why somebody wants to read or take something. */
 interface Asked {
@@ -10,6 +10,8 @@ interface Asked {
   purpose: string;
   button: string;
   verb: 'readLog' | 'orderDocument';
+  /** Beside the button that sends it. */
+  more?: readonly ButtonView[];
 }
 
 /** The form that asks why, in one line: the answer stands in the log. */
@@ -20,5 +22,5 @@ export const purposeForm = (scene: Scene, typed: Typed, asked: Asked): View =>
     lines: [...asked.lines],
     problem: typed.problem,
     fields: fields(PURPOSE_FIELDS, { purpose: asked.purpose }, {}, typed),
-    buttons: [primary(asked.button, asked.verb, on(scene)), back('show', on(scene))],
+    buttons: [primary(asked.button, asked.verb, on(scene)), ...(asked.more ?? []), back('show', on(scene))],
   });

@@ -6,6 +6,7 @@
 /** Titles of buttons. */
 export const BUTTON = {
   isHome: 'Jag är hemma',
+  needHelp: 'Jag behöver hjälp',
   takeHome: 'Jag tar det',
   reachedHome: 'Jag har nått personen',
   alarmParty: 'Larma mitt parti',
@@ -62,6 +63,7 @@ export const BUTTON = {
   protection: 'Skriv in en skyddsåtgärd',
   showMeasure: 'Visa åtgärden',
   carriedOut: 'Genomförd',
+  moveDay: 'Ändra dagen',
   talk: 'Skriv in uppföljningssamtal',
   firstTalk: 'Skriv ner första samtalet',
   raiseAcute: 'Gör akut',

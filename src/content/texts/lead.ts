@@ -107,15 +107,19 @@ export const PROTECTION = {
     count > 1
       ? `${count} skyddsåtgärder väntar. Den första ska vara klar ${day}.`
       : `En skyddsåtgärd ska vara klar ${day}.`,
+  moveTitle: 'Vilken dag ska skyddsåtgärden vara klar?',
+  moveLines: ['Jag sparar den gamla dagen och vem som ändrade. Påminnelsen flyttas med.'],
   waiveTitle: 'Varför behövs inte skyddsåtgärden?',
   labels: {
     what: 'Skyddsåtgärd',
     who: 'Gör den',
     day: 'Ska vara klar',
     owner: 'Ser till att det blir gjort',
+    moves: 'Dagen är ändrad',
   },
   /** In the details. */
   by: (day: string) => `ska vara klar ${day}`,
+  moved: (from: string, who: string, at: string) => `tidigare ${from}, ändrad av ${who} ${at}`,
   doneAt: (at: string) => `genomförd ${at}`,
   waived: (why: string) => `behövs inte: ${why}`,
 };

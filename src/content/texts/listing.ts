@@ -15,10 +15,12 @@ export const LISTING = {
 };
 
 /**
- * The use of each command, as Teams shows it beside the text field, in that order. The drill and the notices are left out: they are the
- * strategist's alone, and everybody sees the same list.
+ * The use of each command, as Teams shows it beside the text field, in that order. The drill, the question to many and the notices are left out: they
+ * are the strategist's alone, and everybody sees the same list.
  */
-export const COMMAND_TEXTS: Readonly<Record<Exclude<keyof typeof COMMANDS, 'drill' | 'watch'>, string>> = {
+export const COMMAND_TEXTS: Readonly<
+  Record<Exclude<keyof typeof COMMANDS, 'drill' | 'okay' | 'practice' | 'watch'>, string>
+> = {
   report: 'Säg till om hot, våld eller trakasserier',
   textReport: 'Rapportera utan kort, en fråga i taget',
   home: 'Få frågan om du har kommit hem',

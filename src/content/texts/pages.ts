@@ -42,6 +42,7 @@ export const STEP_CARD = {
   skipLines: ['Tryck på ett skäl, eller skriv ett eget.'],
   otherReason: 'Annat skäl',
   reopenTitle: (step: string) => `Öppna igen: ${step}`,
+  nothingToTell: 'Klart, inget mer att veta',
   aloneReason: 'Varför bestämmer du ensam?',
   notOpen: 'Steget är inte öppet än.',
   forWhom: (who: string) => `Det här gör ${who}. Du kan fylla i det i stället.`,

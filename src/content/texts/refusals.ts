@@ -1,6 +1,7 @@
 import type { Problem, RefusalReason } from '../../routine/model/refusal';
 import type { Names } from '../names';
 import { EDIT_LIST, ROW_FAULTS } from './people/contactList';
+import { MASKS } from './printed/takeDocument';
 
 /** A sentence for each refusal of the routine. Each says what to do next. */
 export const REFUSALS: Readonly<Record<Exclude<RefusalReason, 'noOtherContact'>, string>> = {
@@ -48,12 +49,18 @@ export function problemText(problem: Problem): string {
       return 'Skriv datum som 2026-12-01 och tid som 10.30.';
     case 'future':
       return 'Dagen har inte varit än. Välj i dag eller tidigare.';
+    case 'past':
+      return 'Dagen har redan varit. Välj i dag eller senare.';
     case 'badChoice':
       return 'Välj ett av svaren i listan.';
     case 'notAlone':
       return 'Välj antingen Ingen eller vilka som ska få veta.';
     case 'badSigns':
       return 'Skriv bara ord, siffror, punkt och streck.';
+    case 'mask':
+      return MASKS.faults[problem.fault](problem.line);
+    case 'nobody':
+      return `Jag vet inte vem du menar på rad ${problem.line}. Skriv namnet som på listan, eller e-posten.`;
     case 'row':
       return ROW_FAULTS[problem.fault];
   }

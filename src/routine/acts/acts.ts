@@ -2,23 +2,24 @@ import { z } from 'zod';
 import { DECISION_ANSWERS, PARTY_ANSWERS, READ_ANSWERS } from '../model/codes';
 import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
-import { type Act, isWriterOnly } from '../rules/access';
-import { ownOnly } from '../rules/report/versions';
+import type { Act } from '../rules/access';
 import { readKin } from '../transitions/beside/kin';
 import * as closing from '../transitions/closing';
 import * as consent from '../transitions/consent';
 import * as groups from '../transitions/groups';
 import * as leading from '../transitions/leading';
-import * as name from '../transitions/name';
 import * as records from '../transitions/records';
 import * as reporting from '../transitions/reporting';
 import * as steps from '../transitions/steps';
-import { type ActTurn, readForm } from '../transitions/turn';
+import type { ActTurn } from '../transitions/turn';
 import * as victim from '../transitions/victim';
 import { BY_CHANNEL } from './byChannel';
+import { ON_EVENTS } from './events';
 import { IN_PERSON } from './inPerson';
 import { keyText, talk } from './inputs';
 import { KEEPING } from './keeping';
+import { MASKING } from './masking';
+import { NOTING } from './noting';
 import { PROTECTING } from './protecting';
 import { type DataOf, type FormAt, type Row, row, type Shape } from './row';
 import { aboutStep, contactIn, onOneStep, onStep } from './stepInputs';
@@ -139,9 +140,8 @@ export const ACTS = {
     about: ({ answer }) => answer,
     apply: (incident, { answer }, turn) => victim.answerParty(incident, answer, turn),
   }),
-  showName: row({ apply: (incident, _, turn) => name.showName(incident, turn) }),
-  mask: row({ adds: true, form: 'mask', apply: name.mask }),
-  maskNothing: row({ adds: true, apply: (incident, _, turn) => name.maskNothing(incident, turn) }),
+  ...MASKING,
+  ...NOTING,
   bindVictim: row({
     adds: true,
     form: 'bind',
@@ -175,18 +175,7 @@ export const ACTS = {
   ...PROTECTING,
   ...BY_CHANNEL,
   ...BY_WISH,
-  amend: row({
-    data: { page: keyText() },
-    about: ({ page }) => page,
-    form: ({ page }) => ['amend', page],
-    apply: (incident, data, turn) => {
-      const page = turn.routine.pages.find(({ id }) => id === data.page);
-      if (!page) throw new Refusal('notOpen');
-      const read = isWriterOnly(turn.roles) ? { ...incident, ...ownOnly(incident, turn.by) } : incident;
-      const asked = reporting.amendFields(read, page, turn.by).filter(({ id }) => data[id] !== undefined);
-      return reporting.amend(incident, readForm(asked, data, turn), turn);
-    },
-  }),
+  ...ON_EVENTS,
   raiseAcute: row({ apply: (incident, _, turn) => victim.raiseAcute(incident, turn) }),
   lowerAcute: row({ adds: true, form: 'lowerAcute', apply: victim.lowerAcute }),
   writeReview: row({ adds: true, form: 'review', apply: closing.writeReview }),

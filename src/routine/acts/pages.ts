@@ -1,13 +1,14 @@
 import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
-import { type Act, isOfficial, isWide, may, type Role, scopeOf, type Viewer } from '../rules/access';
+import { type Act, isOfficial, isWide, MAY, may, type Role, scopeOf, type Viewer } from '../rules/access';
+import { reviewTexts } from '../rules/figures/improvements';
 import { checksLeft, isWithItsOwner, ownersOf, stored } from '../rules/progress';
 import { mayPropose, measuresFor, owesSilence } from '../rules/reading';
 import { isByPhone } from '../rules/report/versions';
 import { openTasks, tasksOf } from '../rules/tasks/byChannel';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
-import { mayHand } from '../rules/wishes/handing';
+import { WISH_PAGE_RULES, WISH_PAGES } from './wishPages';
 
 /** Pages of an incident that a press opens; they change nothing. */
 export const PAGES = [
@@ -27,6 +28,7 @@ export const PAGES = [
   'waiveTalk',
   'protection',
   'measure',
+  'moveProtection',
   'waiveProtection',
   'threat',
   'tasks',
@@ -45,8 +47,12 @@ export const PAGES = [
   'lowerAcute',
   'reopen',
   'ownParty',
+  'suspects',
   'withdraw',
   'amend',
+  'again',
+  'occurrences',
+  'occurrence',
   'groups',
   'confirm',
   'askParty',
@@ -61,13 +67,13 @@ export const PAGES = [
   'hold',
   'log',
   'document',
+  'maskedCopy',
+  'notes',
+  'improvement',
   'party',
   'reach',
   'silence',
-  'enough',
-  'closeEarly',
-  'handStep',
-  'wishes',
+  ...WISH_PAGES,
 ] as const;
 /** A name of a page of an incident. */
 export type Page = (typeof PAGES)[number];
@@ -102,10 +108,6 @@ const isLater: PageRule['isThere'] = (situation, viewer, about) => {
     (isStep(situation, viewer, about) ?? false)
   );
 };
-/** A step that the lead may hand to a deputy. */
-const isToHand: PageRule['isThere'] = (situation, _, about) =>
-  situation.routine.steps.some((step) => step.id === about && mayHand(situation, step));
-
 /** A measure that waits, and that this viewer reads: this one, or ('') any. */
 const isMeasure: PageRule['isThere'] = ({ incident }, { roles }, about) =>
   measuresFor(incident, roles).some(({ id }) => about === '' || id === about);
@@ -129,6 +131,9 @@ const isPartyOpen: PageRule['isThere'] = ({ incident }, { roles }) =>
 
 /** A proposal that is the victim's to read. */
 const isToRead: PageRule['isThere'] = (situation) => toRead(situation) !== undefined;
+
+/** Those who read a report, and whoever wrote in it. */
+const READS_EVENTS: readonly Role[] = [...MAY.seeReport, 'reporter'];
 
 /** Every page of an incident: who may open it, and whether that is a look at content. */
 export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
@@ -156,6 +161,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   waiveTalk: { may: 'waiveTalk' },
   protection: { may: 'addProtection' },
   measure: { may: 'endProtection', shows: true, isThere: isMeasure },
+  moveProtection: { may: 'moveProtection', isThere: isMeasure },
   waiveProtection: { may: 'waiveProtection', isThere: isMeasure },
   threat: { may: 'assessThreat', isThere: ({ incident }) => isByPhone(incident) },
   tasks: { may: ['lead', 'standby', 'strategist'], shows: true },
@@ -175,8 +181,19 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   reopen: { may: 'reopen', isThere: ({ incident }) => !incident.erased },
   // What the party is to lose it has.
   ownParty: { may: 'reportOwnParty', isThere: ({ incident }) => incident.route === 'party' },
+  suspects: { may: 'nameSuspects', isThere: ({ incident }) => incident.state === 'open' },
   withdraw: { may: 'withdrawConsent', isThere: ({ incident }) => incident.route === 'party' },
   amend: { may: 'amend', shows: true },
+  again: { may: ['victim'], isThere: ({ incident }) => incident.state === 'open' },
+  occurrences: { may: READS_EVENTS, shows: true },
+  occurrence: {
+    may: READS_EVENTS,
+    shows: true,
+    isThere: ({ incident }, { roles }, about) =>
+      about === ''
+        ? may(roles, 'addOccurrence') && incident.state === 'open'
+        : incident.occurrences?.some(({ id }) => id === about) === true,
+  },
   groups: {
     may: 'proposeGroups',
     shows: true,
@@ -196,17 +213,23 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   readFirst: { may: 'answerGroups', shows: true, isThere: isToRead },
   askReading: { may: 'recordGroupsWord', shows: true, isThere: isToRead },
   takeOver: { may: 'takeOver', isThere: ({ incident }) => incident.lead !== undefined },
-  // Sender and subject, for the register.
   registry: { may: 'recordRegistry', shows: true },
   company: { may: 'setCompany', shows: true },
   // The question before; whom to ring stands in the answer to the press that is told to the victim.
   kin: { may: 'readKin', shows: true, isThere: ({ incident }) => incident.state === 'open' },
   hold: { may: 'hold' },
-  // It leads to the victim in Teams.
   bookTalk: { may: 'addTalk', shows: true },
   party: { may: 'seeParty', shows: true },
   log: { may: 'readLog' },
   document: { may: 'takeDocument' },
+  // The report, and the words that a copy is handed out without.
+  maskedCopy: { may: 'maskCopy', shows: true },
+  notes: { may: 'addNote', shows: true },
+  improvement: {
+    may: 'addImprovement',
+    shows: true,
+    isThere: ({ incident }) => reviewTexts(incident).length > 0,
+  },
   // Whom it is about, and how to reach them: for who is to ring.
   reach: {
     may: ['lead', 'standby', 'strategist'],
@@ -214,10 +237,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
     isThere: (_, { roles }) => isWide(scopeOf(roles)),
   },
   // Stands in the place of the first content that a party's officer opens in a term.
-  enough: { may: 'sayEnough', isThere: ({ incident }) => incident.state === 'open' },
-  wishes: { may: ['victim'], isThere: ({ incident }) => incident.state === 'open' },
-  handStep: { may: 'handStep', isThere: isToHand },
-  closeEarly: { may: 'closeEarly', isThere: ({ incident }) => incident.state === 'open' },
+  ...WISH_PAGE_RULES,
   silence: { may: ['lead', 'standby'], isThere: (situation, viewer) => owesSilence(situation, viewer) },
 };
 

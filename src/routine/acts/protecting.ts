@@ -7,6 +7,12 @@ import { row } from './row';
 export const PROTECTING = {
   addProtection: row({ adds: true, form: 'protection', apply: protection.addProtection }),
   endProtection: row({ data: { measure: keyText() }, apply: protection.endProtection }),
+  moveProtection: row({
+    data: { measure: keyText() },
+    form: ({ measure }) => ['moveProtection', measure],
+    adds: true,
+    apply: protection.moveProtection,
+  }),
   waiveProtection: row({
     data: { measure: keyText() },
     form: ({ measure }) => ['waiveProtection', measure],

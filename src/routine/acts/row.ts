@@ -25,9 +25,9 @@ export interface Row<S extends Shape> {
   accountBy?: 'email';
   /**
    * The thing that the answer opens and a card in a chat would not show: the victim's name, the form of what is next, the
-   * list of tasks, whom the victim wants rung.
+   * list of tasks, whom the victim wants rung, the page from which a document is taken.
    */
-  opens?: 'name' | 'next' | 'tasks' | 'kin';
+  opens?: 'name' | 'next' | 'tasks' | 'kin' | 'document';
   /** Set where the lead approves the next step with the same press, if that is their own to do. */
   approvesNext?: true;
   /** The transition; throws a Refusal when the routine says no. */

@@ -19,6 +19,8 @@ export interface FieldSpec<Id extends string = string> {
   readonly required?: boolean;
   /** Asked for only as another field of the form is answered. */
   readonly requiredIf?: FieldCondition | undefined;
+  /** Drawn once the routine has asked for it, or something stands in it: most answers never need it. */
+  readonly unfolds?: true;
   /** Codes that may be chosen; their words stand in `content/`. */
   readonly choices?: readonly string[];
   /** The choice that rules out every other one. */

@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { CLOSE_REASONS, DECISION_ANSWERS, YES_NO_UNKNOWN } from './codes';
+import { CLOSE_REASONS, DECISION_ANSWERS } from './codes';
 import {
   callSchema,
   companySchema,
   erasedSchema,
   evidenceSchema,
   hiddenSchema,
+  improvementSchema,
+  maskingSchema,
+  noteSchema,
   partyQuestionSchema,
   proposalSchema,
   protectionSchema,
@@ -17,7 +20,7 @@ import {
   taskSchema,
   threatSchema,
 } from './records';
-import { reportSchema, reportVersionSchema } from './report';
+import { occurrenceSchema, reporterSchema, reportSchema, reportVersionSchema } from './report';
 import {
   code,
   count,
@@ -32,8 +35,8 @@ import {
 } from './sensitivity';
 import { WISHES } from './wish/wishes';
 
-export type { Call, Company, Evidence, StepState, Talk } from './records';
-export type { Report, ReportField, ReportVersion } from './report';
+export type { Call, Company, Evidence, Improvement, StepState, Talk } from './records';
+export type { Occurrence, Report, ReportField, ReportVersion } from './report';
 
 /**
  * One victim's matter. A value: every rule is a pure function of it, the contact list and the time.
@@ -45,6 +48,8 @@ export const incidentSchema = z.object({
   /** `2026-7KQ4`: year and four random characters of Crockford base32. */
   reference: code(),
   practice: flag(),
+  /** Of an exercise: those who agreed to it. Nobody else has a part in it. */
+  players: z.array(person()).optional(),
   rev: count(),
   createdAt: instant(),
   /** The routine that it began with; absent on rows of release 0.1: version 1. */
@@ -83,16 +88,10 @@ export const incidentSchema = z.object({
     not: z.array(person()).optional(),
   }),
   hidden: hiddenSchema.optional(),
-  reporter: z.object({
-    person: person(),
-    name: sealedName(),
-    kind: sealedOneOf(['self', 'proxy', 'other']),
-    relation: sealedText().optional(),
-    /** "Vet personen om det?" */
-    knows: sealedOneOf(['chosen', 'yes', 'no']).optional(),
-    /** "Vill personen att partiet läser det här?" */
-    partyMay: sealedOneOf(YES_NO_UNKNOWN).optional(),
-  }),
+  masking: maskingSchema.optional(),
+  notes: z.array(noteSchema).optional(),
+  improvements: z.array(improvementSchema).optional(),
+  reporter: reporterSchema,
   /** To whom the victim agreed that the content goes, when, and how it was asked. An alarm asks nothing. */
   consent: z
     .object({
@@ -131,7 +130,7 @@ export const incidentSchema = z.object({
     z.object({
       person: person(),
       at: instant(),
-      why: sealedOneOf(['cannot', 'tooClose', 'replaced', 'ownParty']),
+      why: sealedOneOf(['cannot', 'tooClose', 'replaced', 'ownParty', 'suspect']),
     }),
   ),
   /** When the strategist got the incident itself, and why. */
@@ -141,6 +140,8 @@ export const incidentSchema = z.object({
   /** All that was ever written in it, oldest first; absent on rows of release 0.1. */
   versions: z.array(reportVersionSchema).optional(),
   reportedAt: instant().optional(),
+  /** Events that were added to it, in the order in which they were told. */
+  occurrences: z.array(occurrenceSchema).optional(),
   /** Files given as evidence, oldest first. */
   evidence: z.array(evidenceSchema).optional(),
   /** The key of each, by its id: 32 bytes as base64. For storage alone; no screen has it. */
@@ -206,7 +207,6 @@ export const incidentSchema = z.object({
   /** Cards that were sent again: to the victim, the reporter or a row of the list. */
   resent: z.array(resentSchema).optional(),
   calls: z.array(callSchema).optional(),
-  /** Looks at whom the victim wants rung: the victim is told of each. */
   kinLooks: z.array(z.object({ at: instant(), by: person() })).optional(),
   /** Newest last. An entry without anyone (`who` empty) says that nobody is needed any more. */
   company: z.array(companySchema).optional(),

@@ -112,6 +112,8 @@ export const protectionSchema = z.object({
   owner: oneOf(MEASURE_OWNERS).optional(),
   at: instant(),
   by: person(),
+  /** Each day that it had before, and who gave it another when: the oldest first. */
+  moves: z.array(z.object({ from: openDay(), at: instant(), by: person() })).optional(),
   /** The party's lead reads it too. */
   isShared: flag().optional(),
   /** Since when it is carried out, or not needed any more, and who said so. */
@@ -203,6 +205,22 @@ export const reviewWordSchema = z.object({
   better: sealedText(),
 });
 
+/** A dated note beside the plan's steps. `isShared`: the party's lead reads it too. */
+const noted = () => ({ id: code(), at: instant(), by: person() });
+export const noteSchema = z.object({ ...noted(), text: sealedText(), isShared: flag() });
+
+export const IMPROVES = ['routine', 'plan'] as const;
+/** Something that is to become better after a review, in words that name nobody. */
+export const improvementSchema = z.object({
+  ...{ ...noted(), what: sealedText(), improves: oneOf(IMPROVES) },
+  ...{ owner: sealedName(), day: openDay(), doneAt: instant().optional(), doneBy: person().optional() },
+});
+
+export type Improvement = z.infer<typeof improvementSchema>;
+
+/** The words that a masked copy is handed out without, a line each with why, until the report is erased. */
+export const maskingSchema = z.object({ at: instant(), by: person(), lines: sealedText() });
+
 /** "Ta bort mitt namn": kept until a decision on erasure, and shown to nobody until the person takes it back. */
 export const hiddenSchema = z.object({
   at: instant(),
@@ -228,5 +246,7 @@ export const evidenceSchema = z.object({
   at: instant(),
   by: person(),
   as: sealedOneOf(['victim', 'reporter', 'lead', 'strategist']),
+  /** The added event that it is of; absent: of what was reported first. */
+  occurrence: code().optional(),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;

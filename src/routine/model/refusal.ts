@@ -56,11 +56,17 @@ export type Problem =
   | { kind: 'tooLong'; length: number; max: number }
   | { kind: 'badDate' }
   | { kind: 'future' }
+  /** A day that has been, where one to come is asked for. */
+  | { kind: 'past' }
   | { kind: 'badChoice' }
   /** A choice that rules out every other one, chosen with another. */
   | { kind: 'notAlone' }
   /** Signs that no name or number has: they would turn or hide it, or be read as a link where it stands. */
   | { kind: 'badSigns' }
+  /** A line of masks (from 1) that says no reason, or that is too short to be a word. */
+  | { kind: 'mask'; line: number; fault: 'noWhy' | 'tooShort' }
+  /** A line that names nobody whom the bot knows, or more than one. */
+  | { kind: 'nobody'; line: number }
   /** Of a row of the contact list. */
   | { kind: 'row'; fault: RowFault };
 

@@ -1,5 +1,28 @@
 import { z } from 'zod';
-import { instant, oneOf, person, sealedCode, sealedDay, sealedName, sealedText } from './sensitivity';
+import { YES_NO_UNKNOWN } from './codes';
+import {
+  code,
+  instant,
+  oneOf,
+  person,
+  sealedCode,
+  sealedDay,
+  sealedName,
+  sealedOneOf,
+  sealedText,
+} from './sensitivity';
+
+/** Who reports. */
+export const reporterSchema = z.object({
+  person: person(),
+  name: sealedName(),
+  kind: sealedOneOf(['self', 'proxy', 'other']),
+  relation: sealedText().optional(),
+  /** "Vet personen om det?" */
+  knows: sealedOneOf(['chosen', 'yes', 'no']).optional(),
+  /** "Vill personen att partiet läser det här?" */
+  partyMay: sealedOneOf(YES_NO_UNKNOWN).optional(),
+});
 
 /**
  * Bilaga 5 part 1, the ten fields; who reports, their relation and who was targeted stand on the incident. Codes of
@@ -56,3 +79,7 @@ export const reportVersionSchema = z.object({
   values: reportSchema.partial(),
 });
 export type ReportVersion = z.infer<typeof reportVersionSchema>;
+
+/** One more event of an incident: what is told of it, by whom and when, in versions like those of the report. */
+export const occurrenceSchema = z.object({ id: code(), versions: z.array(reportVersionSchema) });
+export type Occurrence = z.infer<typeof occurrenceSchema>;

@@ -114,7 +114,10 @@ export interface ByChannel {
 }
 
 /** A version with the posts, boards and tasks as they are now: all that decides how an incident goes. */
-export interface Routine extends RoutineVersion, Organisation, ByChannel {}
+export interface Routine extends RoutineVersion, Organisation, ByChannel {
+  /** The threat assessments of the municipality itself are not the victim's to read: its decision. Absent: they are. */
+  readonly keepsAssessments?: true | undefined;
+}
 
 export const stepOf = (routine: Pick<Routine, 'steps'>, id: string): StepSpec | undefined =>
   routine.steps.find((step) => step.id === id);

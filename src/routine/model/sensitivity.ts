@@ -37,6 +37,14 @@ export const instant = () => marked(z.string(), 'open');
 /** A day, YYYY-MM-DD in the municipality's time zone. */
 export const openDay = () => marked(z.string(), 'open');
 export const sealedName = () => marked(z.string(), 'name');
+const accounts = new WeakSet<z.core.$ZodType>();
+
 /** An Entra object id in lower case: sealed like a name, for it leads to one. */
-export const person = () => marked(z.string(), 'name');
+export const person = () => {
+  const schema = marked(z.string(), 'name');
+  accounts.add(schema);
+  return schema;
+};
+/** Whether a leaf of a schema is an account, and no words. */
+export const isAccount = (schema: z.core.$ZodType): boolean => accounts.has(schema);
 export const sealedText = () => marked(z.string(), 'text');

@@ -58,6 +58,11 @@ export const askedUnless = <const Id extends string>(
   other: string,
   ...noneOf: string[]
 ): FieldSpec<Id> => ({ ...field, requiredIf: { field: other, noneOf } });
+/** A field that stands on the card only once the answers beside it have asked for it. */
+export const unfolding = <const Id extends string>(field: FieldSpec<Id>): FieldSpec<Id> => ({
+  ...field,
+  unfolds: true,
+});
 /** Several choices, of which one rules out the others. */
 export const severalOr = <const Id extends string>(
   id: Id,

@@ -11,6 +11,7 @@ import { isToldToReach } from './ladders/reaching';
 import { holdsOfMunicipality } from './leadership';
 import { confirmersOf } from './progress';
 import { accountsOf, isExcluded, peersOf, strategistsOf } from './succession';
+import { MAY_WISH } from './wishes/mayWish';
 
 /** A role of a person in an incident. One person may have several. */
 export type Role =
@@ -59,7 +60,7 @@ export interface Viewer {
 export function rolesIn(situation: Situation, person: PersonId): Roles {
   const { incident } = situation;
   const roles = new Set<Role>();
-  if (incident.erasing) return roles;
+  if (incident.erasing || (incident.practice && !incident.players?.includes(person))) return roles;
   if (incident.reporter.person === person && incident.reporter.kind !== 'self') roles.add('reporter');
   if (incident.victim.person === person) {
     if (incident.victim.bound === 'self' || incident.victim.bound === 'yes') roles.add('victim');
@@ -131,33 +132,15 @@ export const isWide = (scope: Scope): boolean => scope === 'all' || scope === 'l
 
 /** Every act on an incident, and the roles that may do it. The steps have rules of their own beside (`mayEnd`). */
 export const MAY = {
+  ...MAY_WISH,
   acknowledge: ['candidate', 'declined', 'standby', 'lead'],
-  help: ['candidate', 'declined'],
-  saySafe: ['victim'],
-  sayEnough: ['victim'],
-  goOn: ['victim'],
-  hide: ['victim'],
-  phoneWatched: ['victim'],
-  liftQuiet: ['victim'],
-  closeEarly: ['lead'],
-  handStep: ['lead'],
-  /** Whoever made the press, in the role that it left them in. */
-  undo: [
-    'victim',
-    'lead',
-    'standby',
-    'candidate',
-    'declined',
-    'strategist',
-    'stepStrategist',
-    'filer',
-    'confirmer',
-  ],
   decline: ['candidate', 'standby', 'lead'],
   recuse: ['candidate', 'standby', 'lead', 'strategist', 'stepStrategist', 'toldStrategist'],
   changeContact: ['victim'],
   reportOwnParty: ['victim'],
   withdrawConsent: ['victim'],
+  /** Who is part of it has no place in it (routine, section 5). */
+  nameSuspects: ['victim', 'lead', 'strategist'],
   markMistake: ['victim'],
   callMe: ['victim'],
   callNow: ['victim'],
@@ -212,12 +195,14 @@ export const MAY = {
   waiveTalk: ['lead', 'strategist'],
   addProtection: ['lead', 'strategist'],
   endProtection: ['lead', 'strategist'],
+  moveProtection: ['lead', 'strategist'],
   waiveProtection: ['lead', 'strategist'],
   assessThreat: ['lead', 'strategist'],
   endTask: ['lead', 'strategist'],
   waiveTask: ['lead', 'strategist'],
   reopenTask: ['lead', 'strategist'],
   amend: ['victim', 'reporter', 'lead', 'strategist'],
+  addOccurrence: ['victim', 'reporter', 'lead', 'strategist'],
   raiseAcute: ['victim', 'reporter', 'lead'],
   lowerAcute: ['lead'],
   writeReview: ['lead', 'strategist'],
@@ -231,6 +216,10 @@ export const MAY = {
   /** Who did and looked at what: of the incidents that the strategist has. */
   readLog: ['strategist'],
   takeDocument: ['strategist'],
+  maskCopy: ['strategist'],
+  addNote: ['lead', 'strategist'],
+  addImprovement: ['strategist'],
+  endImprovement: ['strategist'],
   /** Who was told of what, and whether it arrived. */
   seeDeliveries: ['lead', 'strategist'],
   /** When it was looked at, and as what: not by whom (routine, section 5). */

@@ -10,6 +10,7 @@ import { type Draw, draw, type Notice } from './noticeRows/draw';
 import { toAskWord, toldClosed } from './noticeRows/ending';
 import { talks } from './noticeRows/talks';
 import { toAsked, toBroughtIn, toNotPassedOn, toStrategist } from './noticeRows/toAsked';
+import { toDigest } from './noticeRows/toDigest';
 import { toFollowers } from './noticeRows/toFollowers';
 import { toFilers, toOwners } from './noticeRows/toOwners';
 import { toReach } from './noticeRows/toReach';
@@ -33,6 +34,8 @@ function toVictim(situation: Situation, note: Draw): Notice[] {
   const { lead, decision, partyQuestion } = incident;
   const isAskedDecision = decision?.askedAt && !decision.answer;
   return [
+    // Nobody pressed anything for it: the first card comes by itself.
+    ...(incident.practice ? note('practice', '', 1, victim, incident.createdAt) : []),
     ...(lead ? note('received', '', incident.leadEpoch, victim, lead.since) : []),
     ...(isAskedDecision ? note('decision', '', decision.epoch, victim, decision.askedAt ?? '') : []),
     ...askAgainAt(situation).flatMap((at, index) =>
@@ -171,6 +174,7 @@ const ROWS = [
   toConfirmers,
   toCallers,
   toResent,
+  toDigest,
   toThoseAbove,
   toAskWord,
 ];
@@ -181,12 +185,16 @@ const ROWS = [
  */
 export function notices(situation: Situation): Notice[] {
   const { incident } = situation;
+  if (incident.erasing) return [];
   return [...unlessQuiet(incident, unlessEnough(incident, all(situation)))];
 }
 
 function all(situation: Situation): Notice[] {
-  const note = draw(situation.incident);
-  if (situation.incident.state === 'closed')
+  const { incident } = situation;
+  const note = draw(incident);
+  if (incident.state === 'closed')
     return [...toKeepers(situation, note), ...toldClosed(situation, note), ...toMaskers(situation, note)];
-  return unique(ROWS.flatMap((rows) => rows(situation, note)));
+  const all = unique(ROWS.flatMap((rows) => rows(situation, note)));
+  // Whoever runs the bot has no part in an exercise.
+  return incident.practice ? all.filter(({ person }) => person !== OPERATOR) : all;
 }

@@ -8,6 +8,7 @@ import type { Roster } from '../model/situation';
 import type { Roles } from './access';
 import { isOfMunicipality } from './leadership';
 import { stored } from './progress';
+import { mapVersions } from './report/occurrences';
 import { type OpenMeasure, openMeasures } from './steps/measures';
 import { isStrategists } from './steps/stepState';
 
@@ -42,8 +43,16 @@ export function withoutMunicipal(incident: Incident, { steps }: Plan): Incident 
     steps: { ...incident.steps, ...Object.fromEntries(masked) },
     protection: incident.protection.filter(({ isShared }) => isShared),
     threats: incident.threats?.filter(({ isShared }) => isShared),
+    notes: incident.notes?.filter(({ isShared }) => isShared),
+    improvements: undefined,
   };
 }
+
+/** The threat assessments that the victim reads: all, but those of the municipality itself where it has decided to keep them. */
+export const assessmentsFor = (
+  { threats }: Pick<Incident, 'threats'>,
+  { keepsAssessments }: Pick<Routine, 'keepsAssessments'>,
+): Incident['threats'] => (keepsAssessments ? threats?.filter(({ isShared }) => isShared) : threats);
 
 /** Whether somebody reads a protection measure: it is the municipality's own, unless it was shared with the party's lead. */
 export const readsMeasure = (roles: Roles, { isShared }: ProtectionMeasure): boolean =>
@@ -87,6 +96,7 @@ export function shownToStrategist(incident: Incident, outline: Incident, plan: P
     versions: incident.versions
       ?.map((one) => ({ ...one, by: '', values: partOf(one.values) }))
       .filter(({ values }) => Object.keys(values).length > 0),
+    occurrences: mapVersions(incident, (one) => ({ ...one, by: '', values: partOf(one.values) })),
     victim: { ...outline.victim, ...(shown.some(({ who }) => who) ? { name: incident.victim.name } : {}) },
     groups: mayPropose(incident, plan) ? incident.groups : undefined,
   };

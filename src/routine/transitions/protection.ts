@@ -1,10 +1,11 @@
+import { dayOf } from '../calendar/localTime';
 import type { FieldSpec } from '../model/fields';
 import type { Incident } from '../model/incident';
 import { MEASURE_OWNERS, type ProtectionMeasure } from '../model/records';
 import { Refusal } from '../model/refusal';
 import { readsMeasure } from '../rules/reading';
 import { isByPhone } from '../rules/report/versions';
-import { isOpenMeasure } from '../rules/steps/measures';
+import { isOpenMeasure, openMeasures } from '../rules/steps/measures';
 import { mayFollow } from '../rules/tasks/measures';
 import { isShared } from './sharing';
 import { type ActTurn, needOpen, readForm, readReason, situationOf, stamp } from './turn';
@@ -67,6 +68,25 @@ export function waiveProtection(
   needOpen(incident);
   const waived = readReason(data, turn);
   return changed(incident, { id, change: { waived, doneAt: stamp(turn), doneBy: turn.by } }, turn);
+}
+
+export const MOVE_FIELDS: readonly FieldSpec[] = [
+  { id: 'day', kind: 'date', required: true, mayBeFuture: true },
+];
+
+/** Another day for a measure, today or to come: the day that it had is kept, with who moved it. The same day moves nothing. */
+export function moveProtection(
+  incident: Incident,
+  { measure: id, ...data }: Data & { measure: string },
+  turn: ActTurn,
+): Incident {
+  needOpen(incident);
+  const { day = '' } = readForm(MOVE_FIELDS, data, turn);
+  if (day < dayOf(turn.now)) throw new Refusal('badInput', { day: { kind: 'past' } });
+  const before = openMeasures(incident).find((one) => one.id === id);
+  if (!before || before.day === day) return incident;
+  const move = { from: before.day, at: stamp(turn), by: turn.by };
+  return changed(incident, { id, change: { day, moves: [...(before.moves ?? []), move] } }, turn);
 }
 
 export const THREAT_FIELDS: readonly FieldSpec[] = [

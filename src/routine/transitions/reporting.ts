@@ -8,6 +8,7 @@ import { versionOf } from '../plan/version';
 import { withoutHidden } from '../rules/report/hidden';
 import { ownWords, saidOf, standing, versionsOf } from '../rules/report/versions';
 import { victimOf } from '../rules/succession';
+import { withSuspects } from './beside/suspects';
 import { shutOutParty } from './consent';
 import { needOpen, stamp, type Turn } from './turn';
 import { raiseAcute } from './victim';
@@ -24,6 +25,8 @@ export interface Beginning {
   board?: string;
   reporter: Incident['reporter'];
   victim: { person?: PersonId; name: string };
+  /** Rows of the contact list whose holders are said to be part of it: they are never told. */
+  suspects?: readonly string[] | undefined;
   /** The victim's number, where an alarm knows it. */
   phone?: string | undefined;
 }
@@ -59,7 +62,7 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
   // "Inget parti" is an answer: then there is none to name.
   const wantsParty =
     beginning.via === 'alarm' && beginning.route === 'party' && !party && beginning.party !== NO_PARTY;
-  return {
+  const begun: Incident = {
     v: 1,
     id: beginning.id,
     reference: beginning.reference,
@@ -85,6 +88,7 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
     ...EMPTY,
     report: beginning.phone ? { phone: beginning.phone } : {},
   };
+  return withSuspects(begun, beginning.suspects ?? [], turn);
 }
 
 /** The consent that sending it is: the victim's own, or what they said to whom they chose. Of others there is none. */
@@ -113,7 +117,7 @@ export function fileReport(incident: Incident, report: Partial<Report>, turn: Tu
 }
 
 /** The role in which somebody writes in the report. */
-const authorOf = (incident: Incident, { by }: Turn): ReportVersion['as'] => {
+export const authorOf = (incident: Incident, { by }: Turn): ReportVersion['as'] => {
   if (victimOf(incident) === by) return 'victim';
   if (incident.reporter.person === by) return 'reporter';
   return incident.lead?.person === by ? 'lead' : 'strategist';
@@ -133,7 +137,7 @@ export const amendFields = (
 };
 
 /** The most that all versions together may hold, in characters as stored: an incident is one row of a table. */
-const MOST = 250_000;
+export const MOST = 250_000;
 
 /**
  * "Lägg till i rapporten": the presser's own words are changed, and stand beside what others have said; nothing that was
@@ -151,7 +155,7 @@ export function amend(incident: Incident, typed: Partial<Report>, turn: Turn): I
   const values: Partial<Report> = Object.fromEntries(changed.map(({ id }) => [id, typed[id]]));
   const version = { at: stamp(turn), by: turn.by, as: authorOf(incident, turn), values };
   const next: Incident = { ...incident, versions: [...versionsOf(incident), version] };
-  if (JSON.stringify(next.versions).length > MOST) throw new Refusal('reportFull');
+  if (JSON.stringify([next.versions, next.occurrences]).length > MOST) throw new Refusal('reportFull');
   const report = Object.fromEntries(
     changed.map(({ id, kind }) => [id, standing(next, id, kind === 'choices')]),
   );

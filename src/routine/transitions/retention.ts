@@ -46,7 +46,9 @@ const withoutReport = (incident: Incident, plan: Plan): Incident => ({
   ...withoutHidden(incident, plan),
   report: {},
   versions: [],
+  occurrences: undefined,
   evidence: undefined,
+  masking: undefined,
   fileKeys: undefined,
   party: undefined,
   board: undefined,
@@ -87,6 +89,8 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   callNow: undefined,
   wantsCallAt: undefined,
   spoken: undefined,
+  notes: undefined,
+  improvements: undefined,
   review: undefined,
   reviewWords: undefined,
 });

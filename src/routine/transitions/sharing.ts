@@ -1,6 +1,5 @@
 import type { FieldSpec } from '../model/fields';
 import type { Incident, StepState } from '../model/incident';
-import { Refusal } from '../model/refusal';
 import type { StepSpec } from '../model/routine';
 import { isOfficial, type Roles } from '../rules/access';
 import { stored } from '../rules/progress';
@@ -14,13 +13,16 @@ export const SHARE = 'share';
 /** Whether what somebody writes may be read by the party's lead: always their own; an official's where they say so. */
 export const isShared = (roles: Roles, data: Data): boolean => !isOfficial(roles) || data[SHARE] === 'true';
 
-/** Throws where the lead would be told nothing and nobody said that there is nothing to tell. */
-function needTold(incident: Incident, { tellsLead }: StepSpec, data: Data, roles: Roles): void {
-  if (!tellsLead || incident.route !== 'party' || !isOfficial(roles)) return;
-  const { field, nothing } = tellsLead;
-  if (data[nothing] !== 'true' && String(data[field] ?? '').trim() === '')
-    throw new Refusal('badInput', { [field]: { kind: 'required' } });
-}
+/** The field by which the party's lead is told, where an official must fill it in: nobody said that there is nothing to tell. */
+const toldField = (
+  incident: Incident,
+  { tellsLead }: StepSpec,
+  data: Data,
+  roles: Roles,
+): string | undefined =>
+  tellsLead && incident.route === 'party' && isOfficial(roles) && data[tellsLead.nothing] !== 'true'
+    ? tellsLead.field
+    : undefined;
 
 /** Both texts, the older first; one where the other is empty or the same. */
 const joined = (before: string, now: string): string =>
@@ -31,11 +33,19 @@ const hiddenFrom = (roles: Roles, { isShared: wasShared, records }: StepState): 
   isOfficial(roles) || wasShared ? {} : records;
 
 /** The fields that somebody is asked for: not again for what they cannot see that it stands there. */
-export function askedOf(incident: Incident, step: StepSpec, roles: Roles): FieldSpec[] {
+export function askedOf(
+  incident: Incident,
+  step: StepSpec,
+  { data, roles }: { data: Data; roles: Roles },
+): FieldSpec[] {
   const hidden = hiddenFrom(roles, stored(incident, step.id));
-  return step.fields.map((field) =>
-    field.onlyMunicipality && hidden[field.id] ? { ...field, required: false, requiredIf: undefined } : field,
-  );
+  const told = toldField(incident, step, data, roles);
+  return step.fields.map((field) => {
+    if (field.id === told) return { ...field, required: true };
+    return field.onlyMunicipality && hidden[field.id]
+      ? { ...field, required: false, requiredIf: undefined }
+      : field;
+  });
 }
 
 /**
@@ -49,7 +59,6 @@ export function sharedRecords(
   { data, roles }: { data: Data; roles: Roles },
 ): Pick<StepState, 'records' | 'isShared'> {
   if (!hasMunicipalFields(step)) return { records: values };
-  needTold(incident, step, data, roles);
   const hidden = hiddenFrom(roles, stored(incident, step.id));
   const kept = step.fields.filter(({ id, onlyMunicipality }) => onlyMunicipality && hidden[id]);
   const records = {

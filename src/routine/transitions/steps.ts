@@ -124,7 +124,7 @@ export function endStep(incident: Incident, id: string, data: Data, roles: Roles
   const step = findStep(id, turn);
   needWork(incident, step, roles, turn);
   if (step.owner === 'twoPersons') throw new Refusal('secondPersonNeeded');
-  const asked = { ...step, fields: askedOf(incident, step, roles) };
+  const asked = { ...step, fields: askedOf(incident, step, { data, roles }) };
   const { records: values, isFirstTalk } = readStep(incident, asked, data, turn);
   if (isFirstTalk) return withFirstTalk(incident, step, values, turn);
   if (step.talkFirst !== undefined && values[step.answers ?? ''] === step.talkFirst)

@@ -1,7 +1,7 @@
 import type { ViewEntry } from '../../app/ports/audit';
 import type { CardRow, DeliveryRow } from '../../app/ports/delivery';
 import type { Draft, PersonRow } from '../../app/ports/people';
-import type { MaintenanceState, MunicipalityState, PersonState } from '../../app/ports/states';
+import type { AskingState, MaintenanceState, MunicipalityState, PersonState } from '../../app/ports/states';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import type { HistoryEntry, Incident } from '../../routine/model/incident';
 import type { Head } from '../sealing/hashChain';
@@ -34,5 +34,6 @@ export const emailRow = rowKind<{ person: PersonId }>('email', ['owner']);
 export const draftRow = rowKind<Draft>('draft');
 
 export const personState = rowKind<PersonState>('personState');
+export const askingState = rowKind<AskingState>('askingState');
 export const maintenanceState = rowKind<MaintenanceState>('maintenanceState');
 export const municipalityState = rowKind<MunicipalityState>('townState');

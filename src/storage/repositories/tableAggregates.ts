@@ -1,5 +1,7 @@
 import type { AggregateFile, AggregateStore, DeliveryChange, SaveResult } from '../../app/ports/delivery';
 import {
+  type AskingState,
+  emptyAsking,
   emptyMaintenance,
   emptyMunicipality,
   emptyPerson,
@@ -12,9 +14,15 @@ import {
 import type { Table } from '../azure/table';
 import type { RowKind } from '../sealing/rowKind';
 import type { OwnersRows } from '../sealing/rowSealer';
-import { MAINTENANCE_OWNER, MUNICIPALITY_OWNER, personOwner, type Sealer } from '../sealing/rowSealer';
+import {
+  askingOwner,
+  MAINTENANCE_OWNER,
+  MUNICIPALITY_OWNER,
+  personOwner,
+  type Sealer,
+} from '../sealing/rowSealer';
 import { DeliveryRows } from './deliveryRows';
-import { maintenanceState, municipalityState, personState } from './rowKinds';
+import { askingState, maintenanceState, municipalityState, personState } from './rowKinds';
 
 const STATE = '0|state';
 const COLD = '5';
@@ -80,7 +88,7 @@ class TableAggregates<S extends { rev: number }> implements AggregateStore<S> {
 }
 
 /** A person's own aggregate, sealed with that person's key: erase the key, and it is gone too. */
-export const tablePersons = (table: Table, sealer: Sealer): AggregateStore<PersonState> =>
+const tablePersons = (table: Table, sealer: Sealer): AggregateStore<PersonState> =>
   new TableAggregates(table, sealer, {
     row: personState,
     empty: emptyPerson,
@@ -88,7 +96,7 @@ export const tablePersons = (table: Table, sealer: Sealer): AggregateStore<Perso
     keyOf: (person) => personOwner(sealer.ids.person(person)),
   });
 
-export const tableMunicipality = (table: Table, sealer: Sealer): AggregateStore<MunicipalityState> =>
+const tableMunicipality = (table: Table, sealer: Sealer): AggregateStore<MunicipalityState> =>
   new TableAggregates(table, sealer, {
     row: municipalityState,
     empty: emptyMunicipality,
@@ -96,10 +104,35 @@ export const tableMunicipality = (table: Table, sealer: Sealer): AggregateStore<
     keyOf: () => MUNICIPALITY_OWNER,
   });
 
-export const tableMaintenance = (table: Table, sealer: Sealer): AggregateStore<MaintenanceState> =>
+const tableMaintenance = (table: Table, sealer: Sealer): AggregateStore<MaintenanceState> =>
   new TableAggregates(table, sealer, {
     row: maintenanceState,
     empty: emptyMaintenance,
     idOf: () => MAINTENANCE,
     keyOf: () => MAINTENANCE_OWNER,
   });
+
+/** Questions to many, each in a partition of its own. */
+const tableAskings = (table: Table, sealer: Sealer): AggregateStore<AskingState> =>
+  new TableAggregates(table, sealer, {
+    row: askingState,
+    empty: emptyAsking,
+    idOf: (state) => state.id,
+    keyOf: askingOwner,
+  });
+
+/** The subjects that are no incidents, each kind in its store. */
+export interface AggregateStores {
+  /** A person as an aggregate of its own. */
+  persons: AggregateStore<PersonState>;
+  municipalityState: AggregateStore<MunicipalityState>;
+  maintenance: AggregateStore<MaintenanceState>;
+  askings: AggregateStore<AskingState>;
+}
+
+export const aggregateStores = (table: Table, sealer: Sealer): AggregateStores => ({
+  persons: tablePersons(table, sealer),
+  municipalityState: tableMunicipality(table, sealer),
+  maintenance: tableMaintenance(table, sealer),
+  askings: tableAskings(table, sealer),
+});

@@ -1,5 +1,6 @@
 import type { Held, SaveResult } from '../../app/ports/delivery';
 import type { People, PersonRow } from '../../app/ports/people';
+import { inParallel } from '../../app/runtime/concurrency';
 import type { PersonId } from '../../routine/model/contact';
 import { property } from '../azure/entity';
 import type { Table, Write } from '../azure/table';
@@ -9,6 +10,8 @@ import { personOwner, type Sealer } from '../sealing/rowSealer';
 import { emailRow, personRow } from './rowKinds';
 
 export const PEOPLE = 'people';
+/** Rows whose keys are asked for side by side. */
+const READ_AT_ONCE = 16;
 const rowKeyOf = (hash: string) => `p|${hash}`;
 const emailKeyOf = (hash: string) => `e|${hash}`;
 
@@ -56,6 +59,16 @@ export class TablePeople implements People {
     const found = await this.read(rows.open(emailRow, entity).person);
     const has = found ? emailsOf(found.value).map(normalEmail) : [];
     return has.includes(normalEmail(email)) ? found?.value.person : undefined;
+  }
+
+  async everyone(): Promise<PersonRow[]> {
+    const entities = await this.table.all({ partition: PEOPLE, from: rowKeyOf(''), to: `${rowKeyOf('')}~` });
+    const found: PersonRow[] = [];
+    await inParallel(entities, READ_AT_ONCE, async (entity) => {
+      const rows = await this.sealer.toRead(personOwner(entity.rowKey.slice(rowKeyOf('').length)));
+      if (rows) found.push(rows.open(personRow, entity));
+    });
+    return found;
   }
 
   /** Upserted: the address belongs to whoever came with it last. */

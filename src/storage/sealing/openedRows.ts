@@ -1,15 +1,17 @@
 import { LRUCache } from 'lru-cache';
-import type { RealClock } from '../../app/ports/runtime';
+import type { Millis, RealClock } from '../../app/ports/runtime';
 
 /** Characters of text held in all. */
 const HELD = 8 * 1024 * 1024;
-/** Milliseconds; as long as a key is used unasked (see `DataKeys`). */
-const HELD_FOR = 60_000;
+/** The time for which a text may be used: as long as a key is used unasked (see `DataKeys`). */
+const HELD_FOR: Millis = 60_000;
 
 interface Opened {
   etag: string;
   key: Uint8Array;
   plain: string;
+  /** Real time until which it may be used. */
+  until: Millis;
 }
 
 const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
@@ -23,23 +25,18 @@ const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
 export class OpenedRows {
   private readonly rows: LRUCache<string, Opened>;
 
-  constructor(now: RealClock) {
-    this.rows = new LRUCache({
-      maxSize: HELD,
-      sizeCalculation: ({ plain }) => plain.length + 1,
-      ttl: HELD_FOR,
-      ttlResolution: 0,
-      perf: { now },
-    });
+  constructor(private readonly now: RealClock) {
+    this.rows = new LRUCache({ maxSize: HELD, sizeCalculation: ({ plain }) => plain.length + 1 });
   }
 
   /** The text of a row, opened now if it is not held as it stands. */
   text(place: string, { etag, key }: { etag: unknown; key: Uint8Array }, open: () => string): string {
     if (typeof etag !== 'string') return open();
+    const now = this.now();
     const held = this.rows.get(place);
-    if (held && held.etag === etag && isSame(held.key, key)) return held.plain;
+    if (held && held.etag === etag && now < held.until && isSame(held.key, key)) return held.plain;
     const plain = open();
-    this.rows.set(place, { etag, key, plain });
+    this.rows.set(place, { etag, key, plain, until: now + HELD_FOR });
     return plain;
   }
 }

@@ -147,9 +147,10 @@ const PERSON = 'p-';
 const DRAFT = 'd-';
 export const MUNICIPALITY_OWNER = 't-town';
 export const MAINTENANCE_OWNER = 't-maintenance';
-/** Whether an owner is nobody: the municipality, maintenance. Its name is the same whatever the secret. */
-export const isNobodys = (owner: string): boolean =>
-  owner === MUNICIPALITY_OWNER || owner === MAINTENANCE_OWNER;
+/** Whether an owner is nobody: the municipality, maintenance, a question to many. Its name is the same whatever the secret. */
+export const isNobodys = (owner: string): boolean => owner.startsWith('t-');
+/** That of a question to many. */
+export const askingOwner = (id: string): string => `t-${id}`;
 
 /** The owner of a person's own rows. */
 export const personOwner = (hash: string): string => PERSON + hash;

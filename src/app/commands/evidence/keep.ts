@@ -1,5 +1,6 @@
 import { asText } from '../../../routine/rules/access';
 import { MOST_FILES, withFiles } from '../../../routine/rules/report/evidence';
+import { occurrenceNow } from '../../../routine/rules/report/occurrences';
 import type { ActionOf } from '../../../screens/actions';
 import { nothingHere } from '../../../screens/screen';
 import { changeOffers } from '../../aggregates/offers';
@@ -98,7 +99,8 @@ async function addTo(deps: Deps, { id, person, files }: Adding): Promise<string 
       const as = GIVERS.find((role) => roles.has(role));
       const has = incident.evidence?.length ?? 0;
       if (as === undefined || !mayGive(read, roles) || has + files.length > MOST_FILES) return {};
-      const next = withFiles(incident, asEvidence(files, { by: person, as }));
+      const of = occurrenceNow(incident, person, deps.now());
+      const next = withFiles(incident, asEvidence(files, { by: person, as, ...(of && { occurrence: of }) }));
       const { reference } = incident;
       if (next === incident) return { reference };
       const at = deps.now().toISOString();

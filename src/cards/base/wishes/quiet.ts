@@ -1,4 +1,5 @@
-import { COMMON } from '../../../content/texts/common';
+import { BUTTON, COMMON } from '../../../content/texts/common';
+import { LOG } from '../../../content/texts/log';
 import { NUMBERS, QUIET, WISHES_PAGE } from '../../../content/texts/wishes/quiet';
 import { ENOUGH, SAFE } from '../../../content/texts/wishes/wishes';
 import type { Contact } from '../../../routine/model/contact';
@@ -57,6 +58,8 @@ export function wishesPage(scene: Scene): View {
     below: {
       buttons: [
         enoughAt ? plain(ENOUGH.goOn, 'goOn', on(scene)) : toPage(scene, ENOUGH.button, 'enough'),
+        plain(LOG.whoSees, 'looks', on(scene)),
+        ...(scene.incident.route === 'party' ? [toPage(scene, BUTTON.ownParty, 'ownParty')] : []),
         back('show', on(scene)),
       ],
     },

@@ -1,13 +1,15 @@
 import { BUTTON } from '../../../content/texts/common';
 import { PROTECTION, THREAT } from '../../../content/texts/lead';
 import { DETAILS } from '../../../content/texts/pages';
-import { longDay } from '../../../content/texts/time';
+import { longDay, moment } from '../../../content/texts/time';
+import { dayOf } from '../../../routine/calendar/localTime';
+import type { ProtectionMeasure } from '../../../routine/model/records';
 import { measuresFor } from '../../../routine/rules/reading';
 import type { OpenMeasure } from '../../../routine/rules/steps/measures';
 import { ownersOfMeasures } from '../../../routine/rules/tasks/measures';
-import { PROTECTION_FIELDS, THREAT_FIELDS } from '../../../routine/transitions/protection';
+import { MOVE_FIELDS, PROTECTION_FIELDS, THREAT_FIELDS } from '../../../routine/transitions/protection';
 import { back, card, fields, inWords, primary, type Typed, weighed } from '../../parts';
-import { adding, is, kicker, on, type Scene, toPage } from '../../scene';
+import { adding, is, kicker, nameOf, on, type Scene, toPage } from '../../scene';
 import type { FactView, View } from '../../view';
 import { form } from '../forms';
 import { reasonField, shareField } from '../stepFields';
@@ -34,11 +36,16 @@ export function protectionPage(scene: Scene, typed: Typed): View {
   );
 }
 
-const factsOf = (scene: Scene, { what, who, day, owner }: OpenMeasure): FactView[] => [
-  { label: PROTECTION.labels.what, text: what },
-  { label: PROTECTION.labels.who, text: who },
-  { label: PROTECTION.labels.day, text: longDay(day) },
-  ...(owner ? [{ label: PROTECTION.labels.owner, text: ownerWords(scene)[owner] }] : []),
+/** Each day that a measure had before, in words, and who changed it when. */
+export const movesOf = (scene: Scene, { moves = [] }: ProtectionMeasure): string[] =>
+  moves.map(({ from, at, by }) => PROTECTION.moved(longDay(from), nameOf(scene, by), moment(at, scene.now)));
+
+const factsOf = (scene: Scene, measure: OpenMeasure): FactView[] => [
+  { label: PROTECTION.labels.what, text: measure.what },
+  { label: PROTECTION.labels.who, text: measure.who },
+  { label: PROTECTION.labels.day, text: longDay(measure.day) },
+  ...(measure.owner ? [{ label: PROTECTION.labels.owner, text: ownerWords(scene)[measure.owner] }] : []),
+  ...movesOf(scene, measure).map((text) => ({ label: PROTECTION.labels.moves, text })),
 ];
 
 /** A measure that waits, and what became of it; without an id the one whose day comes first. */
@@ -59,11 +66,29 @@ export function measurePage(scene: Scene, about: string): View {
       primary(BUTTON.carriedOut, 'endProtection', on(scene, { measure: measure.id })),
       toPage(scene, BUTTON.notNeeded, 'waiveProtection', { about: measure.id }),
       back('show', on(scene)),
+      toPage(scene, BUTTON.moveDay, 'moveProtection', { about: measure.id }),
       ...(following ? [toPage(scene, PROTECTION.next, 'measure', { about: following.id })] : []),
       toPage(scene, BUTTON.protection, 'protection'),
     ]),
     footnote: DETAILS.logged,
   });
+}
+
+/** The form on another day for a measure. */
+export function moveProtectionPage(scene: Scene, id: string, typed: Typed): View {
+  const measure = measuresFor(scene.incident, scene.viewer.roles).find((one) => one.id === id);
+  const today = dayOf(scene.now);
+  const day = measure && measure.day > today ? measure.day : today;
+  return form(
+    scene,
+    {
+      title: PROTECTION.moveTitle,
+      lines: PROTECTION.moveLines,
+      fields: fields(MOVE_FIELDS, PROTECTION.fields, { day }, typed),
+    },
+    typed,
+    primary(BUTTON.save, 'moveProtection', adding(scene, { measure: id })),
+  );
 }
 
 /** The form that says why a measure is not needed. */

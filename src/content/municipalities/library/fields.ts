@@ -12,6 +12,7 @@ import {
   severalOr,
   text,
   toggle,
+  unfolding,
 } from '../../../routine/plan/fields';
 
 /*
@@ -41,11 +42,11 @@ export const POLICE_ADVICE = [
   name('whom'),
   municipal(text('advice')),
   toggle('link'),
-  askedUnless(text('linkWhy'), 'link', 'true'),
+  unfolding(askedUnless(text('linkWhy'), 'link', 'true')),
   choice('victimSupport', OFFERS, true),
-  municipal(askedFor(text('victimSupportOffer'), 'victimSupport', 'offered')),
+  unfolding(municipal(askedFor(text('victimSupportOffer'), 'victimSupport', 'offered'))),
   choice('protection', OFFERS, true),
-  municipal(askedFor(text('protectionOffer'), 'protection', 'offered')),
+  unfolding(municipal(askedFor(text('protectionOffer'), 'protection', 'offered'))),
   text('toKnow'),
   toggle('nothingToKnow'),
 ];

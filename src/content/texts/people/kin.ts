@@ -5,16 +5,16 @@ export const KIN = {
   button: 'Mina anhöriga',
   title: 'Vem ska vi ringa om något händer dig?',
   lines: [
-    'Du väljer själv om du lämnar någon. Bara den som hjälper dig i ett pågående ärende kan se det, och du får veta varje gång.',
-    'Säg till den du skriver upp. Ta bort eller ändra när du vill.',
+    'Du väljer själv om du skriver upp någon. Bara den som hjälper dig i ett pågående ärende kan se det, och du får veta varje gång.',
+    'Säg till personen att du har gjort det. Ta bort eller ändra när du vill.',
   ],
   count: (count: number) =>
     count === 0
-      ? 'Ingen är uppskriven än.'
-      : `Du har lämnat ${count === 1 ? 'en person' : `${count} personer`}.`,
+      ? 'Ingen står på listan än.'
+      : `Du har ${count === 1 ? 'en person' : `${count} personer`} på listan.`,
   open: 'Visa och ändra',
   add: 'Lägg till en person',
-  full: 'Du har lämnat tre. Ta bort någon om du vill byta.',
+  full: 'Du har tre på listan. Ta bort någon om du vill byta.',
   formTitle: 'Vem ska vi ringa?',
   fields: {
     name: 'Namn',
@@ -37,10 +37,10 @@ export const KIN_LOOK = {
   ],
   yes: 'Ja, visa vem jag ringer',
   shownTitle: 'Ring så här',
-  none: 'Den utsatte har inte lämnat någon.',
+  none: 'Den utsatte har ingen på listan.',
   ask: 'Gruppledaren kan ha en egen lista. Ring och fråga efter anhöriga till den du hjälper.',
   note: 'Tänk på',
   /** On the politician's own card. `who`: the official. */
   looked: 'Någon har sett vilka vi kan ringa',
-  lookedLine: (who: string, at: string) => `${who} tittade ${at} på vilka anhöriga du har lämnat.`,
+  lookedLine: (who: string, at: string) => `${who} tittade ${at} på vilka anhöriga du har skrivit upp.`,
 };

@@ -58,14 +58,34 @@ export const REPORT_LABELS: Readonly<Record<ReportField, string>> = {
 
 export const DOCUMENT = {
   title: 'Incidentrapport och dokumentation av händelsen',
+  /** Events that were added, each under a heading of its own. */
+  occurrences: {
+    title: 'Fler händelser',
+    heads: ['Fråga', 'Svar'],
+    event: (at: number, day: string) => `Händelse ${at}: ${day}`,
+    told: (who: string, at: string) => `Tillagd ${at} av ${who}.`,
+    span: (from: string, to: string) => `${from} till ${to}`,
+    noDay: 'okänd dag',
+    files: 'Bilder och filer',
+    file: (name: string, print: string) => `${name}, kontrollsumma ${print}`,
+  },
   /** Name of the file, from the reference: no name of a person. */
   file: (reference: string) => `Incidentrapport ${reference}.docx`,
   secrecy: 'Innehållet kan omfattas av sekretess. Pröva sekretessen innan något lämnas ut.',
+  /** Name of the file of a masked copy. */
+  maskedFile: (reference: string) => `Maskad kopia ${reference}.docx`,
+  /** In words, for who does not see it. */
+  logo: (municipality: string) => `Logotyp: ${municipality}`,
   maskedTitle: 'Maskad kopia',
   maskedLines: [
     'Det som är maskat finns inte i filen. Det är ersatt med ordet maskat inom klammer.',
     'Originalet finns hos kommunen.',
   ],
+  masks: {
+    title: 'Vad som är maskat',
+    heads: ['Skäl', 'Antal ord eller namn'],
+    none: 'Inget är maskat.',
+  },
   about: {
     title: 'Om dokumentet',
     heads: ['Uppgift', 'Innehåll'],
@@ -115,6 +135,7 @@ export const DOCUMENT = {
     heads: ['Uppgift', 'Innehåll'],
     protection: 'Skyddsåtgärd',
     threat: 'Hotbedömning',
+    note: 'Anteckning',
     none: 'Inga uppgifter.',
   },
   talks: {

@@ -1,10 +1,12 @@
 /* The way to the incident document: the page in the chat, the card with the link, and the pages of the link. */
 
 export const TAKE = {
+  toMasks: 'Maskad kopia',
+  orderMasked: 'Skapa länk till maskad kopia',
   button: 'Hämta dokument',
   title: 'Hämta dokumentet',
   lines: [
-    'Du får rapporten, checklistan, samtalen och uppföljningen som en Word-fil, så långt ärendet har kommit.',
+    'Du får en fil till Word. I den står rapporten, det som är gjort, samtalen och hur det gick.',
     'Skriv varför du hämtar den. Det sparas i loggen.',
   ],
   purpose: 'Varför hämtar du dokumentet?',
@@ -12,7 +14,7 @@ export const TAKE = {
   readyTitle: 'Länken är klar',
   readyLines: [
     'Den gäller i en minut och fungerar en gång. Skicka den inte vidare.',
-    'Spara filen bara där uppgifter med sekretess får förvaras.',
+    'Filen är känslig. Spara den bara där sådant får ligga.',
   ],
   open: 'Öppna länken',
   noAddress: 'Dokumentet kan inte hämtas än. Be den som sköter boten att ställa in adressen PUBLIC_URL.',
@@ -26,5 +28,24 @@ export const TAKE = {
     ],
     busyTitle: 'Försök igen om en stund',
     busyLines: ['Det har kommit för många försök. Vänta en minut och öppna länken i Teams igen.'],
+  },
+};
+
+/* What a copy that is handed out goes without. */
+
+export const MASKS = {
+  title: 'Vad ska maskas?',
+  lines: [
+    'Här är mitt förslag. Gå igenom det, ta bort det som får lämnas ut och lägg till det som saknas.',
+    'Skriv ett ord eller några på varje rad, sedan ett lodstreck och skälet: Eva Lind | namn.',
+    'Jag maskar också genitiv, initialer och nummer i annan form.',
+    'Läs filen från början till slut innan du lämnar ut den.',
+  ],
+  field: 'Ord som maskas, och varför',
+  save: 'Spara',
+  why: { name: 'namn', contact: 'kontaktuppgift', unit: 'visar vem det gäller' },
+  faults: {
+    noWhy: (line: number) => `Skriv ett lodstreck och skälet på rad ${line}, så här: Eva Lind | namn.`,
+    tooShort: (line: number) => `Ordet på rad ${line} är för kort. Skriv minst två tecken.`,
   },
 };

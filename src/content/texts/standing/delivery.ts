@@ -24,6 +24,7 @@ export const DELIVERY = {
 
 /** The things that people are told, as they stand in a sentence. */
 const KINDS: Readonly<Record<Exclude<NoticeKind, BesideKind>, string>> = {
+  practice: 'larmet i övningen',
   asked: 'frågan om att ta emot',
   askedAgain: 'påminnelsen om att ta emot',
   nobody: 'beskedet att ingen har tagit emot',
@@ -66,6 +67,7 @@ const KINDS: Readonly<Record<Exclude<NoticeKind, BesideKind>, string>> = {
   reopened: 'beskedet att ärendet är öppet igen',
   restored: 'kortet på nytt',
   resent: 'kortet igen',
+  occurrences: 'beskedet om fler händelser',
   eraseSoon: 'beskedet att ärendet raderas snart',
   reviewAsked: 'frågan om hur det gick',
   closed: 'beskedet att ärendet är avslutat',

@@ -7,6 +7,9 @@ export const MAINTAINED = {
     'Skriv av numren här nedanför, för du når dem inte här då.',
   ],
   nobody: 'Jag har inga andra nummer. Skriv av dem du behöver ur kontaktlistan.',
+  /** On the first card of who asks for help. */
+  meanwhile: (span: string) =>
+    `Jag är avstängd ${span}. Då når du ingen här. Ring någon här nedanför, och 112 i fara.`,
   footnote: 'I fara: ring 112.',
   over: 'Avbrottet är slut. Jag är igång igen.',
   off: (span: string) => `Inställt: jag är igång som vanligt ${span}.`,

@@ -14,11 +14,15 @@ export type BesideKind =
   | 'maintenanceOff'
   | 'homeAsk'
   | 'home'
-  | 'homeTaken';
+  | 'homeTaken'
+  | 'okay'
+  | 'okayListed'
+  | 'practiceAsk';
 
 /** Why someone hears of an incident, or of what is beside it. */
 export type NoticeKind =
   | BesideKind
+  | 'practice'
   | 'asked'
   | 'askedAgain'
   | 'nobody'
@@ -61,6 +65,7 @@ export type NoticeKind =
   | 'reopened'
   | 'restored'
   | 'resent'
+  | 'occurrences'
   | 'eraseSoon'
   | 'reviewAsked'
   | 'closed';

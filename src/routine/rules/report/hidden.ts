@@ -4,6 +4,7 @@ import type { FieldSpec } from '../../model/fields';
 import type { Incident } from '../../model/incident';
 import type { Routine } from '../../model/routine';
 import type { Situation } from '../../model/situation';
+import { mapVersions } from './occurrences';
 import { versionsOf } from './versions';
 
 /*
@@ -73,11 +74,13 @@ const inTexts = <T extends object>(value: T, keys: readonly (keyof T)[], mask: M
 });
 
 /** The report and its versions. */
-function ofReport({ report, versions }: Incident, { pages }: Plan, mask: Mask): Partial<Incident> {
+function ofReport(incident: Incident, { pages }: Plan, mask: Mask): Partial<Incident> {
+  const { report, versions } = incident;
   const coded = codedIn(pages.flatMap((page) => [...page.fields]));
   return {
     report: inValues(report, coded, mask),
     versions: versions?.map((one) => ({ ...one, values: inValues(one.values, coded, mask) })),
+    occurrences: mapVersions(incident, (one) => ({ ...one, values: inValues(one.values, coded, mask) })),
   };
 }
 
@@ -102,10 +105,12 @@ function ofSteps({ steps, groups }: Incident, plan: Plan, mask: Mask): Partial<I
 /** All other free text of an incident. */
 function ofTheRest(incident: Incident, mask: Mask): Partial<Incident> {
   const { checks, talks, protection, threats, tasks, company, review, reviewWords } = incident;
-  const { reporter, lead, decision, partyQuestion, hold } = incident;
+  const { reporter, lead, decision, partyQuestion, hold, notes, improvements } = incident;
   return {
     ...inTexts(incident, ['reopenReason', 'acuteReason'], mask),
     reporter: inTexts(reporter, ['relation'], mask),
+    notes: notes?.map((one) => inTexts(one, ['text'], mask)),
+    improvements: improvements?.map((one) => inTexts(one, ['what', 'owner'], mask)),
     lead: lead && inTexts(lead, ['reason'], mask),
     decision: decision && inTexts(decision, ['how'], mask),
     partyQuestion: partyQuestion && inTexts(partyQuestion, ['how'], mask),
@@ -144,7 +149,11 @@ export function withoutHidden({ hidden, ...incident }: Incident, plan: Plan): In
     by: one.by === hidden.person ? '' : one.by,
     values,
   }));
-  const bare: Incident = { ...incident, versions };
+  const occurrences = mapVersions(incident, (one) => ({
+    ...one,
+    by: one.by === hidden.person ? '' : one.by,
+  }));
+  const bare: Incident = { ...incident, versions, occurrences, masking: undefined };
   if (!hidden.masked?.words) return bare;
   const mask = maskOf(hidden.masked.words);
   return {
@@ -164,7 +173,10 @@ export function maskedSince(incident: Incident): Date | undefined {
   if (!hidden || erasing) return undefined;
   const { at, masked } = hidden;
   if (!masked) return new Date(at);
-  const added = versionsOf(incident).find((one) => one.at > masked.at && one.by !== masked.by);
+  const events = incident.occurrences?.flatMap(({ versions }) => versions) ?? [];
+  const added = [...versionsOf(incident), ...events]
+    .sort((a, b) => a.at.localeCompare(b.at))
+    .find((one) => one.at > masked.at && one.by !== masked.by);
   return added && new Date(added.at);
 }
 

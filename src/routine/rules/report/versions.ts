@@ -1,6 +1,6 @@
 import type { PersonId } from '../../model/contact';
 import { splitChoices } from '../../model/fields';
-import type { Incident, Report, ReportField, ReportVersion } from '../../model/incident';
+import type { Incident, Occurrence, Report, ReportField, ReportVersion } from '../../model/incident';
 
 /*
  * Whose words a report is made of. What was sent in is never overwritten: every change is a version more, with author,
@@ -38,17 +38,33 @@ export const ownWords = (incident: Incident, person: PersonId): Partial<Report> 
   Object.assign({}, ...versionsOf(incident).flatMap(({ by, values }) => (by === person ? [values] : [])));
 
 /** The report as it is without the words of anybody else: for who wrote in it and reads nothing more. */
-export const ownOnly = (incident: Incident, person: PersonId): Pick<Incident, 'report' | 'versions'> => ({
+export const ownOnly = (
+  incident: Incident,
+  person: PersonId,
+): Pick<Incident, 'report' | 'versions' | 'occurrences'> => ({
   report: ownWords(incident, person),
   versions: versionsOf(incident).filter(({ by }) => by === person),
+  ...(incident.occurrences ? { occurrences: ownEvents(incident, person) } : {}),
 });
+
+/** The added events that a person told of first, without what others have said of them. */
+const ownEvents = ({ occurrences = [] }: Incident, person: PersonId): Occurrence[] =>
+  occurrences
+    .filter(({ versions: [first] }) => first?.by === person)
+    .map((one) => ({ ...one, versions: one.versions.filter(({ by }) => by === person) }));
 
 /** The additions of others beside the words of whoever wrote first in a field. */
 export const addedTo = (incident: Incident, field: ReportField): Said[] => saidOf(incident, field).slice(1);
 
-/** A field as the routine goes by it: the first author's words; of codes that are chosen together, everybody's. */
+/**
+ * A field as the routine goes by it: the first author's words; of codes that are chosen together, everybody's, those of added
+ * events too.
+ */
 export function standing(incident: Incident, field: ReportField, isSeveral: boolean): string {
-  const said = saidOf(incident, field).map(({ text }) => text);
+  const events = isSeveral ? (incident.occurrences ?? []) : [];
+  const said = [incident, ...events.map(({ versions }) => ({ ...incident, versions }))]
+    .flatMap((one) => saidOf(one, field))
+    .map(({ text }) => text);
   return isSeveral ? [...new Set(said.flatMap((text) => splitChoices(text)))].join(',') : (said[0] ?? '');
 }
 

@@ -37,6 +37,10 @@ export const rungMeanwhile = (roster: Roster, person: PersonId): Contact[] =>
 export const isAhead = ({ to, cancelledAt }: MaintenanceWindow, now: Date): boolean =>
   cancelledAt === undefined && new Date(to) > now;
 
+/** Whether it goes on, or begins within a day: then somebody who asks for help is told whom to ring meanwhile. */
+export const isSoon = (window: MaintenanceWindow, now: Date): boolean =>
+  isAhead(window, now) && Date.parse(window.from) - now.getTime() < DAY;
+
 /** In daytime, unless it would begin before that. */
 const beforeIt = (at: Date, { from }: MaintenanceWindow, times: Times): Date => {
   const day = inDaytime(at, times);

@@ -9,6 +9,7 @@ import { firstTalkTimes, isFirstTalkMissing } from '../steps/talks';
 import { isPartyAskedInPerson } from '../victim/partyWord';
 import { isReadingAsked } from '../victim/readFirst';
 import { openTasks } from './byChannel';
+import { daySet } from './measures';
 import { leadOf, type Waiting, waiting } from './waiting';
 
 /** When something was last done by those who help: a report that stands still is known by it. */
@@ -18,7 +19,7 @@ export function lastProgress(incident: Incident): string {
     ...Object.values(incident.checks).map((check) => check.at),
     ...(incident.threats ?? []).map(({ at }) => at),
     ...Object.values(incident.tasks ?? {}).map(({ at }) => at),
-    ...incident.protection.flatMap(({ at, doneAt }) => [at, doneAt]),
+    ...incident.protection.flatMap((one) => [daySet(one).at, one.doneAt]),
     ...incident.talks.map((talk) => talk.at),
     // That somebody rang a lead who is silent is no progress of theirs.
     ...(incident.calls ?? []).filter((call) => call.by === incident.lead?.person).map((call) => call.at),

@@ -30,11 +30,17 @@ export const ownersOfMeasures = (cast: Cast): MeasureOwner[] =>
 export const followersOf = (situation: Situation, { owner }: ProtectionMeasure): PersonId[] =>
   owner === 'lead' ? leadOf(situation) : accountsOf(strategistsOf(situation));
 
+/** The latest word on a measure's day: when it was set, by whom, and how often it had been moved by then. */
+export const daySet = ({ at, by, moves = [] }: ProtectionMeasure) => ({
+  ...(moves.at(-1) ?? { at, by }),
+  moved: moves.length,
+});
+
 /** The instants of a measure. */
 export interface MeasureTimes {
-  /** When its owner hears that it is theirs. */
+  /** When its owner hears that it is theirs, or that it has another day. */
   toldAt: Date;
-  /** The morning of its day, or of the working day before; decided later than that: in the afternoon. */
+  /** The morning of its day, or of the working day before; set later than that: in the afternoon. */
   remindAt: Date | undefined;
   /** From then on it is asked for on its owner's card. */
   dueAt: Date;
@@ -46,7 +52,7 @@ export function measureTimes(
   { incident, routine: { times } }: Situation,
   measure: OpenMeasure,
 ): MeasureTimes {
-  const at = new Date(measure.at);
+  const at = new Date(daySet(measure).at);
   const { day } = measure;
   const morning = roundOn(workingDayUntil(day), times);
   const remindAt = [morning, atHour(day, times.sameDayUntil)].find((one) => one > at);

@@ -119,6 +119,7 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   waited: undefined,
   reopened: undefined,
   restored: undefined,
+  occurrences: undefined,
   resent: undefined,
   eraseSoon: undefined,
   reviewAsked: undefined,
@@ -135,6 +136,10 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   homeAsk: undefined,
   home: undefined,
   homeTaken: undefined,
+  okay: undefined,
+  okayListed: undefined,
+  practiceAsk: undefined,
+  practice: undefined,
 };
 
 function fromNotices(situation: Situation): Ahead[] {

@@ -5,7 +5,7 @@ import type { Incident } from '../../model/incident';
 import type { Routine } from '../../model/routine';
 import type { Situation } from '../../model/situation';
 import { againAfter } from '../deadlines';
-import { standing, versionsOf } from '../report/versions';
+import { ownOnly, standing, versionsOf } from '../report/versions';
 import { victimOf } from '../succession';
 
 /*
@@ -20,9 +20,8 @@ export const isByProxy = ({ route, reporter, consent }: Incident): boolean =>
 /** The incident as the party reads it on a proxy's word: what was sent in, and what the reader has written. */
 export function asSentIn(incident: Incident, reader: PersonId, { pages }: Pick<Routine, 'pages'>): Incident {
   const isOwn = ({ by }: { by: PersonId }) => by === reader;
-  const [sent, ...later] = versionsOf(incident);
-  const versions = [...(sent ? [sent] : []), ...later.filter(isOwn)];
-  const read = { ...incident, versions };
+  const versions = versionsOf(incident).filter((one, at) => at === 0 || isOwn(one));
+  const read = { ...incident, versions, occurrences: ownOnly(incident, reader).occurrences };
   const sentAt = incident.reportedAt ?? '';
   const fields = pages.flatMap((page) => [...page.fields]);
   const report = Object.fromEntries(

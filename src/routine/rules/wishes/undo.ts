@@ -17,6 +17,7 @@ const FOR_GOOD: ReadonlySet<string> = new Set([
   'versions',
   'reportedAt',
   'evidence',
+  'occurrences',
   'fileKeys',
   'route',
   'withdrawal',

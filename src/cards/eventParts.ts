@@ -1,0 +1,29 @@
+import { EVENTS } from '../content/texts/evidence/occurrences';
+import { moment } from '../content/texts/time';
+import { toldIn } from '../routine/rules/report/occurrences';
+import { type Scene, toPage } from './scene';
+import type { ButtonView } from './view';
+
+/* Of the events that were added to an incident: what other cards say of them. */
+
+/** How many events have been added, and when the newest; nothing where there are none. No word of what they are. */
+export function eventsLine({ incident, now }: Scene): string[] {
+  const all = incident.occurrences ?? [];
+  const newest = all
+    .map((one) => toldIn(one)?.at ?? '')
+    .sort()
+    .at(-1);
+  return newest ? [EVENTS.count(all.length, moment(newest, now))] : [];
+}
+
+/** The way to the events, where there are any. */
+export const eventsButton = (scene: Scene): ButtonView[] =>
+  scene.incident.occurrences?.length ? [toPage(scene, EVENTS.list, 'occurrences')] : [];
+
+/** Whether this viewer may add an event now. */
+export const mayAdd = ({ mayDo, incident }: Scene): boolean =>
+  mayDo.has('addOccurrence') && incident.state === 'open';
+
+/** "Lägg till händelse". */
+export const addEvent = (scene: Scene): ButtonView[] =>
+  mayAdd(scene) ? [toPage(scene, EVENTS.add, 'occurrence')] : [];

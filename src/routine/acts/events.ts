@@ -1,0 +1,39 @@
+import { splitChoices } from '../model/fields';
+import { Refusal } from '../model/refusal';
+import { type Act, isWriterOnly } from '../rules/access';
+import { ownOnly } from '../rules/report/versions';
+import { addOccurrence } from '../transitions/beside/occurrences';
+import { nameSuspects } from '../transitions/beside/suspects';
+import * as reporting from '../transitions/reporting';
+import { readForm } from '../transitions/turn';
+import { keyText } from './inputs';
+import { row } from './row';
+
+/** Acts on what has been reported: words more of it, events more, and who is part of it. */
+export const ON_EVENTS = {
+  amend: row({
+    data: { page: keyText() },
+    about: ({ page }) => page,
+    form: ({ page }) => ['amend', page],
+    apply: (incident, data, turn) => {
+      const page = turn.routine.pages.find(({ id }) => id === data.page);
+      if (!page) throw new Refusal('notOpen');
+      const read = isWriterOnly(turn.roles) ? { ...incident, ...ownOnly(incident, turn.by) } : incident;
+      const asked = reporting.amendFields(read, page, turn.by).filter(({ id }) => data[id] !== undefined);
+      return reporting.amend(incident, readForm(asked, data, turn), turn);
+    },
+  }),
+  addOccurrence: row({
+    data: { occurrence: keyText().optional() },
+    about: ({ occurrence = '' }) => occurrence,
+    form: ({ occurrence = '' }) => ['occurrence', occurrence],
+    adds: true,
+    apply: addOccurrence,
+  }),
+  nameSuspects: row({
+    adds: true,
+    form: 'suspects',
+    apply: (incident, { suspects }, turn) =>
+      nameSuspects(incident, splitChoices(typeof suspects === 'string' ? suspects : ''), turn),
+  }),
+} satisfies Partial<Record<Act, unknown>>;

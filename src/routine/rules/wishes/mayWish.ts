@@ -1,0 +1,24 @@
+/** The roles that may take something back or say what they wish: rows of `MAY` (../access.ts). */
+export const MAY_WISH = {
+  /** Whoever made the press, in the role that it left them in. */
+  undo: [
+    'victim',
+    'lead',
+    'standby',
+    'candidate',
+    'declined',
+    'strategist',
+    'stepStrategist',
+    'filer',
+    'confirmer',
+  ],
+  help: ['candidate', 'declined'],
+  saySafe: ['victim'],
+  sayEnough: ['victim'],
+  goOn: ['victim'],
+  hide: ['victim'],
+  phoneWatched: ['victim'],
+  liftQuiet: ['victim'],
+  closeEarly: ['lead'],
+  handStep: ['lead'],
+} as const;
