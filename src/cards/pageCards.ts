@@ -11,12 +11,11 @@ import { earlyPage, enoughPage, handStepPage } from './base/wishes/pages';
 import { wishesPage, withStrip } from './base/wishes/quiet';
 import { amendPage, versionsPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
-import { closePage, wordPage } from './pages/ending';
+import { closePage, missingPage, wordPage } from './pages/ending';
 import { againPage, occurrencePage, occurrencesPage } from './pages/events/occurrences';
 import { suspectsPage } from './pages/events/suspects';
 import {
   bindPage,
-  missingPage,
   morePage,
   otherLeadPage,
   reasonForm,

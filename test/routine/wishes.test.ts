@@ -1,6 +1,6 @@
 import { acted } from '../../src/routine/acts/acted';
 import { adds } from '../../src/routine/acts/acts';
-import { UNDOABLE } from '../../src/routine/acts/undoable';
+import { UNDOABLE } from '../../src/routine/acts/wish/undoable';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
 import { may, rolesIn } from '../../src/routine/rules/access';

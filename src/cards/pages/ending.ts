@@ -1,10 +1,13 @@
-import { BUTTON } from '../../content/texts/common';
+import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
+import { FORMS, LISTS } from '../../content/texts/pages';
 import { WORD } from '../../content/texts/victim';
+import { EARLY } from '../../content/texts/wishes/wishes';
+import { missingToClose } from '../../routine/rules/progress';
 import { WORD_FIELDS } from '../../routine/transitions/closing';
-import { back, card, fields, primary, shortened, type Typed } from '../parts';
-import { adding, kicker, on, type Scene } from '../scene';
-import { toBeDrawnUp } from '../stepParts';
+import { back, card, fields, primary, ROWS, shortened, type Typed } from '../parts';
+import { adding, kicker, on, type Scene, toExtraPage, toPage } from '../scene';
+import { stepRow, toBeDrawnUp } from '../stepParts';
 import type { FactView, View } from '../view';
 
 /** How it went, in one's own words: two questions, neither of which must be answered. */
@@ -40,3 +43,30 @@ export const closePage = (scene: Scene): View =>
     ],
     buttons: [primary(LEAD.closeYes, 'close', on(scene)), back('show', on(scene))],
   });
+
+/** The list of what still stands before the incident may be closed. */
+export function missingPage(scene: Scene, from = 0): View {
+  const missing = missingToClose(scene.incident, scene.routine);
+  const open = (text: string) => ({ sign: COMMON.signs.waiting, text, note: '', isNow: false });
+  const rows = [
+    ...missing.steps.map((step) => stepRow(scene, step)),
+    ...missing.checks.map((section) => open(scene.routine.words.checks[section.id]?.title ?? section.id)),
+    ...(missing.firstTalk ? [open(FORMS.missing.firstTalk)] : []),
+    ...missing.talks.map(() => open(FORMS.missing.talk)),
+    ...missing.measures.map(() => open(FORMS.missing.measure)),
+    ...(missing.review ? [open(FORMS.missing.review)] : []),
+  ];
+  return card({
+    kicker: kicker(scene),
+    title: FORMS.missingTitle,
+    rows: rows.slice(from, from + ROWS),
+    buttons: [
+      ...(from + ROWS < rows.length
+        ? [toPage(scene, LISTS.showMore, 'missing', { about: String(from + ROWS) })]
+        : []),
+      toPage(scene, BUTTON.allSteps, 'steps'),
+      ...(scene.incident.state === 'open' ? [toExtraPage(scene, EARLY.button, 'closeEarly')] : []),
+      back('show', on(scene)),
+    ],
+  });
+}

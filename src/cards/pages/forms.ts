@@ -1,20 +1,18 @@
-import { BUTTON, COMMON } from '../../content/texts/common';
+import { BUTTON } from '../../content/texts/common';
 import { LEAD, THREAT } from '../../content/texts/lead';
-import { FORMS, LISTS, READ_FIRST } from '../../content/texts/pages';
+import { FORMS, READ_FIRST } from '../../content/texts/pages';
 import { SUSPECTS } from '../../content/texts/people/suspects';
 import { HIDDEN_NAME } from '../../content/texts/privacy';
 import { noOtherContact } from '../../content/texts/refusals';
 import { NOTES } from '../../content/texts/standing/noting';
 import { COMPANY } from '../../content/texts/timed';
 import { PARTY_QUESTION } from '../../content/texts/victim';
-import { EARLY } from '../../content/texts/wishes/wishes';
 import type { Page } from '../../routine/acts/pages';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { FieldSpec } from '../../routine/model/fields';
 import { isVictimAsked } from '../../routine/plan/traits';
 import { isOfficial } from '../../routine/rules/access';
 import { othersToLead } from '../../routine/rules/leadership';
-import { missingToClose } from '../../routine/rules/progress';
 import { isByPhone } from '../../routine/rules/report/versions';
 import { victimOf } from '../../routine/rules/succession';
 import { isPartyWordOpen } from '../../routine/rules/victim/partyWord';
@@ -22,9 +20,9 @@ import { toRead } from '../../routine/rules/victim/readFirst';
 import { REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
 import { isMasked } from '../base/hiddenName';
 import { eventsButton } from '../eventParts';
-import { back, card, field, fields, MOST_BUTTONS, plain, primary, ROWS, type Typed, weighed } from '../parts';
-import { adding, is, kicker, on, roleWords, type Scene, toExtraPage, toPage } from '../scene';
-import { measuresButton, stepRow, tasksButton } from '../stepParts';
+import { back, card, field, fields, MOST_BUTTONS, plain, primary, type Typed, weighed } from '../parts';
+import { adding, is, kicker, on, roleWords, type Scene, toPage } from '../scene';
+import { measuresButton, tasksButton } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
 import { wordFacts } from './ending';
 import { bothNames, reasonField, shareField } from './stepFields';
@@ -160,33 +158,6 @@ export const bindPage = (scene: Scene, typed: Typed): View =>
     typed,
     primary(BUTTON.bind, 'bindVictim', adding(scene)),
   );
-
-/** The list of what still stands before the incident may be closed. */
-export function missingPage(scene: Scene, from = 0): View {
-  const missing = missingToClose(scene.incident, scene.routine);
-  const open = (text: string) => ({ sign: COMMON.signs.waiting, text, note: '', isNow: false });
-  const rows = [
-    ...missing.steps.map((step) => stepRow(scene, step)),
-    ...missing.checks.map((section) => open(scene.routine.words.checks[section.id]?.title ?? section.id)),
-    ...(missing.firstTalk ? [open(FORMS.missing.firstTalk)] : []),
-    ...missing.talks.map(() => open(FORMS.missing.talk)),
-    ...missing.measures.map(() => open(FORMS.missing.measure)),
-    ...(missing.review ? [open(FORMS.missing.review)] : []),
-  ];
-  return card({
-    kicker: kicker(scene),
-    title: FORMS.missingTitle,
-    rows: rows.slice(from, from + ROWS),
-    buttons: [
-      ...(from + ROWS < rows.length
-        ? [toPage(scene, LISTS.showMore, 'missing', { about: String(from + ROWS) })]
-        : []),
-      toPage(scene, BUTTON.allSteps, 'steps'),
-      ...(scene.incident.state === 'open' ? [toExtraPage(scene, EARLY.button, 'closeEarly')] : []),
-      back('show', on(scene)),
-    ],
-  });
-}
 
 /** Buttons for what is written down beside the steps: a talk before anything else, the first one until it has been held. */
 function writing(scene: Scene): ButtonView[] {

@@ -2,7 +2,6 @@ import { BUTTON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
 import { DETAILS, GROUPS_CARD, READ_FIRST, STEP_CARD } from '../../content/texts/pages';
 import { longDay, moment } from '../../content/texts/time';
-import { HAND } from '../../content/texts/wishes/wishes';
 import type { StepSpec } from '../../routine/model/routine';
 import type { OneTap } from '../../routine/model/step';
 import { isWorkedOn, twoPersonsStep } from '../../routine/plan/traits';
@@ -10,9 +9,9 @@ import { isOfficial } from '../../routine/rules/access';
 import { followUpDays, hasEnded, isUnarisen, mayApprove, stored } from '../../routine/rules/progress';
 import { maySkip } from '../../routine/rules/steps/skipping';
 import { isUnread, toRead } from '../../routine/rules/victim/readFirst';
-import { mayHand } from '../../routine/rules/wishes/handing';
 import { policeNumbers } from '../base/duties';
 import { erasedLines } from '../base/retention';
+import { handButton } from '../base/wishes/pages';
 import { back, button, card, extra, plain, primary, type Typed, weighed } from '../parts';
 import {
   adding,
@@ -70,12 +69,6 @@ const reasonButtons = (scene: Scene, step: StepSpec, reasons: readonly string[])
     : [];
 
 /** Two in sight beside the way back; what is seldom pressed is behind the overflow button. */
-/** Where it is the lead's own, and somebody else may do it. */
-const handButton = (scene: Scene, step: StepSpec): ButtonView[] =>
-  is(scene, 'lead') && mayHand(scene, step)
-    ? [toPage(scene, HAND.button, 'handStep', { step: step.id })]
-    : [];
-
 const workButtons = (scene: Scene, buttons: readonly ButtonView[]): ButtonView[] => [
   ...buttons.slice(0, 2),
   back('show', on(scene)),

@@ -5,7 +5,7 @@ import { settle } from '../transitions/consequences';
 import { approve } from '../transitions/steps';
 import { type ActTurn, situationOf, type Turn } from '../transitions/turn';
 import { type Acting, applyAct, approvesNext } from './acts';
-import { undoableAfter } from './undoable';
+import { undoableAfter } from './wish/undoable';
 
 /** An incident after a press. */
 export interface Acted {

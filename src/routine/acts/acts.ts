@@ -23,7 +23,7 @@ import { NOTING } from './noting';
 import { PROTECTING } from './protecting';
 import { type DataOf, type FormAt, type Row, row, type Shape } from './row';
 import { aboutStep, contactIn, onOneStep, onStep } from './stepInputs';
-import { BY_WISH } from './wishes';
+import { BY_WISH } from './wish/byWish';
 
 /**
  * Every act on an incident, by its verb. Who may do it stands under the same verb in `MAY` (../rules/access.ts); words

@@ -8,7 +8,7 @@ import { isByPhone } from '../rules/report/versions';
 import { openTasks, tasksOf } from '../rules/tasks/byChannel';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
-import { WISH_PAGE_RULES, WISH_PAGES } from './wishPages';
+import { WISH_PAGE_RULES, WISH_PAGES } from './wish/wishPages';
 
 /** Pages of an incident that a press opens; they change nothing. */
 export const PAGES = [

@@ -26,7 +26,6 @@ export const stepStateSchema = z.object({
   openedAt: instant().optional(),
   endedAt: instant().optional(),
   endedBy: person().optional(),
-  /** The deputy whom the lead handed it to. */
   handedTo: person().optional(),
   /** Recorded by lead or strategist for the owner, who has no Teams or is silent. */
   isForOwner: flag().optional(),
@@ -215,7 +214,6 @@ export const improvementSchema = z.object({
   ...{ ...noted(), what: sealedText(), improves: oneOf(IMPROVES) },
   ...{ owner: sealedName(), day: openDay(), doneAt: instant().optional(), doneBy: person().optional() },
 });
-
 export type Improvement = z.infer<typeof improvementSchema>;
 
 /** The words that a masked copy is handed out without, a line each with why, until the report is erased. */

@@ -1,12 +1,12 @@
 import { BUTTON } from '../../../content/texts/common';
 import { EARLY, ENOUGH, HAND } from '../../../content/texts/wishes/wishes';
 import type { StepSpec } from '../../../routine/model/step';
-import { helpersFor } from '../../../routine/rules/wishes/handing';
+import { helpersFor, mayHand } from '../../../routine/rules/wishes/handing';
 import { EARLY_FIELDS } from '../../../routine/transitions/beside/wishes';
 import { back, button, card, field, fields, primary, type Typed } from '../../parts';
-import { adding, kicker, nameAndPost, on, type Scene } from '../../scene';
+import { adding, is, kicker, nameAndPost, on, type Scene, toPage } from '../../scene';
 import { wordsOf } from '../../stepParts';
-import type { View } from '../../view';
+import type { ButtonView, View } from '../../view';
 
 /** The page before "nog nu": what ends by it, what does not, and that there is a way back. */
 export const enoughPage = (scene: Scene): View =>
@@ -67,3 +67,9 @@ export const handStepPage = (scene: Scene, step: StepSpec, typed: Typed): View =
     ],
   });
 };
+
+/** Where it is the lead's own, and somebody else may do it. */
+export const handButton = (scene: Scene, step: StepSpec): ButtonView[] =>
+  is(scene, 'lead') && mayHand(scene, step)
+    ? [toPage(scene, HAND.button, 'handStep', { step: step.id })]
+    : [];

@@ -1,7 +1,7 @@
-import type { Incident } from '../model/incident';
-import { changesOf } from '../rules/wishes/undo';
-import { stamp, type Turn } from '../transitions/turn';
-import type { ActVerb } from './acts';
+import type { Incident } from '../../model/incident';
+import { changesOf } from '../../rules/wishes/undo';
+import { stamp, type Turn } from '../../transitions/turn';
+import type { ActVerb } from '../acts';
 
 /** Whether a press may be taken back; else why not, or what its own way back is. */
 export const UNDOABLE: Readonly<Record<ActVerb, true | string>> = {

@@ -1,5 +1,5 @@
-import type { Situation } from '../model/situation';
-import { mayHand } from '../rules/wishes/handing';
+import type { Situation } from '../../model/situation';
+import { mayHand } from '../../rules/wishes/handing';
 
 /** Pages for what a person takes back or wishes for. */
 export const WISH_PAGES = ['enough', 'closeEarly', 'handStep', 'wishes'] as const;
@@ -10,7 +10,7 @@ const isOpenOne = ({ incident }: Situation): boolean => incident.state === 'open
 const isToHand = (situation: Situation, _: unknown, about: string): boolean =>
   situation.routine.steps.some((step) => step.id === about && mayHand(situation, step));
 
-/** Who may open each, and whether it is there: rows of `PAGE_RULES` (./pages.ts). */
+/** Who may open each, and whether it is there: rows of `PAGE_RULES` (../pages.ts). */
 export const WISH_PAGE_RULES = {
   enough: { may: 'sayEnough', isThere: isOpenOne },
   closeEarly: { may: 'closeEarly', isThere: isOpenOne },

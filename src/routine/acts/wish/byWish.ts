@@ -1,10 +1,10 @@
-import type { Act } from '../rules/access';
-import { undo } from '../transitions/beside/undo';
-import { beQuiet, closeEarly, goOn, liftQuiet, sayEnough, saySafe } from '../transitions/beside/wishes';
-import * as leading from '../transitions/leading';
-import { handStep } from '../transitions/steps';
-import { row } from './row';
-import { aboutStep, contactIn, onOneStep, onStep } from './stepInputs';
+import type { Act } from '../../rules/access';
+import { undo } from '../../transitions/beside/undo';
+import { beQuiet, closeEarly, goOn, liftQuiet, sayEnough, saySafe } from '../../transitions/beside/wishes';
+import * as leading from '../../transitions/leading';
+import { handStep } from '../../transitions/steps';
+import { row } from '../row';
+import { aboutStep, contactIn, onOneStep, onStep } from '../stepInputs';
 
 /** Acts that take something back or say what a person wishes. */
 export const BY_WISH = {
