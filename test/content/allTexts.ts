@@ -126,6 +126,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     ['Eva Lind', 'kl. 10.00', 'bara kommunen'],
     ['Eva Lind', 'kl. 10.00', ''],
   ],
+  'LOG_PAGE.file': [['2026-7KQ4']],
+  'MEETING.button': [['3 dec.']],
   'SUMMARY.title': [['2026']],
   'SUMMARY.file': [['2026']],
   'IMPROVING.unanswered': [['2026-7KQ4']],
