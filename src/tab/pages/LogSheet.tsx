@@ -10,7 +10,8 @@ type LogAsked = Extract<TabAsked, { ask: 'log' }>;
 type Asking = Omit<LogAsked, 'ask' | 'id'>;
 
 const Rows = ({ page }: { page: LogPage }) => (
-  <div className="scrolled">
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has keys alone scrolls it
+  <section className="scrolled" aria-label={LOG_PAGE.title} tabIndex={0}>
     {page.problem ? <p className="danger">{page.problem}</p> : null}
     <div aria-live="polite">{page.rows.length === 0 ? <Empty text={LOG_PAGE.none} /> : null}</div>
     {page.rows.length > 0 ? (
@@ -37,7 +38,7 @@ const Rows = ({ page }: { page: LogPage }) => (
         </tbody>
       </table>
     ) : null}
-  </div>
+  </section>
 );
 
 interface FormProps {

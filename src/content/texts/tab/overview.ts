@@ -91,6 +91,7 @@ export const LOG_PURPOSE = {
 };
 
 export const LOG_PAGE = {
+  title: 'Rader i loggen',
   file: (reference: string) => `Logg ${reference}.csv`,
   heads: ['När', 'Vem', 'Vad', 'Skäl'],
   since: 'Från och med',
