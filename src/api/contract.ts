@@ -20,6 +20,7 @@ export const askSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('incident'), id: incidentId() }),
   z.strictObject({ ask: z.literal('me') }),
   z.strictObject({ ask: z.literal('contacts') }),
+  z.strictObject({ ask: z.literal('ownWords') }),
   z.strictObject({ ask: z.literal('meeting'), id: incidentId(), talk: keyText() }),
   z.strictObject({
     ask: z.literal('log'),

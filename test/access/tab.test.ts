@@ -14,7 +14,7 @@ import type { CardView } from '../../src/cards/view';
 import { BUTTON } from '../../src/content/texts/common';
 import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
 import { IMPROVEMENT } from '../../src/content/texts/standing/noting';
-import { IMPROVING, OVERVIEW } from '../../src/content/texts/tab/overview';
+import { IMPROVING, OVERVIEW, OWN_WORDS } from '../../src/content/texts/tab/overview';
 import { TAB } from '../../src/content/texts/tab/pages';
 import { STEP } from '../conversation/here';
 import { type Cast, EVA, openCast, report, resident, SECRET, theIncident } from '../conversation/support';
@@ -393,5 +393,18 @@ describe('files and the log', () => {
     for (const word of [EVA.name, SECRET, id, 'Ärende']) expect(textOf(file.body)).not.toContain(word);
     for (const who of [cast.eva, cast.otherOfficer, stranger])
       expect((await ask(who, { ask: 'meeting', id, talk: meetings[0]?.talk })).status).toBe(404);
+  });
+
+  it('own words are taken by who wrote them, all of them and nobody else’s, and it is a look', async () => {
+    await press(cast.officer, 'amend', { id, page: 'when', place: 'Ledarens ord' });
+    const mine = textOf((await ask<FilePage>(cast.eva, { ask: 'ownWords' })).body);
+    expect(mine).toContain(SECRET);
+    expect(mine).not.toContain('Ledarens ord');
+    const { entries } = await cast.town.tables.incidents.views(id);
+    expect(entries.filter(({ what }) => what === 'ownWords').map(({ by }) => by)).toEqual([EVA.id]);
+    for (const who of [cast.officer, cast.strategist, stranger]) {
+      const { body } = await ask<FilePage>(who, { ask: 'ownWords' });
+      expect(textOf(body)).toContain(OWN_WORDS.none);
+    }
   });
 });

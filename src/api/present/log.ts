@@ -1,13 +1,18 @@
 import { csvOf } from '../../app/runtime/csv';
 import { entryWords } from '../../cards/pages/log';
+import { reportWords } from '../../cards/report/reportFacts';
 import { sceneOf } from '../../cards/scene';
 import type { Municipality } from '../../content/municipalities/municipality';
 import { LOG } from '../../content/texts/log';
 import { CALENDAR } from '../../content/texts/printed/calendar';
-import { LOG_PAGE } from '../../content/texts/tab/overview';
+import { DOCUMENT, REPORT_LABELS } from '../../content/texts/printed/document';
+import { LOG_PAGE, OWN_WORDS } from '../../content/texts/tab/overview';
+import { TAB } from '../../content/texts/tab/pages';
 import { dayAndTime } from '../../content/texts/time';
 import { dayOf } from '../../routine/calendar/localTime';
-import type { LogQuery, LogScreen, MeetingScreen } from '../../screens/tab/tabScreens';
+import type { ReportField } from '../../routine/model/report';
+import { routineFor } from '../../routine/plan/version';
+import type { LogQuery, LogScreen, MeetingScreen, OwnWordsScreen } from '../../screens/tab/tabScreens';
 import type { FilePage, LogPage, LogRowView } from '../contract';
 
 const fileOf = ({ name, type }: Pick<FilePage, 'name' | 'type'>, text: string): FilePage => ({
@@ -69,3 +74,26 @@ export const meetingFile = ({ id, day, now }: MeetingScreen): FilePage =>
       '',
     ].join('\r\n'),
   );
+
+/** A person's own words as a text file: every version, as it was written. */
+export const ownWordsFile = ({ own }: OwnWordsScreen, municipality: Municipality): FilePage => {
+  const parts = own.flatMap(({ incident, versions }) => {
+    const routine = routineFor(municipality.versions, incident);
+    return [
+      `${TAB.incident(incident.reference)}, ${dayAndTime(incident.createdAt)}`,
+      ...versions.flatMap(({ at, values }) => [
+        '',
+        dayAndTime(at),
+        ...(Object.entries(values) as [ReportField, string][]).map(([field, text]) =>
+          DOCUMENT.report.line(
+            REPORT_LABELS[field],
+            text ? reportWords(routine, field, text) : DOCUMENT.versions.tookBack,
+          ),
+        ),
+      ]),
+      '',
+    ];
+  });
+  const text = parts.length > 0 ? parts : [OWN_WORDS.none];
+  return fileOf({ name: OWN_WORDS.file, type: 'text/plain;charset=utf-8' }, MARK + text.join('\r\n'));
+};

@@ -24,6 +24,7 @@ import { improvements, summary } from './improvements';
 import { inbox, tabWaits } from './inbox';
 import { log, meeting, meetingsIn } from './log';
 import { overview } from './overview';
+import { ownWordsOf } from './ownWords';
 
 const NOTHING: TabScreen = { kind: 'nothing' };
 
@@ -109,6 +110,8 @@ export async function ask(deps: Deps, caller: Caller, query: TabQuery): Promise<
       return me(deps, caller.person);
     case 'overview':
       return (await overview(deps, caller.person, query.year)) ?? NOTHING;
+    case 'ownWords':
+      return ownWordsOf(deps, caller.person);
     case 'log':
       return (await log(deps, caller.person, query)) ?? NOTHING;
     case 'meeting':

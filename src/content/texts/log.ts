@@ -160,6 +160,7 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   bookTalk: 'Såg hur den utsatte nås',
   personData: 'Tog fram uppgifter om en person',
   document: 'Gjorde en länk till dokumentet',
+  ownWords: 'Hämtade sina egna ord',
   documentTaken: 'Hämtade dokumentet',
   notes: 'Läste anteckningar',
   improvement: 'Läste vad som kan bli bättre',

@@ -1,6 +1,6 @@
 import type { Page } from '../../routine/acts/pages';
 import type { Contact } from '../../routine/model/contact';
-import type { Improvement, Incident } from '../../routine/model/incident';
+import type { Improvement, Incident, ReportVersion } from '../../routine/model/incident';
 import type { Act } from '../../routine/rules/access';
 import type { Overview } from '../../routine/rules/figures/overview';
 import type { Reachable } from '../../routine/rules/standing/watch';
@@ -18,6 +18,7 @@ export type TabQuery =
   | { ask: 'incident'; id: string }
   | { ask: 'me' }
   | { ask: 'contacts' }
+  | { ask: 'ownWords' }
   | LogQuery
   | { ask: 'meeting'; id: string; talk: string }
   | { ask: 'overview' | 'improvements' | 'summary'; year?: string | undefined };
@@ -150,6 +151,18 @@ export interface MeetingScreen {
   now: string;
 }
 
+/** A person's own words in one incident: every version, oldest first. */
+export interface OwnWords {
+  incident: Pick<Incident, 'id' | 'reference' | 'createdAt' | 'routine'>;
+  versions: readonly Pick<ReportVersion, 'at' | 'values'>[];
+}
+
+/** The same of all that a person has written in. */
+export interface OwnWordsScreen {
+  kind: 'ownWords';
+  own: readonly OwnWords[];
+}
+
 /** A file that the viewer takes. */
 export interface FileScreen {
   kind: 'file';
@@ -166,6 +179,7 @@ export type TabScreen =
   | FileScreen
   | LogScreen
   | MeetingScreen
+  | OwnWordsScreen
   | TabIncidentScreen
   | MeScreen
   | TabContactsScreen

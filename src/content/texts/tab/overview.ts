@@ -108,3 +108,11 @@ export const LOG_PAGE = {
 export const MEETING = {
   button: (day: string) => `Lägg i kalendern: ${day}`,
 };
+
+/* A person's own words, to take along. */
+
+export const OWN_WORDS = {
+  button: 'Ladda ner det jag har skrivit',
+  file: 'Mina ord.txt',
+  none: 'Här är tomt. Det du skriver i ett ärende kommer hit.',
+};
