@@ -243,6 +243,12 @@ rungOkay          | strategists | who has been rung in a question that goes on
 endOkay           | strategists | a question that goes on
 okayYes           | who is asked | own answer to a question
 okayHelp          | everyone    | own alarm, own answer to a question
+practice          | strategists | who takes part in an exercise, and how it went
+askPractice       | strategists | an invitation to an exercise
+practiceYes       | who is asked | own answer to an invitation
+practiceNo        | who is asked | own answer to an invitation, own part in an exercise
+startPractice     | strategists | an invented incident among those who agreed
+endPractice       | strategists | an exercise, taken away whole
 homeNow           | everyone    | own time of coming home
 homeLater         | everyone    | own time of coming home
 homeMunicipality  | everyone    | own time of coming home

@@ -12,6 +12,7 @@ import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/n
 import { prevention as OXELOSUND_PREVENTION } from '../../src/content/municipalities/oxelosund/prevention';
 import { STAGE, START } from '../../src/content/sandbox/stage';
 import * as okayTexts from '../../src/content/texts/asking/okay';
+import * as practiceTexts from '../../src/content/texts/asking/practice';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
 import * as evidenceTexts from '../../src/content/texts/evidence/evidence';
@@ -71,6 +72,17 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [1, 'kl. 10.00'],
     [3, 'kl. 10.00'],
   ],
+  'PRACTICE_CARD.line': [['Det här är klart']],
+  'PRACTICE_CARD.reference': [['7KQ4']],
+  'PRACTICE_CARD.asks': [['Eva Lind (säkerhetsstrateg)']],
+  'PRACTICE_CARD.notYours': [[OXELOSUND]],
+  'PRACTICE_CARD.playersTitle': [[1], [4]],
+  'PRACTICE_CARD.counts': [[4, 1]],
+  'PRACTICE_CARD.began': [['kl. 22.30']],
+  'PRACTICE_CARD.steps': [[4, 19]],
+  'PRACTICE_CARD.told': [['kl. 22.30']],
+  'PRACTICE_CARD.acted': [['kl. 22.31', 4]],
+  'HOME.far': [[12]],
   'HOME.setTitle': [['kl. 22.30']],
   'HOME.elseTold': [[10, 'Eva Lind (partiets säkerhetsansvarig)']],
   'HOME.asked': [[10]],
@@ -475,6 +487,7 @@ const shared = textsOf([
   maintenanceTexts,
   homeTexts,
   okayTexts,
+  practiceTexts,
   watchTexts,
   deliveryTexts,
   logTexts,

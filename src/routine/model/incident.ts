@@ -47,6 +47,8 @@ export const incidentSchema = z.object({
   /** `2026-7KQ4`: year and four random characters of Crockford base32. */
   reference: code(),
   practice: flag(),
+  /** Of an exercise: those who agreed to it. Nobody else has a part in it. */
+  players: z.array(person()).optional(),
   rev: count(),
   createdAt: instant(),
   /** The routine that it began with; absent on rows of release 0.1: version 1. */

@@ -59,7 +59,7 @@ export interface Viewer {
 export function rolesIn(situation: Situation, person: PersonId): Roles {
   const { incident } = situation;
   const roles = new Set<Role>();
-  if (incident.erasing) return roles;
+  if (incident.erasing || (incident.practice && !incident.players?.includes(person))) return roles;
   if (incident.reporter.person === person && incident.reporter.kind !== 'self') roles.add('reporter');
   if (incident.victim.person === person) {
     if (incident.victim.bound === 'self' || incident.victim.bound === 'yes') roles.add('victim');
