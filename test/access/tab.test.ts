@@ -14,7 +14,7 @@ import type { CardView } from '../../src/cards/view';
 import { BUTTON } from '../../src/content/texts/common';
 import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
 import { IMPROVEMENT } from '../../src/content/texts/standing/noting';
-import { IMPROVING, OVERVIEW, OWN_WORDS } from '../../src/content/texts/tab/overview';
+import { IMPROVING, OVERVIEW, TAKE_WORDS } from '../../src/content/texts/tab/overview';
 import { TAB } from '../../src/content/texts/tab/pages';
 import { STEP } from '../conversation/here';
 import { type Cast, EVA, openCast, report, resident, SECRET, theIncident } from '../conversation/support';
@@ -404,7 +404,7 @@ describe('files and the log', () => {
     expect(entries.filter(({ what }) => what === 'ownWords').map(({ by }) => by)).toEqual([EVA.id]);
     for (const who of [cast.officer, cast.strategist, stranger]) {
       const { body } = await ask<FilePage>(who, { ask: 'ownWords' });
-      expect(textOf(body)).toContain(OWN_WORDS.none);
+      expect(textOf(body)).toContain(TAKE_WORDS.none);
     }
   });
 });

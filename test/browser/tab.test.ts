@@ -164,6 +164,9 @@ it('what was typed stays when a save fails, and when another was quicker', async
   const page = await open(cast.eva);
   await openFirst(page);
   await page.getByRole('button', { name: TAB.links.amend }).click();
+  // The page of the incident has gone: its own buttons are not meant.
+  await page.getByRole('heading', { name: TAB.planTitle }).waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: TAB.links.amend }).waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Vad' }).first().click();
   const box = page.getByRole('textbox').first();
   await box.fill('Nya ord om det som hände');

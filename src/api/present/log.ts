@@ -6,7 +6,7 @@ import type { Municipality } from '../../content/municipalities/municipality';
 import { LOG } from '../../content/texts/log';
 import { CALENDAR } from '../../content/texts/printed/calendar';
 import { DOCUMENT, REPORT_LABELS } from '../../content/texts/printed/document';
-import { LOG_PAGE, OWN_WORDS } from '../../content/texts/tab/overview';
+import { LOG_PAGE, TAKE_WORDS } from '../../content/texts/tab/overview';
 import { TAB } from '../../content/texts/tab/pages';
 import { dayAndTime } from '../../content/texts/time';
 import { dayOf } from '../../routine/calendar/localTime';
@@ -94,6 +94,6 @@ export const ownWordsFile = ({ own }: OwnWordsScreen, municipality: Municipality
       '',
     ];
   });
-  const text = parts.length > 0 ? parts : [OWN_WORDS.none];
-  return fileOf({ name: OWN_WORDS.file, type: 'text/plain;charset=utf-8' }, MARK + text.join('\r\n'));
+  const text = parts.length > 0 ? parts : [TAKE_WORDS.none];
+  return fileOf({ name: TAKE_WORDS.file, type: 'text/plain;charset=utf-8' }, MARK + text.join('\r\n'));
 };

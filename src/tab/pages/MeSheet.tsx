@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { MePage as Me } from '../../api/contract';
 import type { ButtonView } from '../../cards/view';
-import { OWN_WORDS } from '../../content/texts/tab/overview';
+import { TAKE_WORDS } from '../../content/texts/tab/overview';
 import { TAB } from '../../content/texts/tab/pages';
 import type { Client } from '../client';
 import { Empty, Fault, Loading, StandBadge } from '../parts/states';
@@ -62,7 +62,7 @@ const OwnWordsButton = ({ client }: { client: Client }) => {
   return (
     <>
       <Button disabled={file.isBusy} onClick={() => file.take({ ask: 'ownWords' })}>
-        {OWN_WORDS.button}
+        {TAKE_WORDS.button}
       </Button>
       {file.fault ? <Fault error={file.fault} /> : null}
     </>

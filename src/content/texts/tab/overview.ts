@@ -111,7 +111,7 @@ export const MEETING = {
 
 /* A person's own words, to take along. */
 
-export const OWN_WORDS = {
+export const TAKE_WORDS = {
   button: 'Ladda ner det jag har skrivit',
   file: 'Mina ord.txt',
   none: 'Här är tomt. Det du skriver i ett ärende kommer hit.',
