@@ -65,6 +65,11 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'OKAY_CARD.asked': [['kl. 22.30', 34]],
   'OKAY_CARD.counts': [[29, 1, 1]],
   'OKAY_CARD.rung': [['kl. 22.30', 'Eva Lind']],
+  'EDIT_LIST.term': [
+    ['1 jan.', '31 dec.'],
+    ['1 jan.', ''],
+    ['', '31 dec.'],
+  ],
   'EVENTS.title': [['3 dec.']],
   'EVENTS.span': [['3 dec.', '5 dec.']],
   'EVENTS.told': [['i går kl. 10.00']],
