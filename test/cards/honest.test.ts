@@ -1,5 +1,6 @@
 import type { View } from '../../src/cards/view';
 import type { Incident } from '../../src/routine/model/incident';
+import type { Sent } from '../../src/routine/model/situation';
 import { liveCard } from '../support/drawing';
 import { contacts, incident, NOW, people, press, sceneFor } from '../support/pureTown';
 import { drawnAt } from './gallery';
@@ -42,6 +43,25 @@ describe('the victim’s card', () => {
     const card = text(liveCard(sceneFor(incident(), people.victim, NOW, 'once1', { sent: [] })));
     expect(card).toContain('Meddelandet är på väg till Ingrid Björkhage (partiets säkerhetsansvarig).');
     expect(card).not.toContain('meddelade jag');
+  });
+
+  it('says when the lead hears that they are to ring, and that they have only once it has arrived', () => {
+    const night = new Date('2026-11-24T21:30:00Z');
+    const seen = (value: Incident, now: Date, sent: Sent[]) =>
+      text(liveCard(sceneFor(value, people.victim, now, 'once1', { sent })));
+    const calm = act({ ...led(), acute: false }, people.victim, 'callMe', night);
+    const about = calm.wantsCallAt ?? '';
+    const ring = { kind: 'ring', about, person: people.officer, at: '2026-11-25T07:00:00.000Z' };
+    expect(seen(calm, night, [])).toMatch(
+      /Ingrid Björkhage får veta det onsdag 25 nov\. kl\. 08\.00 och ringer dig sedan\./,
+    );
+    const morning = new Date('2026-11-25T07:05:00Z');
+    expect(seen(calm, morning, [])).toContain('Jag säger till Ingrid Björkhage nu.');
+    expect(seen(calm, morning, [ring])).toContain('Ingrid Björkhage fick veta det kl. 08.00 och ringer dig.');
+    const now = act(led(), people.victim, 'callNow', night);
+    expect(seen(now, night, [])).toContain('Jag säger till Ingrid Björkhage nu.');
+    const arrived = { ...ring, about: `${now.callNow?.since}.now.1`, at: night.toISOString() };
+    expect(seen(now, night, [arrived])).toContain('Ingrid Björkhage fick veta det kl. 22.30 och ringer dig.');
   });
 
   it('never shows as done what was left out', () => {

@@ -239,6 +239,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STATUS.rings': [['partiets säkerhetsansvarig', 'kl. 10.30']],
   'STATUS.mistake': [['Eva Lind']],
   'STATUS.call': [['Eva Lind', 'kl. 10.30']],
+  'STATUS.callSoon': [['Eva Lind', 'kl. 08.00']],
+  'STATUS.callOnWay': [['Eva Lind']],
   'STATUS.on': [['lördag 28 november']],
   'STATUS.answered': [['Ja']],
   'STATUS.earlier': [['Du vill ha samtalsstöd', 'kl. 10.30']],

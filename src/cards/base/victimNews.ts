@@ -8,11 +8,12 @@ import type { StepSpec } from '../../routine/model/routine';
 import { assessmentStep, partsOf, reportStep } from '../../routine/plan/traits';
 import { askAgainAt } from '../../routine/rules/deadlines';
 import { filing } from '../../routine/rules/filing';
-import { callingSince } from '../../routine/rules/ladders/reaching';
+import { callAt, callingSince } from '../../routine/rules/ladders/reaching';
 import { confirmersOf, hasEnded, stored } from '../../routine/rules/progress';
 import { versionsOf } from '../../routine/rules/report/versions';
 import { accountsOf, strategistsOf } from '../../routine/rules/succession';
 import { toRead } from '../../routine/rules/victim/readFirst';
+import { toldToRing } from '../../routine/rules/victim/told';
 import { contactsIn, nameAndPost, nameOf, roleOf, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { ButtonView } from '../view';
@@ -159,14 +160,26 @@ const done = (scene: Scene): News[] =>
     return [{ at: endedAt, title: words.title, lines, buttons: button }];
   });
 
+const taker = (scene: Scene): string => {
+  const { lead } = scene.incident;
+  return lead ? nameOf(scene, lead.person) : STATUS.taker;
+};
+
+/** Who is to ring, and when they got to know, by what has arrived. `at`: when it goes to them; undefined: at once. */
+function callLine(scene: Scene, since: string, at?: Date): string {
+  const who = taker(scene);
+  const told = toldToRing(scene, since);
+  if (told) return STATUS.call(who, clockTime(told, scene.now));
+  return at && at > scene.now
+    ? STATUS.callSoon(who, clockTime(at.toISOString(), scene.now))
+    : STATUS.callOnWay(who);
+}
+
 /** "Ring mig nu" until they have spoken; then that they have, or that the police have taken over. */
-function calls(scene: Scene, who: string): News[] {
+function calls(scene: Scene): News[] {
   const since = callingSince(scene.incident);
   const { spoken, lead } = scene.incident;
-  if (since && lead)
-    return [
-      { at: since, title: STATUS.callNowTitle, lines: [STATUS.call(who, clockTime(since, scene.now))] },
-    ];
+  if (since && lead) return [{ at: since, title: STATUS.callNowTitle, lines: [callLine(scene, since)] }];
   if (!spoken || !lead) return [];
   const at = clockTime(spoken.at, scene.now);
   return spoken.how === 'talked'
@@ -177,13 +190,13 @@ function calls(scene: Scene, who: string): News[] {
 /** "Ring mig" and "Jag tryckte fel". */
 function said(scene: Scene): News[] {
   const { wantsCallAt, mistakeAt, lead } = scene.incident;
-  const who = lead ? nameOf(scene, lead.person) : STATUS.taker;
-  const at = wantsCallAt ? clockTime(wantsCallAt, scene.now) : '';
-  const call = lead ? STATUS.call(who, at) : STATUS.callUnled;
+  const call = lead && wantsCallAt ? callLine(scene, wantsCallAt, callAt(scene)?.at) : STATUS.callUnled;
   return [
     ...(wantsCallAt ? [{ at: wantsCallAt, title: STATUS.callTitle, lines: [call] }] : []),
-    ...calls(scene, who),
-    ...(mistakeAt ? [{ at: mistakeAt, title: STATUS.mistakeTitle, lines: [STATUS.mistake(who)] }] : []),
+    ...calls(scene),
+    ...(mistakeAt
+      ? [{ at: mistakeAt, title: STATUS.mistakeTitle, lines: [STATUS.mistake(taker(scene))] }]
+      : []),
   ];
 }
 

@@ -43,6 +43,8 @@ export const STATUS = {
   spoken: (at: string) => `Jag fick veta det ${at}. Behöver du prata igen? Tryck på Ring mig nu.`,
   police: (at: string) => `Jag fick veta det ${at}. Behöver du någon? Tryck på Ring mig nu.`,
   call: (who: string, at: string) => `${who} fick veta det ${at} och ringer dig.`,
+  callSoon: (who: string, at: string) => `${who} får veta det ${at} och ringer dig sedan.`,
+  callOnWay: (who: string) => `Jag säger till ${who} nu.`,
   taker: 'Den som tar emot',
   callUnled: 'Den som tar emot ringer dig.',
   canRead: (names: string) => `Kan läsa din rapport: ${names}.`,
