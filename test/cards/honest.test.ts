@@ -50,14 +50,19 @@ describe('the victim’s card', () => {
     const seen = (value: Incident, now: Date, sent: Sent[]) =>
       text(liveCard(sceneFor(value, people.victim, now, 'once1', { sent })));
     const calm = act({ ...led(), acute: false }, people.victim, 'callMe', night);
-    const about = calm.wantsCallAt ?? '';
-    const ring = { kind: 'ring', about, person: people.officer, at: '2026-11-25T07:00:00.000Z' };
     expect(seen(calm, night, [])).toMatch(
       /Ingrid Björkhage får veta det onsdag 25 nov\. kl\. 08\.00 och ringer dig sedan\./,
     );
-    const morning = new Date('2026-11-25T07:05:00Z');
-    expect(seen(calm, morning, [])).toContain('Jag säger till Ingrid Björkhage nu.');
-    expect(seen(calm, morning, [ring])).toContain('Ingrid Björkhage fick veta det kl. 08.00 och ringer dig.');
+    const noon = past(5 * MINUTE);
+    const byDay = act({ ...led(), acute: false }, people.victim, 'callMe', noon);
+    const ring = {
+      kind: 'ring',
+      about: byDay.wantsCallAt ?? '',
+      person: people.officer,
+      at: noon.toISOString(),
+    };
+    expect(seen(byDay, noon, [])).toContain('Jag säger till Ingrid Björkhage nu.');
+    expect(seen(byDay, noon, [ring])).toContain('Ingrid Björkhage fick veta det kl. 10.05 och ringer dig.');
     const now = act(led(), people.victim, 'callNow', night);
     expect(seen(now, night, [])).toContain('Jag säger till Ingrid Björkhage nu.');
     const arrived = { ...ring, about: `${now.callNow?.since}.now.1`, at: night.toISOString() };

@@ -13,7 +13,6 @@ import { confirmersOf, hasEnded, stored } from '../../routine/rules/progress';
 import { versionsOf } from '../../routine/rules/report/versions';
 import { accountsOf, strategistsOf } from '../../routine/rules/succession';
 import { toRead } from '../../routine/rules/victim/readFirst';
-import { toldToRing } from '../../routine/rules/victim/told';
 import { contactsIn, nameAndPost, nameOf, roleOf, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { ButtonView } from '../view';
@@ -166,9 +165,8 @@ const taker = (scene: Scene): string => {
 };
 
 /** Who is to ring, and when they got to know, by what has arrived. `at`: when it goes to them; undefined: at once. */
-function callLine(scene: Scene, since: string, at?: Date): string {
+function callLine(scene: Scene, told: string | undefined, at?: Date): string {
   const who = taker(scene);
-  const told = toldToRing(scene, since);
   if (told) return STATUS.call(who, clockTime(told, scene.now));
   return at && at > scene.now
     ? STATUS.callSoon(who, clockTime(at.toISOString(), scene.now))
@@ -179,7 +177,10 @@ function callLine(scene: Scene, since: string, at?: Date): string {
 function calls(scene: Scene): News[] {
   const since = callingSince(scene.incident);
   const { spoken, lead } = scene.incident;
-  if (since && lead) return [{ at: since, title: STATUS.callNowTitle, lines: [callLine(scene, since)] }];
+  if (since && lead)
+    return [
+      { at: since, title: STATUS.callNowTitle, lines: [callLine(scene, scene.facts.victim?.ringTold.now)] },
+    ];
   if (!spoken || !lead) return [];
   const at = clockTime(spoken.at, scene.now);
   return spoken.how === 'talked'
@@ -190,7 +191,10 @@ function calls(scene: Scene): News[] {
 /** "Ring mig" and "Jag tryckte fel". */
 function said(scene: Scene): News[] {
   const { wantsCallAt, mistakeAt, lead } = scene.incident;
-  const call = lead && wantsCallAt ? callLine(scene, wantsCallAt, callAt(scene)?.at) : STATUS.callUnled;
+  const call =
+    lead && wantsCallAt
+      ? callLine(scene, scene.facts.victim?.ringTold.plain, callAt(scene)?.at)
+      : STATUS.callUnled;
   return [
     ...(wantsCallAt ? [{ at: wantsCallAt, title: STATUS.callTitle, lines: [call] }] : []),
     ...calls(scene),
