@@ -79,7 +79,7 @@ export const STATUS = {
 /** The next thing that comes by itself, by what it is. `at`: `kl. 10.06`, or with its day. `names`: with their roles. */
 export const AHEAD: Readonly<Record<AheadKind, (at: string, names: string) => string>> = {
   asked: (at, names) => `Svarar ingen före ${at} frågar jag ${names}.`,
-  rung: (at, names) => `Svarar ingen före ${at} ber jag dem jag har frågat att ringa ${names}.`,
+  rung: (at, names) => `Svarar ingen före ${at} ber jag de andra att ringa ${names}.`,
   askedAgain: (at, names) => `Svarar ingen före ${at} påminner jag ${names}.`,
   round: (at) => `Har ingen svarat ${at} påminner jag alla som jag har frågat.`,
   nobody: (at) => `Har ingen svarat ${at} skriver jag till dig igen, med fler nummer.`,
@@ -180,7 +180,7 @@ export const RECEIPT = {
   readBy: (name: string) => `${name} läser det.`,
   readLater: 'Den som tar emot ärendet läser det.',
   readAfterYes: ({ firstContact, strategist }: Names) =>
-    `${capital(firstContact.title)} läser det när den det gäller har sagt ja. Har ${strategist.title} ärendet läser hen det nu.`,
+    `${capital(firstContact.title)} läser det först när den det gäller har sagt ja. ${capital(strategist.title)} kan läsa det redan nu, om hen har ärendet.`,
 };
 
 /** The victim's answer about professional support. */
