@@ -39,6 +39,7 @@ import {
   threatPage,
   waiveProtectionPage,
 } from './pages/steps/measures';
+import { improvementPage, notesPage } from './pages/steps/noting';
 import { readDecisionPage } from './pages/steps/readDecision';
 import { askReadingPage, readFirstPage } from './pages/steps/readFirst';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
@@ -132,6 +133,8 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   silence: silencePage,
   log: (scene, _, typed) => purposePage(scene, typed),
   document: (scene, _, typed) => documentPage(scene, typed),
+  notes: (scene, about, typed) => notesPage(scene, number(about), typed),
+  improvement: (scene, _, typed) => improvementPage(scene, typed),
   maskedCopy: (scene, about, typed) => maskedCopyPage(scene, number(about), typed),
 };
 

@@ -1,11 +1,14 @@
 import type { Municipality } from '../content/municipalities/municipality';
 import { refusalText } from '../content/texts/refusals';
 import { routineFor } from '../routine/plan/version';
+import type { OkayScreen } from '../screens/beside/okay';
+import type { PracticeScreen } from '../screens/beside/practice';
 import { saidIn } from '../screens/forms';
 import type { Refused } from '../screens/refused';
 import type { IncidentScreen, ListScreen, PageScreen, Screen } from '../screens/screen';
 import { liveCard } from './base/baseCard';
 import { leadCard } from './base/lead';
+import { marked } from './marked';
 import { pageCard } from './pageCards';
 import { deliveriesPage } from './pages/delivery';
 import { minePage } from './pages/lists';
@@ -14,6 +17,7 @@ import { noteCard } from './pages/notes';
 import { NOTHING_TYPED, type Typed } from './parts';
 import { absencePage } from './personal/absence';
 import { okayCard } from './personal/asking/okay';
+import { practiceCard } from './personal/asking/practice';
 import { csvOutPage, csvPage } from './personal/contactList/csv';
 import { editListPage, endPage, rowPage } from './personal/contactList/edit';
 import { listHistoryPage } from './personal/contactList/history';
@@ -52,6 +56,10 @@ const typedOf = (
         problem: refusalText(refusal.reason, names),
       }
     : NOTHING_TYPED;
+
+/** The refusal of a screen that comes back, with what was typed. */
+const typedIn = (screen: OkayScreen | PracticeScreen, municipality: Municipality): Typed =>
+  typedOf('refusal' in screen ? screen.refusal : undefined, municipality);
 
 /** Why the routine said no, on top of whatever is shown. A line has no room for it. */
 const withReason = (view: View, { problem }: Typed): View =>
@@ -103,7 +111,10 @@ function list(screen: ListScreen, municipality: Municipality): View {
 }
 
 /** A screen as it is drawn in Teams. The only way from what the app answers to a card. */
-export function present(screen: Screen, municipality: Municipality): View {
+export const present = (screen: Screen, municipality: Municipality): View =>
+  marked(drawn(screen, municipality), screen);
+
+function drawn(screen: Screen, municipality: Municipality): View {
   switch (screen.kind) {
     case 'incident':
       return incident(screen, municipality);
@@ -127,11 +138,9 @@ export function present(screen: Screen, municipality: Municipality): View {
     case 'risk':
       return riskCard(screen, municipality, typedOf(screen.refusal, municipality));
     case 'okay':
-      return okayCard(
-        screen,
-        { municipality },
-        typedOf('refusal' in screen ? screen.refusal : undefined, municipality),
-      );
+      return okayCard(screen, { municipality }, typedIn(screen, municipality));
+    case 'practice':
+      return practiceCard(screen, { municipality }, typedIn(screen, municipality));
     case 'home':
       return homeCard(screen, { municipality });
     case 'note':

@@ -111,6 +111,8 @@ export interface DraftScreen {
   readers: { contacts: readonly Contact[]; as: 'firstContact' | 'strategist'; isParty: boolean };
   /** The draft fills in an incident that began with an alarm: who and party are known. */
   isOnIncident: boolean;
+  /** It is of an exercise. */
+  isPractice?: true;
   /** How many files go with it. */
   files?: number | undefined;
   refusal?: Pick<Refused, 'reason' | 'problems'> | undefined;

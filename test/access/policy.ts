@@ -94,6 +94,9 @@ showName         | struck                                                       
 mask             | official strategist                                             | x       | x   | x
 maskNothing      | official strategist                                             | x       | x   | x
 maskCopy         | strategist                                                      | x       | x   | x
+addNote          | lead strategist                                                 | x       | x   | x
+addImprovement   | strategist                                                      | x       | x   | x
+endImprovement   | strategist                                                      | x       | x   | x
 bindVictim       | lead strategist                                                 | x       | x   | -
 answerChecks     | lead strategist                                                 | x       | x   | -
 addTalk          | lead strategist                                                 | x       | x   | -
@@ -177,6 +180,8 @@ bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
 document      | strategist                                       | -
 maskedCopy    | strategist                                       | logged
+notes         | lead strategist                                  | logged
+improvement   | strategist                                       | logged
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged
 silence       | lead standby                                     | -
@@ -238,6 +243,12 @@ rungOkay          | strategists | who has been rung in a question that goes on
 endOkay           | strategists | a question that goes on
 okayYes           | who is asked | own answer to a question
 okayHelp          | everyone    | own alarm, own answer to a question
+practice          | strategists | who takes part in an exercise, and how it went
+askPractice       | strategists | an invitation to an exercise
+practiceYes       | who is asked | own answer to an invitation
+practiceNo        | who is asked | own answer to an invitation, own part in an exercise
+startPractice     | strategists | an invented incident among those who agreed
+endPractice       | strategists | an exercise, taken away whole
 homeNow           | everyone    | own time of coming home
 homeLater         | everyone    | own time of coming home
 homeMunicipality  | everyone    | own time of coming home

@@ -183,6 +183,7 @@ class World {
         addFile: async () => undefined,
         dropFile: async () => undefined,
         open: async () => [],
+        ofYear: async () => [],
         openAmong: async () => new Set(),
       },
       persons: nobody,

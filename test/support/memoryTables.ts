@@ -353,6 +353,8 @@ export class MemoryTables {
         if (!this.references.has(reference)) this.references.set(reference, id);
         return this.references.get(reference) === id;
       },
+      ofYear: async (year) =>
+        [...this.references].filter(([reference]) => reference.startsWith(`${year}-`)).map(([, id]) => id),
       opens: async (id, rev) => {
         this.opened.set(id, { id, rev, writtenAt: this.realNow() });
       },

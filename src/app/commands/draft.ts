@@ -207,6 +207,7 @@ export async function showDraft(
       values: draft.values,
       readers: readersOf(deps, draft, contacts, file?.incident, caller),
       isOnIncident: file !== undefined,
+      ...(file?.incident.practice ? { isPractice: true as const } : {}),
       files: draft.files?.length,
       refusal: Object.keys(problems).length > 0 ? { reason: 'badInput', problems } : undefined,
     },

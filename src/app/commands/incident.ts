@@ -17,6 +17,7 @@ import { cardRowOf, closeForm, openForm } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { Change } from '../ports/incidents';
 import type { Millis } from '../ports/runtime';
+import { accountOf } from '../queries/accountOf';
 import { answer, answerOf } from '../queries/answer';
 import {
   formsToClose,
@@ -104,7 +105,7 @@ function relievedBy(before: LoadedIncident, after: LoadedIncident): PersonId[] {
 
 /** How long those who were asked let it wait, where somebody leads now and nobody did. */
 function noteLead({ telemetry, now }: Deps, before: Incident, after: Incident | undefined): void {
-  if (before.lead || !after?.lead) return;
+  if (before.practice || before.lead || !after?.lead) return;
   const waited = now().getTime() - askedSince(before).getTime();
   telemetry?.record('acknowledgement', waited / 1_000, { isAcute: before.acute });
 }
@@ -145,9 +146,6 @@ const isBehind = ({ press, read, action }: Case): boolean =>
 const isDone = (incident: Incident, { once }: Acting): boolean =>
   once !== undefined && incident.once.includes(once);
 
-/** Longest e-mail address that is looked up. */
-const LONGEST = 200;
-
 /** The next revision; the same one for a press that was made before. Throws a Refusal when the routine says no. */
 async function decided({ deps, press, action, read, viewing }: Case): Promise<Acted> {
   const { incident } = read.file;
@@ -156,7 +154,7 @@ async function decided({ deps, press, action, read, viewing }: Case): Promise<Ac
   const turn: ActTurn = {
     ...turnOn(read, press.caller.person, action.once ?? newId(deps)),
     roles: viewing.viewer.roles,
-    account: email && email.length <= LONGEST ? await deps.people.findByEmail(email) : undefined,
+    account: await accountOf(deps, incident, email),
   };
   const after = acted(incident, action, turn);
   return { ...after, incident: revised(incident, after.incident, action) };

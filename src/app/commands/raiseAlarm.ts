@@ -30,6 +30,8 @@ async function found(
 ): Promise<Again | undefined> {
   const read = async (): Promise<Again | undefined> => {
     const file = await deps.incidents.read(id);
+    // A real alarm is never a part of an exercise.
+    if (file?.incident.practice) return 'anew';
     if (file) return alarmAgain(file.incident, { ...red, person: caller.person });
     return (await deps.erasure.isBuried(id)) ? 'anew' : undefined;
   };

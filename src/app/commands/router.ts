@@ -10,6 +10,14 @@ import { myIncidents } from '../queries/myIncidents';
 import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
 import { askOkay, endOkay, okayHelp, okayYes, rungOkay, showOkay } from './asking/okay';
+import {
+  askPractice,
+  practiceNo,
+  practiceYes,
+  removePractice,
+  showPractice,
+  startPractice,
+} from './asking/practice';
 import { endAbsence, saveAbsence, showAbsence } from './contactList/absence';
 import { replaceContact, sameAccount, showContacts, showReplace } from './contactList/contacts';
 import { showCsv, showCsvOut, takeCsv, tryCsv } from './contactList/csv';
@@ -78,6 +86,12 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   endOkay,
   okayYes,
   okayHelp,
+  practice: (deps, { caller }) => showPractice(deps, caller),
+  askPractice,
+  practiceYes,
+  practiceNo,
+  startPractice,
+  endPractice: removePractice,
   homeNow,
   homeLater,
   homeMunicipality,

@@ -186,8 +186,12 @@ async function sendDraft(
   const wrong = problemsOf(deps, draft, file !== undefined);
   if (wrong) return showDraft(deps, caller, draft, file, wrong.page, wrong.problems);
   if (!file && !(await sendNew(deps, press, draft, isMunicipality))) return again(id);
-  if (file && !(await sendOnto(deps, press, draft, isMunicipality))) return sendAnew();
-  await rememberSent(deps, caller, draft.values);
+  if (file && !(await sendOnto(deps, press, draft, isMunicipality))) {
+    // What is invented becomes no incident of its own.
+    if (file.incident.practice) return presentState(deps, caller, id);
+    return sendAnew();
+  }
+  if (!file?.incident.practice) await rememberSent(deps, caller, draft.values);
   await deps.drafts.remove(caller.person, id);
   return presentState(deps, caller, id);
 }

@@ -3,6 +3,7 @@ import { LEAD, THREAT } from '../../content/texts/lead';
 import { FORMS, LISTS, READ_FIRST } from '../../content/texts/pages';
 import { HIDDEN_NAME } from '../../content/texts/privacy';
 import { noOtherContact } from '../../content/texts/refusals';
+import { NOTES } from '../../content/texts/standing/noting';
 import { COMPANY } from '../../content/texts/timed';
 import { PARTY_QUESTION } from '../../content/texts/victim';
 import type { Page } from '../../routine/acts/pages';
@@ -220,6 +221,7 @@ function changing(scene: Scene): ButtonView[] {
     page(BUTTON.close, 'missing'),
     plain(BUTTON.cannot, 'decline', on(scene)),
     plain(BUTTON.tooClose, 'recuse', on(scene)),
+    page(NOTES.button, 'notes'),
   ];
 }
 
@@ -229,6 +231,7 @@ const besideLead = (scene: Scene): ButtonView[] => [
   toPage(scene, BUTTON.amend, 'amend'),
   ...eventsButton(scene),
   plain(BUTTON.tooClose, 'recuse', on(scene)),
+  toPage(scene, NOTES.button, 'notes'),
 ];
 
 /** A page of all that is seldom needed: what is written down in sight, what changes the incident behind the one overflow button. */

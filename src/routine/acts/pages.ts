@@ -1,6 +1,7 @@
 import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
 import { type Act, isOfficial, isWide, MAY, may, type Role, scopeOf, type Viewer } from '../rules/access';
+import { reviewTexts } from '../rules/figures/improvements';
 import { checksLeft, isWithItsOwner, ownersOf, stored } from '../rules/progress';
 import { mayPropose, measuresFor, owesSilence } from '../rules/reading';
 import { isByPhone } from '../rules/report/versions';
@@ -65,6 +66,8 @@ export const PAGES = [
   'log',
   'document',
   'maskedCopy',
+  'notes',
+  'improvement',
   'party',
   'reach',
   'silence',
@@ -221,6 +224,12 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   document: { may: 'takeDocument' },
   // The report, and the words that a copy is handed out without.
   maskedCopy: { may: 'maskCopy', shows: true },
+  notes: { may: 'addNote', shows: true },
+  improvement: {
+    may: 'addImprovement',
+    shows: true,
+    isThere: ({ incident }) => reviewTexts(incident).length > 0,
+  },
   // Whom it is about, and how to reach them: for who is to ring.
   reach: {
     may: ['lead', 'standby', 'strategist'],
