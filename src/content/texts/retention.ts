@@ -13,7 +13,9 @@ export const RETENTION = {
   whole: 'hela ärendet, också loggen',
   erasedPart: (what: string, day: string, decision: string) =>
     `${what} är borta sedan ${day}. Se beslut ${decision}.`,
-  heldLines: ['Någon har bestämt att ärendet ska sparas. Det raderas inte förrän du trycker på Behåll inte längre.'],
+  heldLines: [
+    'Någon har bestämt att ärendet ska sparas. Det raderas inte förrän du trycker på Behåll inte längre.',
+  ],
   missing: {
     registry: 'Diarienumret saknas. Inget raderas än.',
     archive: 'Är ärendet lämnat till arkivet? Utan svar raderas inget.',
