@@ -368,7 +368,6 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'CALLS.rung': [['Eva Lind', 'i dag kl. 10.30']],
   'STATUS.tellParty': [['S']],
   'STATUS.spoken': [['kl. 10.30']],
-  'STATUS.police': [['kl. 10.30']],
   'FULL_TIME_CARD.lines': [[OXELOSUND]],
   'ROUND.unansweredSince': [['24 nov. kl. 23.10']],
   'ROUND.unspoken': [['kl. 23.10']],
