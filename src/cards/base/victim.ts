@@ -13,8 +13,7 @@ import { asksParty, numbersOf, partyButtons, rungLines } from './calls/calls';
 import { erasedLines } from './retention';
 import { buttonRows } from './victimButtons';
 import { namesAndPosts, newsOf } from './victimNews';
-import { rows } from './victimRows';
-import type { News } from './wishes/news';
+import { type News, rows } from './victimRows';
 import { type Reader, readersOf } from './wishes/readers';
 import { closedLine, wordButton } from './word';
 

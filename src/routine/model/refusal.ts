@@ -44,6 +44,8 @@ export type RowFault =
   | 'badOrder'
   | 'noDeputies'
   | 'badGroups'
+  | 'badDay'
+  | 'badTerm'
   | 'twice'
   | 'lastStrategist'
   | 'noSuchRow'

@@ -6,16 +6,7 @@ import { UNDO } from '../../../content/texts/wishes/undo';
 import { ENOUGH, SAFE } from '../../../content/texts/wishes/wishes';
 import { plain } from '../../parts';
 import { nameOf, on, type Scene } from '../../scene';
-import type { ButtonView } from '../../view';
-
-/** One thing that has happened. */
-export interface News {
-  /** ISO; the newest stands on top. */
-  at: string;
-  title: string;
-  lines: string[];
-  buttons?: ButtonView[];
-}
+import type { News } from '../victimRows';
 
 /** Somebody has looked at whom the victim wants rung: the latest look. */
 export function kinLooked(scene: Scene): News[] {
