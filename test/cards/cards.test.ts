@@ -55,6 +55,18 @@ const failing = (cards: readonly Card[], wrong: (card: Card) => readonly unknown
 
 const ordinaries = gallery(ordinary);
 
+/** Buttons and numbers on a card. */
+const waysOn = (view: Card['view']): number =>
+  view.name === 'line'
+    ? view.data.buttons.length
+    : [
+        ...view.data.buttons,
+        ...view.data.below.buttons,
+        ...view.data.links,
+        ...view.data.choices.flatMap(({ buttons }) => buttons),
+        ...view.data.items.flatMap(({ buttons, links }) => [...buttons, ...links]),
+      ].length;
+
 describe('every card', () => {
   it('is drawn: lists, drafts, and every stage of the routine for everyone', () => {
     const names = ordinaries.map((one) => one.name).join('\n');
@@ -212,6 +224,21 @@ describe('every card', () => {
         ? [one.view.data.title]
         : [];
     expect(failing(ordinaries, wrong)).toEqual([]);
+  });
+
+  it('leaves nobody at a dead end: whoever has a part in what is open has something to press or a number to ring', () => {
+    const bases = ordinaries.filter(
+      ({ isBase, scene }) => isBase && scene?.incident.state === 'open' && scene.viewer.roles.size > 0,
+    );
+    expect(bases.length).toBeGreaterThan(50);
+    expect(
+      failing(bases, ({ view }) => (waysOn(view) > 0 ? [] : ['nothing to press, nobody to ring'])),
+    ).toEqual([]);
+    // A page that a press opens leads back, or on.
+    const pages = ordinaries.filter(({ isBase }) => !isBase);
+    expect(
+      failing(pages, ({ view }) => (waysOn(view) > 0 || view.name === 'line' ? [] : ['no way on'])),
+    ).toEqual([]);
   });
 
   it('says whom to ring before anything else, right after "Jag har tagit emot"', () => {
