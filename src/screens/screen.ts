@@ -107,8 +107,16 @@ export interface DraftScreen {
   page: DraftPage;
   draft: string;
   values: Readonly<Record<string, string>>;
-  /** The readers: the first contacts, or the strategists; whether they are the party's, which takes a yes. */
-  readers: { contacts: readonly Contact[]; as: 'firstContact' | 'strategist'; isParty: boolean };
+  /**
+   * The readers: the first contacts, or the strategists; whether they are the party's, which takes a yes; `isMarked`: the sender is
+   * one in whose incidents the strategist reads all from the start, beside them.
+   */
+  readers: {
+    contacts: readonly Contact[];
+    as: 'firstContact' | 'strategist';
+    isParty: boolean;
+    isMarked?: boolean;
+  };
   /** The draft fills in an incident that began with an alarm: who and party are known. */
   isOnIncident: boolean;
   /** How many files go with it. */

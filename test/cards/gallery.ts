@@ -142,6 +142,7 @@ function drafts(typist: Typist): Drawn[] {
       contacts: named(['Ingrid Björkhage', 'Tomas Grenmark']),
       as: 'firstContact' as const,
       isParty: true,
+      isMarked: true,
     },
     { contacts: named(['Lena Strömhag']), as: 'strategist' as const, isParty: false },
     { contacts: [], as: 'strategist' as const, isParty: false },

@@ -8,6 +8,7 @@ import { type Focus, focusOf } from '../../routine/rules/nextTask';
 import { isUnarisen } from '../../routine/rules/progress';
 import { isByPhone } from '../../routine/rules/report/versions';
 import { victimOf } from '../../routine/rules/succession';
+import { decisionLine } from '../decisionParts';
 import { eventsButton, eventsLine } from '../eventParts';
 import { back, card, firstToPress, IN_SIGHT, line, MOST_BUTTONS, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
@@ -57,6 +58,7 @@ const remarks = (scene: Scene): string[] => [
     : []),
   ...(asksForLead(scene) && !victimOf(scene.incident) ? [LEAD.postEnded(scene.municipality.names)] : []),
   ...secondPerson(scene),
+  ...decisionLine(scene),
   ...companyLine(scene),
   ...measureLine(scene),
   ...(isByPhone(scene.incident) && !scene.incident.threats ? [THREAT.remark] : []),

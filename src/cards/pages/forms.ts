@@ -14,6 +14,7 @@ import { othersToLead } from '../../routine/rules/leadership';
 import { missingToClose } from '../../routine/rules/progress';
 import { isByPhone } from '../../routine/rules/report/versions';
 import { victimOf } from '../../routine/rules/succession';
+import { isDecidedByVictim } from '../../routine/rules/victim/decision';
 import { isPartyWordOpen } from '../../routine/rules/victim/partyWord';
 import { toRead } from '../../routine/rules/victim/readFirst';
 import { REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
@@ -197,7 +198,7 @@ function writing(scene: Scene): ButtonView[] {
     page(COMPANY.button, 'company'),
     ...(isByPhone(incident) ? [page(THREAT.button, 'threat')] : []),
     measuresButton(scene) ?? page(BUTTON.protection, 'protection'),
-    ...(asksVictim ? [page(BUTTON.recordDecision, 'readDecision')] : []),
+    ...(asksVictim && !isDecidedByVictim(incident) ? [page(BUTTON.recordDecision, 'readDecision')] : []),
     ...(mayAsk ? [plain(BUTTON.askVictim, 'askDecision', on(scene))] : []),
     ...(mayBind ? [page(BUTTON.bind, 'bind')] : []),
     ...(isOfficial(scene.viewer.roles) && isPartyWordOpen(incident)

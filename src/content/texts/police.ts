@@ -33,6 +33,11 @@ export const DECISION = {
   },
   answer: 'Svar',
   how: 'Hur fick du svaret?',
+  /** To whoever leads. */
+  said: (answer: string, at: string) => `Den utsatte svarade om polisanmälan: ${answer} (${at}).`,
+  ownLabel: 'Ditt svar om polisanmälan',
+  saidLabel: 'Den utsattes svar om polisanmälan',
+  recordedBy: (who: string) => `${who} skrev in svaret`,
   filerTitle: 'En polisanmälan ska göras',
   filerLines: [
     'Den utsatte har sagt ja. Tryck på Fyll i, så ser du det som polisen behöver.',

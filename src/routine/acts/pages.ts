@@ -5,6 +5,7 @@ import { checksLeft, isWithItsOwner, ownersOf, stored } from '../rules/progress'
 import { mayPropose, measuresFor, owesSilence } from '../rules/reading';
 import { isByPhone } from '../rules/report/versions';
 import { openTasks, tasksOf } from '../rules/tasks/byChannel';
+import { isDecidedByVictim } from '../rules/victim/decision';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
 
@@ -167,7 +168,11 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   word: { may: 'sayWord', shows: true },
   decision: { may: 'decide', isThere: isDecided },
   result: { may: ['victim'], shows: true, isThere: isResult },
-  readDecision: { may: 'recordDecision', isThere: isDecided },
+  // What the victim has answered here is theirs to change.
+  readDecision: {
+    may: 'recordDecision',
+    isThere: ({ incident, routine }) => isVictimAsked(routine) && !isDecidedByVictim(incident),
+  },
   changeContact: { may: 'changeContact' },
   handOver: { may: 'handOver' },
   bind: { may: 'bindVictim' },

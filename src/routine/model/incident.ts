@@ -148,6 +148,8 @@ export const incidentSchema = z.object({
       at: instant().optional(),
       /** Read aloud by officer or strategist: how the answer was given. */
       how: sealedText().optional(),
+      /** Who wrote it down for the victim. */
+      by: person().optional(),
       epoch: count(),
       /** How often it was "Inte nu". */
       notNow: count().optional(),
