@@ -59,17 +59,15 @@ describe('the screen of who files the police report', () => {
     ...{ protectionOffer: `${MARK} protection`, toKnow: `${MARK} to know` },
   };
   const asked = { state: 'done', epoch: 1, records, reason: `${MARK} reason` } as const;
-  const decision = {
-    ...{ answer: 'municipality', at: NOW.toISOString(), epoch: 1 },
-    ...{ how: `${MARK} how`, by: people.officer },
-  } as const;
+  const said = { answer: 'municipality' as const, at: NOW.toISOString(), epoch: 1 };
+  const decision = { ...said, how: `${MARK} how`, by: people.officer };
   const value: Incident = { ...told, decision, steps: { ...told.steps, 'contact-police': asked } };
 
   it('holds what the police advised and whom, and nothing else of what was asked of them', () => {
     const { scene } = incidentScreen(sceneFor(value, people.chief, NOW));
     expect(scene.viewer.roles).toContain('filer');
     expect(scene.incident.steps['contact-police']?.records).toEqual({ whom: 'Karin', advice: 'Anmäl' });
-    expect(scene.incident.decision).toEqual({ answer: 'municipality', at: NOW.toISOString(), epoch: 1 });
+    expect(scene.incident.decision).toEqual(said);
     expect(JSON.stringify(scene.incident.steps)).not.toContain(MARK);
   });
 
