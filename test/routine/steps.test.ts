@@ -1,7 +1,10 @@
 import type { Incident } from '../../src/routine/model/incident';
 import type { StepState } from '../../src/routine/model/records';
 import { Refusal } from '../../src/routine/model/refusal';
+import type { StepSpec } from '../../src/routine/model/step';
+import { waitingIn } from '../../src/routine/rules/pendingTasks';
 import { nextToApprove } from '../../src/routine/rules/progress';
+import { maySkip } from '../../src/routine/rules/steps/skipping';
 import type { Action } from '../../src/screens/actions';
 import { pureTownOf } from '../support/pureTown';
 import { TOWNS } from '../support/towns';
@@ -10,7 +13,7 @@ import { TOWNS } from '../support/towns';
  * The rules of single steps of the plan (Bilaga 3), by presses: who may end or skip which, with what written down.
  */
 
-const { incident, people, press, routine } = pureTownOf(TOWNS.oxelosund);
+const { contacts, incident, people, press, routine, situation } = pureTownOf(TOWNS.oxelosund);
 const NOW = new Date('2026-11-24T09:00:00Z');
 
 let presses = 0;
@@ -182,6 +185,34 @@ describe('3.1.2 the police are asked', () => {
     ['protection offered', { protection: 'offered', protectionOffer: 'A talk' }, 'done'],
   ])('%s', (_, more, result) => {
     expect(refused(() => act(threatened, strategist, 'endStep', { ...ASKED, ...more }))).toBe(result);
+  });
+});
+
+describe('3.1.2 the police are asked', () => {
+  // The press lets follow what follows of the tick.
+  const violent = act(reported({ kinds: 'violence' }, led()), officer, 'raiseAcute');
+  const skip = (value: Incident, person: string, now = NOW) =>
+    act(value, person, 'skipStep', { step: 'contact-police', reason: 'x' }, now);
+
+  it('whoever leads does not put it aside for a strategist who can answer, before they have it either', () => {
+    expect(refused(() => skip(violent, officer))).toBe('notYours');
+    expect(refused(() => skip(led(), officer))).toBe('notYours');
+    expect(stateOf(skip(violent, strategist), 'contact-police').state).toBe('notApplicable');
+  });
+
+  it('but once it has gone up, or where no strategist has an account', () => {
+    const waits = waitingIn(situation(violent)).find(({ about }) => about === 'contact-police');
+    const up = waits?.upAt ?? NOW;
+    expect(up > NOW).toBe(true);
+    expect(refused(() => skip(violent, officer, new Date(up.getTime() - 1)))).toBe('notYours');
+    expect(stateOf(skip(violent, officer, up), 'contact-police').state).toBe('notApplicable');
+    const step = routine.steps.find(({ id }) => id === 'contact-police') as StepSpec;
+    const nobody = situation(violent, NOW, {
+      contacts: contacts.map((one) => (one.role.includes('trategist') ? { ...one, person: undefined } : one)),
+    });
+    const roles = new Set(['lead'] as const);
+    expect(maySkip(situation(violent), step, roles)).toBe(false);
+    expect(maySkip(nobody, step, roles)).toBe(true);
   });
 });
 
