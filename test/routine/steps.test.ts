@@ -188,7 +188,7 @@ describe('3.1.2 the police are asked', () => {
   });
 });
 
-describe('3.1.2 the police are asked', () => {
+describe('3.1.2 the police, put aside', () => {
   // The press lets follow what follows of the tick.
   const violent = act(reported({ kinds: 'violence' }, led()), officer, 'raiseAcute');
   const skip = (value: Incident, person: string, now = NOW) =>
