@@ -20,6 +20,13 @@ export const askSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('incident'), id: incidentId() }),
   z.strictObject({ ask: z.literal('me') }),
   z.strictObject({ ask: z.literal('contacts') }),
+  z.strictObject({
+    ask: z.enum(['overview', 'improvements', 'summary']),
+    year: z
+      .string()
+      .regex(/^\d{4}$/)
+      .optional(),
+  }),
 ]);
 /** A question of the tab. */
 export type TabAsked = z.infer<typeof askSchema>;
@@ -62,6 +69,8 @@ export interface InboxPage {
   waits: WaitView[];
   rows: IncidentRowView[];
   next?: number | undefined;
+  /** Whether there are pages on all incidents for the viewer. */
+  oversees: boolean;
 }
 
 /** A step of the plan. */
@@ -129,8 +138,67 @@ export interface ContactsPage {
   links: ButtonView[];
 }
 
+/** A bar, and its row in the table behind it. `share`: of the longest, 0 to 100; left out where the number is not shown. */
+export interface BarView {
+  label: string;
+  text: string;
+  share?: number | undefined;
+}
+
+/** Bars with their title. */
+export interface BarsView {
+  id: string;
+  title: string;
+  note: string;
+  head: string;
+  rows: BarView[];
+}
+
+/** *Översikt*. */
+export interface OverviewPage {
+  page: 'overview';
+  year: string;
+  years: string[];
+  total: string;
+  notes: string[];
+  bars: BarsView[];
+}
+
+/** An improvement, or an incident whose review nobody has answered. `press` opens it. */
+export interface ImprovementView {
+  id: string;
+  incident: string;
+  title: string;
+  note: string;
+  stand: Stand;
+  press: ButtonView;
+}
+
+/** *Förbättringar*. */
+export interface ImprovementsPage {
+  page: 'improvements';
+  year: string;
+  years: string[];
+  rows: ImprovementView[];
+}
+
+/** A file that is taken: its bytes as base64. */
+export interface FilePage {
+  page: 'file';
+  name: string;
+  type: string;
+  content: string;
+}
+
 /** An answer to a question. */
-export type TabPage = InboxPage | IncidentPage | MePage | ContactsPage;
+export type TabPage =
+  | InboxPage
+  | OverviewPage
+  | ImprovementsPage
+  | FilePage
+  | IncidentPage
+  | MePage
+  | ContactsPage;
 
 /** An answer to a press: the view that a card would show. `rev`: for the `If-Match` of what is pressed in it. */
 export interface PressAnswer {

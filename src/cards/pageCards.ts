@@ -11,6 +11,7 @@ import { amendPage, versionsPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
 import { closePage, wordPage } from './pages/ending';
 import { againPage, occurrencePage, occurrencesPage } from './pages/events/occurrences';
+import { suspectsPage } from './pages/events/suspects';
 import {
   bindPage,
   missingPage,
@@ -39,6 +40,7 @@ import {
   threatPage,
   waiveProtectionPage,
 } from './pages/steps/measures';
+import { improvementPage, notesPage } from './pages/steps/noting';
 import { readDecisionPage } from './pages/steps/readDecision';
 import { askReadingPage, readFirstPage } from './pages/steps/readFirst';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
@@ -109,6 +111,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
     reasonForm(scene, FORMS.lowerTitle, 'lowerAcute', BUTTON.lowerAcute, typed),
   reopen: (scene, _, typed) => reasonForm(scene, FORMS.reopenTitle, 'reopen', BUTTON.reopen, typed),
   ownParty: ownPartyPage,
+  suspects: (scene, _, typed) => suspectsPage(scene, typed),
   withdraw: withdrawPage,
   amend: amendPage,
   again: againPage,
@@ -132,6 +135,8 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   silence: silencePage,
   log: (scene, _, typed) => purposePage(scene, typed),
   document: (scene, _, typed) => documentPage(scene, typed),
+  notes: (scene, about, typed) => notesPage(scene, number(about), typed),
+  improvement: (scene, _, typed) => improvementPage(scene, typed),
   maskedCopy: (scene, about, typed) => maskedCopyPage(scene, number(about), typed),
 };
 

@@ -1,11 +1,14 @@
 import type { Municipality } from '../content/municipalities/municipality';
 import { refusalText } from '../content/texts/refusals';
 import { routineFor } from '../routine/plan/version';
+import type { OkayScreen } from '../screens/beside/okay';
+import type { PracticeScreen } from '../screens/beside/practice';
 import { saidIn } from '../screens/forms';
 import type { Refused } from '../screens/refused';
 import type { IncidentScreen, ListScreen, PageScreen, Screen } from '../screens/screen';
 import { liveCard } from './base/baseCard';
 import { leadCard } from './base/lead';
+import { marked } from './marked';
 import { pageCard } from './pageCards';
 import { deliveriesPage } from './pages/delivery';
 import { minePage } from './pages/lists';
@@ -14,6 +17,7 @@ import { noteCard } from './pages/notes';
 import { NOTHING_TYPED, type Typed } from './parts';
 import { absencePage } from './personal/absence';
 import { okayCard } from './personal/asking/okay';
+import { practiceCard } from './personal/asking/practice';
 import { csvOutPage, csvPage } from './personal/contactList/csv';
 import { editListPage, endPage, rowPage } from './personal/contactList/edit';
 import { listHistoryPage } from './personal/contactList/history';
@@ -31,6 +35,7 @@ import { riskCard } from './personal/riskAnalysis';
 import { type RoundWords, roundCard, snoozePage } from './personal/round';
 import { watchPage } from './personal/watch';
 import { firstCard } from './report/first';
+import { involvedCard } from './report/involved';
 import { draftPage } from './report/report';
 import { sceneOf } from './scene';
 import type { View } from './view';
@@ -53,6 +58,10 @@ const typedOf = (
       }
     : NOTHING_TYPED;
 
+/** The refusal of a screen that comes back, with what was typed. */
+const typedIn = (screen: OkayScreen | PracticeScreen, municipality: Municipality): Typed =>
+  typedOf('refusal' in screen ? screen.refusal : undefined, municipality);
+
 /** Why the routine said no, on top of whatever is shown. A line has no room for it. */
 const withReason = (view: View, { problem }: Typed): View =>
   problem !== '' && view.name === 'card' ? { ...view, data: { ...view.data, problem } } : view;
@@ -67,6 +76,7 @@ function page(screen: PageScreen, municipality: Municipality): View {
   if (screen.page === 'snooze') return snoozePage(screen, wordsIn(municipality), typed);
   if (screen.page === 'absence') return absencePage(screen, { municipality }, typed);
   if (screen.page === 'fullTime') return fullTimePage(screen, { municipality }, typed);
+  if (screen.page === 'involved') return involvedCard(screen, { municipality });
   if (screen.page === 'editList') return editListPage(screen, { municipality });
   if (screen.page === 'contactRow') return rowPage(screen, { municipality }, typed);
   if (screen.page === 'csv') return csvPage(screen);
@@ -103,7 +113,10 @@ function list(screen: ListScreen, municipality: Municipality): View {
 }
 
 /** A screen as it is drawn in Teams. The only way from what the app answers to a card. */
-export function present(screen: Screen, municipality: Municipality): View {
+export const present = (screen: Screen, municipality: Municipality): View =>
+  marked(drawn(screen, municipality), screen);
+
+function drawn(screen: Screen, municipality: Municipality): View {
   switch (screen.kind) {
     case 'incident':
       return incident(screen, municipality);
@@ -127,11 +140,9 @@ export function present(screen: Screen, municipality: Municipality): View {
     case 'risk':
       return riskCard(screen, municipality, typedOf(screen.refusal, municipality));
     case 'okay':
-      return okayCard(
-        screen,
-        { municipality },
-        typedOf('refusal' in screen ? screen.refusal : undefined, municipality),
-      );
+      return okayCard(screen, { municipality }, typedIn(screen, municipality));
+    case 'practice':
+      return practiceCard(screen, { municipality }, typedIn(screen, municipality));
     case 'home':
       return homeCard(screen, { municipality });
     case 'note':

@@ -4,6 +4,7 @@ import { LEAD, PROTECTION } from '../content/texts/lead';
 import { STEP_CARD } from '../content/texts/pages';
 import { TAKE } from '../content/texts/printed/takeDocument';
 import { DOCUMENTS } from '../content/texts/retention';
+import { IMPROVEMENT } from '../content/texts/standing/noting';
 import { longDay, moment } from '../content/texts/time';
 import { COMPANY, REGISTRY, TALK } from '../content/texts/timed';
 import { dayOf } from '../routine/calendar/localTime';
@@ -12,6 +13,7 @@ import type { StepWords } from '../routine/model/words';
 import { talkStep } from '../routine/plan/traits';
 import { companyNow } from '../routine/rules/companion';
 import { isRelayOut } from '../routine/rules/deadlines';
+import { reviewTexts } from '../routine/rules/figures/improvements';
 import { followUpDays, hasEnded, isUnarisen, mayApprove, stateOf, stored } from '../routine/rules/progress';
 import { measuresFor } from '../routine/rules/reading';
 import { openMeasures } from '../routine/rules/steps/measures';
@@ -103,6 +105,12 @@ export const reopenButton = (scene: Scene): ButtonView[] =>
 /** The way to the incident's document, for whoever may take a copy. */
 export const documentButton = (scene: Scene): ButtonView[] =>
   scene.mayDo.has('takeDocument') ? [toExtraPage(scene, TAKE.button, 'document')] : [];
+
+/** The way to what is to become better, once a review says something of it. */
+export const improvementButton = (scene: Scene): ButtonView[] =>
+  scene.mayDo.has('addImprovement') && reviewTexts(scene.incident).length > 0
+    ? [toExtraPage(scene, IMPROVEMENT.button, 'improvement')]
+    : [];
 
 /** The registry number, as long as there is none. */
 export const registryButton = (scene: Scene): ButtonView[] =>

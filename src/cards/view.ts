@@ -100,4 +100,4 @@ export interface Views {
 /** A name of a template. */
 export type ViewName = keyof Views;
 /** A template and all that it binds. */
-export type View = { [N in ViewName]: { name: N; data: Views[N] } }[ViewName];
+export type View = { [N in ViewName]: { name: N; data: Views[N]; isPractice?: true } }[ViewName];

@@ -1,13 +1,12 @@
 import type { ViewEntry } from '../app/ports/audit';
 import type { IncidentFile } from '../app/ports/incidents';
 import type { PersonRow } from '../app/ports/people';
-import { MUNICIPALITY, OKAY, type PersonState } from '../app/ports/states';
+import { MUNICIPALITY, OKAY, type PersonState, PRACTICE } from '../app/ports/states';
 import { recordAccess } from '../app/queries/operatorAccess';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Evidence, HistoryEntry, Incident } from '../routine/model/incident';
 import { withoutNotes } from '../routine/rules/reading';
 import { ownOnly } from '../routine/rules/report/versions';
-import type { AskedPerson } from '../routine/rules/standing/asking';
 import { victimOf } from '../routine/rules/succession';
 import type { Tables } from '../storage/openTables';
 
@@ -47,7 +46,12 @@ export interface PersonFile {
   /** Drills that they began or answered, and what they changed in the contact list. */
   drills: { id: string; at: string; as: 'began' | 'answered' }[];
   /** Their part in a question to many that goes on: asked, with what they answered, or the one who asks. */
-  asked: { at: string; as: 'asked' | 'began'; answer?: AskedPerson['answer']; rungAt?: string | undefined }[];
+  asked: {
+    at: string;
+    as: 'asked' | 'began' | 'exercise';
+    answer?: { at: string; is: string } | undefined;
+    rungAt?: string | undefined;
+  }[];
   /** Courses that they have noted as taken. */
   courses: { course: string; at: string }[];
   listChanges: HistoryEntry[];
@@ -103,9 +107,14 @@ async function notedOf(tables: Tables, person: PersonId): Promise<Pick<PersonFil
 /** Their part in a question to many that goes on. */
 async function askedOf(tables: Tables, person: PersonId): Promise<PersonFile['asked']> {
   const { okay } = (await tables.askings.read(OKAY)).state;
-  if (!okay) return [];
+  const { practice } = (await tables.askings.read(PRACTICE)).state;
+  const played = (practice?.players ?? [])
+    .filter((one) => practice && one.person === person)
+    .map(({ answer }) => ({ at: practice?.at ?? '', as: 'exercise' as const, answer }));
+  if (!okay) return played;
   const { at, by, people } = okay;
   return [
+    ...played,
     ...(by === person ? [{ at, as: 'began' as const }] : []),
     ...people
       .filter((one) => one.person === person)

@@ -72,9 +72,11 @@ const SETTINGS: Readonly<Record<keyof Times, TimeSetting>> = {
   draftRemindDays: of('DRAFT_REMIND_DAYS', 'days', [1, 29]),
   draftEraseDays: of('DRAFT_ERASE_DAYS', 'days', [2, 365]),
   homeAnswer: of('HOME_ANSWER_MINUTES', 'minutes', [2, 60]),
+  homeAhead: of('HOME_AHEAD_HOURS', 'hours', [1, 24]),
   homeHours: of('HOME_HOURS', 'hours', [2, 48]),
   okaySilent: of('OKAY_SILENT_MINUTES', 'minutes', [5, 240]),
   okayHours: of('OKAY_HOURS', 'hours', [1, 72]),
+  practiceDays: of('PRACTICE_DAYS', 'days', [1, 30]),
   drillWorkingDays: of('DRILL_WORKING_DAYS', 'working days', [1, 10]),
 };
 

@@ -1,4 +1,5 @@
 import { wholeTaskFacts } from '../cards/pages/steps/channelTasks';
+import { noteFacts } from '../cards/pages/steps/noting';
 import { nameOf, type Scene, sceneOf } from '../cards/scene';
 import type { Municipality } from '../content/municipalities/municipality';
 import { capital } from '../content/names';
@@ -74,6 +75,7 @@ function besidePart(scene: Scene): DocumentPart {
     ...threats.map(({ who, source, outcome }) =>
       answerRow(words.threat, [who, source, outcome], DOCUMENT.blank),
     ),
+    ...noteFacts(scene).map(({ label, text }) => answerRow(words.note, [label, text], DOCUMENT.blank)),
     ...wholeTaskFacts(scene).map(({ label, text }) => answerRow(label, [text], DOCUMENT.blank)),
   ];
   return rows.length === 0

@@ -9,6 +9,9 @@ export interface HandedOver {
   readonly bytes: Uint8Array;
 }
 
+/** The media type of a Word file. */
+export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** A table: one head a column, and no cell empty. Line breaks in a cell are paragraphs. */
 export interface DocumentTable {
   readonly heads: readonly string[];

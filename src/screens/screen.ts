@@ -9,6 +9,7 @@ import type { DeliveredTo } from './deliveredTo';
 import type {
   ContactsScreen,
   EditScreen,
+  InvolvedScreen,
   KinFormScreen,
   ListHistoryScreen,
   OwnKinScreen,
@@ -65,6 +66,7 @@ export type PageScreen =
   | SnoozeScreen
   | AbsenceScreen
   | FullTimeScreen
+  | InvolvedScreen
   | EditScreen
   | OwnKinScreen
   | KinFormScreen
@@ -119,6 +121,8 @@ export interface DraftScreen {
   };
   /** The draft fills in an incident that began with an alarm: who and party are known. */
   isOnIncident: boolean;
+  /** It is of an exercise. */
+  isPractice?: true;
   /** How many files go with it. */
   files?: number | undefined;
   refusal?: Pick<Refused, 'reason' | 'problems'> | undefined;

@@ -9,22 +9,64 @@ import { createRoot } from 'react-dom/client';
 import { TAB } from '../content/texts/tab/pages';
 import { CallFailed, createClient } from './client';
 import { ContactsSheet } from './pages/ContactsSheet';
+import { ImprovementsSheet } from './pages/ImprovementsSheet';
 import { InboxSheet } from './pages/InboxSheet';
 import { IncidentSheet } from './pages/IncidentSheet';
 import { MeSheet } from './pages/MeSheet';
+import { OverviewSheet } from './pages/OverviewSheet';
 import { Fault } from './parts/states';
 import { type Host, openHost } from './teams';
 
 const THEMES = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
 
-type Place = 'inbox' | 'me' | 'contacts';
+type Place = 'inbox' | 'me' | 'contacts' | 'overview' | 'improvements';
 const PLACES: readonly Place[] = ['inbox', 'me', 'contacts'];
+/** The same, and the pages on all incidents. */
+const OVERSEEING: readonly Place[] = [...PLACES, 'overview', 'improvements'];
+
+interface SheetProps {
+  client: ReturnType<typeof createClient>;
+  open(incident: string): void;
+  overseeing(): void;
+}
+
+/** The page of a place. */
+const Sheet = ({ place, client, open, overseeing }: SheetProps & { place: Place }) => {
+  switch (place) {
+    case 'inbox':
+      return <InboxSheet client={client} open={open} overseeing={overseeing} />;
+    case 'me':
+      return <MeSheet client={client} open={open} />;
+    case 'contacts':
+      return <ContactsSheet client={client} />;
+    case 'overview':
+      return <OverviewSheet client={client} />;
+    case 'improvements':
+      return <ImprovementsSheet client={client} />;
+  }
+};
+
+const Menu = (props: { places: readonly Place[]; at: Place; go(place: Place): void }) => (
+  <nav aria-label={TAB.menu}>
+    {props.places.map((one) => (
+      <button
+        key={one}
+        type="button"
+        aria-current={one === props.at ? 'page' : undefined}
+        onClick={() => props.go(one)}
+      >
+        {TAB.pages[one]}
+      </button>
+    ))}
+  </nav>
+);
 
 /** The tab, once Teams has said who shows it. */
 const App = ({ host }: { host: Host }) => {
   const [theme, setTheme] = useState(host.theme);
   const [place, setPlace] = useState<Place>('inbox');
   const [incident, setIncident] = useState<string>();
+  const [places, setPlaces] = useState(PLACES);
   const client = useMemo(() => createClient(host), [host]);
   useEffect(() => host.onTheme(setTheme), [host]);
   const leave = () => setIncident(undefined);
@@ -32,29 +74,17 @@ const App = ({ host }: { host: Host }) => {
     leave();
     setPlace(next);
   };
+  const props = { client, open: setIncident, overseeing: () => setPlaces(OVERSEEING) };
   return (
     <FluentProvider theme={THEMES[theme]} className={`app ${theme}`}>
-      <nav aria-label={TAB.menu}>
-        {PLACES.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-current={one === place ? 'page' : undefined}
-            onClick={() => go(one)}
-          >
-            {TAB.pages[one]}
-          </button>
-        ))}
-      </nav>
+      <Menu places={places} at={place} go={go} />
       <main>
         {incident ? (
           <IncidentSheet key={incident} client={client} id={incident} leave={leave} />
         ) : (
           <>
             <h1>{TAB.pages[place]}</h1>
-            {place === 'inbox' ? <InboxSheet client={client} open={setIncident} /> : null}
-            {place === 'me' ? <MeSheet client={client} open={setIncident} /> : null}
-            {place === 'contacts' ? <ContactsSheet client={client} /> : null}
+            <Sheet place={place} {...props} />
           </>
         )}
       </main>

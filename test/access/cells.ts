@@ -11,6 +11,7 @@ import { asListed } from '../../src/routine/rules/leadership';
 import { occurrenceFields } from '../../src/routine/rules/report/occurrences';
 import { ARCHIVE_ANSWERS } from '../../src/routine/rules/retention';
 import { fieldsOfTask } from '../../src/routine/rules/tasks/byChannel';
+import { IMPROVEMENT_FIELDS } from '../../src/routine/transitions/beside/noting';
 import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
 import { PROTECTION_FIELDS, THREAT_FIELDS } from '../../src/routine/transitions/protection';
@@ -140,6 +141,9 @@ const measures = ({ protection }: Incident): string[] => ['none', ...protection.
 
 /** The data of a correct press, by verb; a verb that is not here needs none. */
 const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = {
+  addNote: () => [{ text: 'Ny uppgift' }],
+  addImprovement: () => [fill(IMPROVEMENT_FIELDS, ordinary)],
+  endImprovement: ({ improvements = [] }) => improvements.map(({ id }) => ({ improvement: id })),
   maskCopy: () => [{ lines: 'Eva Lind | namn' }],
   changeContact: () => perContact,
   handOver: () => perContact,
@@ -198,6 +202,7 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
       ...(occurrence && { occurrence }),
       ...fill(occurrenceFields(routine, occurrence === ''), ordinary),
     })),
+  nameSuspects: () => contacts.map(({ id }) => ({ suspects: id })),
   lowerAcute: () => [reason],
   writeReview: () => [fill(REVIEW_FIELDS, ordinary)],
   reopen: () => [reason],

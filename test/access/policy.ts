@@ -56,6 +56,7 @@ recuse           | candidate standby lead strategist stepStrategist toldStrategi
 changeContact    | victim                                                          | x       | x   | -
 reportOwnParty   | victim                                                          | x       | x   | -
 withdrawConsent  | victim                                                          | x       | x   | x
+nameSuspects     | victim lead strategist                                          | x       | x   | -
 markMistake      | victim                                                          | x       | x   | x
 callMe           | victim                                                          | x       | x   | x
 callNow          | victim                                                          | x       | x   | -
@@ -94,6 +95,9 @@ showName         | struck                                                       
 mask             | official strategist                                             | x       | x   | x
 maskNothing      | official strategist                                             | x       | x   | x
 maskCopy         | strategist                                                      | x       | x   | x
+addNote          | lead strategist                                                 | x       | x   | x
+addImprovement   | strategist                                                      | x       | x   | x
+endImprovement   | strategist                                                      | x       | x   | x
 bindVictim       | lead strategist                                                 | x       | x   | -
 answerChecks     | lead strategist                                                 | x       | x   | -
 addTalk          | lead strategist                                                 | x       | x   | -
@@ -157,6 +161,7 @@ bind          | lead strategist                                  | -
 lowerAcute    | lead                                             | -
 reopen        | lead strategist victim                           | -
 ownParty      | victim                                           | -
+suspects      | victim lead strategist                           | -
 withdraw      | victim                                           | -
 amend         | victim reporter lead strategist                  | logged
 again         | victim                                           | -
@@ -177,6 +182,8 @@ bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
 document      | strategist                                       | -
 maskedCopy    | strategist                                       | logged
+notes         | lead strategist                                  | logged
+improvement   | strategist                                       | logged
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged
 silence       | lead standby                                     | -
@@ -238,6 +245,12 @@ rungOkay          | strategists | who has been rung in a question that goes on
 endOkay           | strategists | a question that goes on
 okayYes           | who is asked | own answer to a question
 okayHelp          | everyone    | own alarm, own answer to a question
+practice          | strategists | who takes part in an exercise, and how it went
+askPractice       | strategists | an invitation to an exercise
+practiceYes       | who is asked | own answer to an invitation
+practiceNo        | who is asked | own answer to an invitation, own part in an exercise
+startPractice     | strategists | an invented incident among those who agreed
+endPractice       | strategists | an exercise, taken away whole
 homeNow           | everyone    | own time of coming home
 homeLater         | everyone    | own time of coming home
 homeMunicipality  | everyone    | own time of coming home
@@ -280,6 +293,7 @@ alarmMunicipality | everyone    | own draft
 safe              | everyone    | own draft
 newDraft          | everyone    | own draft
 otherParty        | everyone    | own draft
+involved          | everyone    | own draft, the contact list
 forget            | everyone    | own draft
 toPage            | everyone    | own draft
 backTo            | everyone    | own draft

@@ -1,9 +1,22 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { ContactsPage, InboxPage, IncidentPage, MePage, PressAnswer } from '../../src/api/contract';
+import type {
+  ContactsPage,
+  FilePage,
+  ImprovementsPage,
+  InboxPage,
+  IncidentPage,
+  MePage,
+  OverviewPage,
+  PressAnswer,
+} from '../../src/api/contract';
 import type { CardView } from '../../src/cards/view';
 import { BUTTON } from '../../src/content/texts/common';
+import { IMPROVEMENT } from '../../src/content/texts/standing/noting';
+import { IMPROVING, OVERVIEW } from '../../src/content/texts/tab/overview';
 import { TAB } from '../../src/content/texts/tab/pages';
+import { STEP } from '../conversation/here';
 import { type Cast, EVA, openCast, report, resident, SECRET, theIncident } from '../conversation/support';
+import { joined, partsOf } from '../document/reading';
 import { APP_ID, type OpenId, signed, startOpenId, TAB_APP_ID, unsigned } from '../support/openId';
 import type { Person } from '../support/town';
 
@@ -246,5 +259,91 @@ describe('presses', () => {
     expect([500, 503]).toContain(failed.status);
     expect(failed.text).not.toContain('down');
     expect((await ask(cast.officer, { ask: 'incident', id })).status).toBe(200);
+  });
+});
+
+describe('the figures of all incidents', () => {
+  it('are the strategist’s: a year with too few says no number, and no name or party stands in them', async () => {
+    const { body, text, status } = await ask<OverviewPage>(cast.strategist, { ask: 'overview' });
+    expect([status, body.page, body.bars.map(({ id }) => id)]).toEqual([
+      200,
+      'overview',
+      ['months', 'acknowledged', 'company', 'talk', 'sameDay', 'kinds', 'channels'],
+    ]);
+    expect(body.total).toBe(OVERVIEW.totalFew(body.year));
+    expect(body.bars.flatMap(({ rows }) => rows.flatMap(({ share }) => share ?? []))).toEqual([]);
+    for (const word of [SECRET, EVA.name, id]) expect(text).not.toContain(word);
+  });
+
+  it('are nobody else’s, and of no year but those that are asked for', async () => {
+    for (const who of [cast.eva, cast.officer, cast.otherOfficer, cast.chief, stranger])
+      expect([who.userId, (await ask(who, { ask: 'overview' })).status]).toEqual([who.userId, 404]);
+    expect((await ask(cast.strategist, { ask: 'overview', year: "2026' or '" })).status).toBe(400);
+    const inboxes = await Promise.all(
+      [cast.strategist, cast.officer].map((who) => ask<InboxPage>(who, { ask: 'inbox' })),
+    );
+    expect(inboxes.map(({ body }) => body.oversees)).toEqual([true, false]);
+  });
+});
+
+describe('notes and improvements', () => {
+  /** The strategist has the whole of it, and the lead has written how it went. */
+  const reviewed = async (): Promise<void> => {
+    await press(cast.officer, 'approve', { id, step: STEP.strategist.id });
+    await press(cast.officer, 'endStep', { id, step: STEP.strategist.id, once: 'o1' });
+    const review = { applied: 'no', routine: `Ingen ringde. ${SECRET}`, plan: '', worked: '' };
+    await press(cast.officer, 'writeReview', { id, ...review, once: 'o2' });
+  };
+  const IMPROVED = {
+    what: 'Öva på att ringa',
+    improves: 'routine',
+    owner: 'Säkerhetsstrategen',
+    day: '2026-12-01',
+  };
+
+  it('of the municipality stay with it unless they are shared; nobody else reads or writes one', async () => {
+    await reviewed();
+    const note = (who: Person, text: string, more: object = {}) =>
+      press(who, 'addNote', { id, text, once: text.slice(0, 4), ...more });
+    await note(cast.strategist, 'Hemlig rad');
+    await note(cast.strategist, 'Delad rad', { share: 'true' });
+    await note(cast.officer, 'Ledarens rad');
+    const read = async (who: Person) =>
+      JSON.stringify((await press(who, 'page', { id, page: 'notes' })).body).match(/[A-Z][a-z]+ rad/g) ?? [];
+    expect(await read(cast.strategist)).toEqual(['Ledarens rad', 'Delad rad', 'Hemlig rad']);
+    expect(await read(cast.officer)).toEqual(['Ledarens rad', 'Delad rad']);
+    for (const who of [cast.eva, cast.otherOfficer, stranger]) {
+      await note(who, 'Falsk rad');
+      expect(await read(who)).toEqual([]);
+    }
+    expect((await theIncident(cast.town, cast.eva))?.notes).toHaveLength(3);
+  });
+
+  it('stand in the strategist’s list until they are done, and in the year for the board without the incident', async () => {
+    await reviewed();
+    const list = async (who: Person) =>
+      (await ask<ImprovementsPage>(who, { ask: 'improvements' })).body.rows ?? 'nothing';
+    expect((await list(cast.strategist)).map(({ title }) => title)).toEqual([
+      IMPROVING.unanswered((await theIncident(cast.town, cast.eva))?.reference ?? ''),
+    ]);
+    await press(cast.strategist, 'addImprovement', { id, ...IMPROVED, once: 's1' });
+    await press(cast.strategist, 'addImprovement', { id, ...IMPROVED, once: 's1' });
+    expect((await list(cast.strategist)).map(({ title, stand }) => [title, stand.kind])).toEqual([
+      [IMPROVED.what, 'now'],
+    ]);
+    const [one] = (await theIncident(cast.town, cast.eva))?.improvements ?? [];
+    await press(cast.officer, 'endImprovement', { id, improvement: one?.id });
+    expect((await list(cast.strategist))[0]?.stand.kind).toBe('now');
+    await press(cast.strategist, 'endImprovement', { id, improvement: one?.id });
+    expect((await list(cast.strategist))[0]?.stand.kind).toBe('done');
+    const { body } = await ask<FilePage>(cast.strategist, { ask: 'summary' });
+    const parts = partsOf(Buffer.from(body.content, 'base64'));
+    const words = Object.values(parts).map(joined).join(' ');
+    for (const said of [IMPROVED.what, IMPROVED.owner, IMPROVEMENT.isDone]) expect(words).toContain(said);
+    const { reference = '' } = (await theIncident(cast.town, cast.eva)) ?? {};
+    for (const not of [SECRET, EVA.name, reference]) expect(words).not.toContain(not);
+    for (const who of [cast.eva, cast.officer, cast.chief, stranger])
+      for (const what of ['improvements', 'summary'])
+        expect([what, (await ask(who, { ask: what })).status]).toEqual([what, 404]);
   });
 });

@@ -281,6 +281,7 @@ const lists = (): Drawn[] => {
     ['saved', drawNote('saved')],
     ['discarded', drawNote('discarded')],
     ['nothing here', drawNote('nothingHere')],
+    ['involved', draw({ kind: 'page', page: 'involved', draft: DRAFT, hasParty: true, contacts })],
     ['trouble', troubleCard('a1b2c3d4')],
     ['not found', drawNote('notFound')],
     ['rebound', draw({ kind: 'note', note: 'rebound', name: 'Ingrid Björkhage' })],
@@ -460,14 +461,16 @@ const HOMES = (() => {
   const kind = 'home' as const;
   const of = 'p1';
   const toTell = contacts.slice(0, 2);
-  const plain = ['help', 'past', 'far', 'nothing', 'over', 'ended'] as const;
+  const plain = ['help', 'past', 'nothing', 'over', 'ended'] as const;
   return [
+    { kind, view: 'far' as const, now, hours: 12 },
     ...plain.map((view) => ({ kind, view, now })),
     ...(['set', 'asked', 'told'] as const).map((view) => ({
       kind,
       view,
       now,
       due: now,
+      answer: 10,
       toTell,
       mayChange: true,
     })),
@@ -524,6 +527,48 @@ const OKAYS = (() => {
       rows: long,
       from: 0,
       at,
+      now: at,
+    },
+  ];
+})();
+
+/** Every card of an exercise, beside those of what is played. */
+const PRACTICES = (() => {
+  const at = NOW.toISOString();
+  const kind = 'practice' as const;
+  const asking = DRAFT;
+  const [, ...groups] = OKAYS.flatMap((one) => (one.view === 'form' ? one.groups : []));
+  const code = (index: number) => `${DRAFT.slice(0, -1)}${index}`;
+  const players = (['yes', 'yes', 'silent', 'no'] as const).map((state, index) => ({
+    ...{ code: code(index), name: `Eva Norrlycke ${index}`, state },
+  }));
+  const rows = [
+    { name: 'Eva Norrlycke', toldAt: at, actedAt: at, acts: 4 },
+    { name: 'Lena Malmgren', toldAt: at, acts: 0 },
+    { name: 'Nils Ek', acts: 0 },
+  ];
+  const refusal = {
+    reason: 'badInput' as const,
+    values: {},
+    problems: { victim: { kind: 'required' as const } },
+  };
+  return [
+    { kind, view: 'ask' as const, asking, by: contacts[0] },
+    { kind, view: 'ask' as const, asking, by: undefined },
+    ...[false, true].map((isGoing) => ({ kind, view: 'agreed' as const, asking, isGoing })),
+    ...(['declined', 'over', 'ended', 'notYours'] as const).map((view) => ({ kind, view })),
+    { kind, view: 'form' as const, asking, drill: DRAFT, groups },
+    { kind, view: 'players' as const, asking, players },
+    { kind, view: 'players' as const, asking, players, refusal },
+    ...(['asked', 'going'] as const).map((view) => ({ kind, view, asking, yes: 4, silent: 1 })),
+    {
+      kind,
+      view: 'result' as const,
+      asking,
+      began: at,
+      reference: 'ÖVNING-7KQ4',
+      rows,
+      steps: { ended: 4, all: 19 },
       now: at,
     },
   ];
@@ -605,6 +650,7 @@ function bySelf(): Drawn[] {
     ['watch, not theirs', drawNote('watchNotYours')],
     ...HOMES.map((screen): [string, View] => [`home, ${screen.view}`, draw(screen)]),
     ...OKAYS.map((screen, index): [string, View] => [`okay ${index}, ${screen.view}`, draw(screen)]),
+    ...PRACTICES.map((screen, index): [string, View] => [`practice ${index}, ${screen.view}`, draw(screen)]),
     ['maintenance, over', drawNote('maintenanceOver')],
     ['maintenance, off', draw({ kind: 'note', note: 'maintenanceOff', windows: SPANS })],
     ['drill, result', draw({ kind: 'note', note: 'drillResult', asked, silent: asked.slice(2) })],

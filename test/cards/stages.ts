@@ -8,6 +8,7 @@ import { isVictimAsked, isWorkedOn, twoPersonsStep } from '../../src/routine/pla
 import { isUnarisen, mayApprove, plannedTalks, stateOf } from '../../src/routine/rules/progress';
 import { occurrenceFields } from '../../src/routine/rules/report/occurrences';
 import { tasksOf } from '../../src/routine/rules/tasks/byChannel';
+import { IMPROVEMENT_FIELDS } from '../../src/routine/transitions/beside/noting';
 import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
 import { PROTECTION_FIELDS, THREAT_FIELDS } from '../../src/routine/transitions/protection';
@@ -161,6 +162,11 @@ export class Walker {
       }
     }
     this.press(lead, 'writeReview', fill(REVIEW_FIELDS, this.typist));
+    this.press(lead, 'addNote', { text: this.typist('text') });
+    for (let at = 0; at < 2; at++)
+      this.press(people.strategist, 'addImprovement', fill(IMPROVEMENT_FIELDS, this.typist));
+    const [improved] = this.value.improvements ?? [];
+    if (improved) this.press(people.strategist, 'endImprovement', { improvement: improved.id });
     this.press(lead, 'close');
     this.press(lead, 'reopen', { reason: this.typist('text') });
   }

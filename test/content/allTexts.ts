@@ -12,6 +12,7 @@ import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/n
 import { prevention as OXELOSUND_PREVENTION } from '../../src/content/municipalities/oxelosund/prevention';
 import { STAGE, START } from '../../src/content/sandbox/stage';
 import * as okayTexts from '../../src/content/texts/asking/okay';
+import * as practiceTexts from '../../src/content/texts/asking/practice';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
 import * as evidenceTexts from '../../src/content/texts/evidence/evidence';
@@ -29,6 +30,7 @@ import * as contactListTexts from '../../src/content/texts/people/contactList';
 import { LIST_ACTS } from '../../src/content/texts/people/contactList';
 import * as kinTexts from '../../src/content/texts/people/kin';
 import { CSV } from '../../src/content/texts/people/listFile';
+import * as suspectTexts from '../../src/content/texts/people/suspects';
 import * as policeTexts from '../../src/content/texts/police';
 import * as takeTexts from '../../src/content/texts/printed/takeDocument';
 import * as privacyTexts from '../../src/content/texts/privacy';
@@ -39,8 +41,10 @@ import { RETENTION } from '../../src/content/texts/retention';
 import * as deliveryTexts from '../../src/content/texts/standing/delivery';
 import * as homeTexts from '../../src/content/texts/standing/home';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
+import * as notingTexts from '../../src/content/texts/standing/noting';
 import * as preventionTexts from '../../src/content/texts/standing/prevention';
 import * as watchTexts from '../../src/content/texts/standing/watch';
+import * as overviewTexts from '../../src/content/texts/tab/overview';
 import * as tabTexts from '../../src/content/texts/tab/pages';
 import * as timeTexts from '../../src/content/texts/timed';
 import * as victimTexts from '../../src/content/texts/victim';
@@ -69,6 +73,17 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [1, 'kl. 10.00'],
     [3, 'kl. 10.00'],
   ],
+  'PRACTICE_CARD.line': [['Det här är klart']],
+  'PRACTICE_CARD.reference': [['7KQ4']],
+  'PRACTICE_CARD.asks': [['Eva Lind (säkerhetsstrateg)']],
+  'PRACTICE_CARD.notYours': [[OXELOSUND]],
+  'PRACTICE_CARD.playersTitle': [[1], [4]],
+  'PRACTICE_CARD.counts': [[4, 1]],
+  'PRACTICE_CARD.began': [['kl. 22.30']],
+  'PRACTICE_CARD.steps': [[4, 19]],
+  'PRACTICE_CARD.told': [['kl. 22.30']],
+  'PRACTICE_CARD.acted': [['kl. 22.31', 4]],
+  'HOME.far': [[12]],
   'HOME.setTitle': [['kl. 22.30']],
   'HOME.elseTold': [[10, 'Eva Lind (partiets säkerhetsansvarig)']],
   'HOME.asked': [[10]],
@@ -120,6 +135,16 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'WATCH.notYours': [[OXELOSUND]],
   'MASKS.faults.noWhy': [[3]],
   'MASKS.faults.tooShort': [[3]],
+  'NOTES.by': [
+    ['Eva Lind', 'kl. 10.00', 'bara kommunen'],
+    ['Eva Lind', 'kl. 10.00', ''],
+  ],
+  'SUMMARY.title': [['2026']],
+  'SUMMARY.file': [['2026']],
+  'IMPROVING.unanswered': [['2026-7KQ4']],
+  'OVERVIEW.total': [['2026', 12]],
+  'OVERVIEW.totalFew': [['2026']],
+  'OVERVIEW.month': [['2026-02']],
   'WATCH.party': [['S']],
   'WATCH.lateDo': [[7]],
   'WATCH.unreachable': [['Eva Lind']],
@@ -441,6 +466,7 @@ const shared = textsOf([
   channelTexts,
   evidenceTexts,
   occurrenceTexts,
+  suspectTexts,
   callTexts,
   riskTexts,
   preventionTexts,
@@ -458,12 +484,15 @@ const shared = textsOf([
   refusalTexts,
   takeTexts,
   tabTexts,
+  overviewTexts,
+  notingTexts,
   timeTexts,
   doorTexts,
   retentionTexts,
   maintenanceTexts,
   homeTexts,
   okayTexts,
+  practiceTexts,
   watchTexts,
   deliveryTexts,
   logTexts,

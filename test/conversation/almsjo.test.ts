@@ -55,8 +55,10 @@ const OWN: Readonly<Record<string, string>> = {
   frontDoor: 'presses the steps of Oxelösund by name',
   municipalities: 'runs in every municipality',
   otherPosts: 'has a municipality of its own',
+  practice: 'plays the steps of Oxelösund by name',
   presses: 'counts the presses of Oxelösund’s whole case',
   readFirst: 'runs what differs in every municipality',
+  suspects: 'names the posts of Oxelösund',
   reading: 'says what each step of Oxelösund shows',
 };
 

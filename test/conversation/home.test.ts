@@ -1,5 +1,5 @@
 import { homeIn } from '../../src/app/commands/standing/readHome';
-import { OKAY } from '../../src/app/ports/states';
+import { HOMES, OKAY } from '../../src/app/ports/states';
 import { OKAY_CARD } from '../../src/content/texts/asking/okay';
 import { BUTTON } from '../../src/content/texts/common';
 import { HOME } from '../../src/content/texts/standing/home';
@@ -94,15 +94,23 @@ describe('Trygg hem', () => {
     expect(words((await late()).card ?? {})).toContain(HOME.othersTitle(NAME.officer));
     expect(words(eva.newest())).toContain(HOME.takenTitle(NAME.officer));
     // Who was not told learns nothing, whatever is sent.
-    const found = await otherOfficer.invoke('none', 'homeTake', { of: eva.userId });
+    const of = (await town.tables.persons.read(eva.userId)).state.home?.id ?? '';
+    // The card in a chat says by no account either whose it is; the look is in the operators' log.
+    expect(JSON.stringify(officer.sees())).not.toContain(eva.userId);
+    expectNowherePosted(town, eva.userId);
+    expect(
+      town.log.lines.filter((line) => line.includes('homeLooked') && line.includes(officer.userId)),
+    ).toHaveLength(1);
+    const found = await otherOfficer.invoke('none', 'homeTake', { of });
     expect(words(found.card ?? {})).not.toContain(eva.name);
-    const looked = await otherOfficer.invoke('none', 'homeWho', { of: eva.userId });
+    const looked = await otherOfficer.invoke('none', 'homeWho', { of });
     expect(words(looked.card ?? {})).not.toContain(eva.name);
     await town.later(30 * MINUTE);
     await officer.press(BUTTON.reachedHome);
     await town.later(MINUTE);
     expect(words(deputy.newest())).toContain(HOME.ended);
     await expectNothingKept(town, eva);
+    expect((await town.tables.askings.read(HOMES)).state.homes).toEqual([]);
     expectNowherePosted(town, eva.name);
   });
 
@@ -147,8 +155,8 @@ describe('Trygg hem', () => {
     const eva = await resident(town, EVA.id, EVA.name, EVA.email);
     await town.contact(...rowOf('strategist'));
     for (const [text, answer] of [
-      ['hemma 21.59', HOME.far],
-      ['hemma om 13 timmar', HOME.far],
+      ['hemma 21.59', HOME.far(12)],
+      ['hemma om 13 timmar', HOME.far(12)],
       ['trygg hem', HOME.help[0] ?? ''],
     ] as const)
       expect(words((await eva.say(text)).card ?? {})).toContain(answer);

@@ -79,7 +79,7 @@ function planOf(scene: Scene, screen: TabIncidentScreen): SectionView[] {
 }
 
 /** Pages that are read, in the order in which they are offered; the others are reached from the card. */
-const READ: readonly Page[] = ['details', 'story', 'versions', 'tasks', 'amend'];
+const READ: readonly Page[] = ['details', 'story', 'versions', 'tasks', 'amend', 'notes', 'improvement'];
 const LIST_VERBS = { seeDeliveries: 'deliveries', seeLooks: 'looks' } as const;
 
 /** Buttons to what can be read of an incident: pages, and lists. */

@@ -10,6 +10,7 @@ import { isAway } from '../../routine/model/contact';
 import type { MeScreen, TabContact, TabContactsScreen, TabScreen } from '../../screens/tab/tabScreens';
 import type { ContactRowView, ContactsPage, MePage, Stand, TabPage } from '../contract';
 import { incidentPage, outlineFacts, readLinks } from './incident';
+import { improvementsPage, overviewPage } from './overview';
 import { incidentStand, listedRow, waitView } from './waits';
 
 /* The screens of the tab as its pages: words and order are made here, layout is the tab's. */
@@ -87,12 +88,24 @@ export function presentTab(
         waits: screen.waits.map((wait) => waitView(wait, municipality, now)),
         rows: screen.rows.map(listedRow),
         next: screen.next,
+        oversees: screen.oversees,
       };
     }
     case 'tabIncident':
       return incidentPage(screen, municipality);
     case 'me':
       return mePage(screen, municipality);
+    case 'overview':
+      return overviewPage(screen);
+    case 'improvements':
+      return improvementsPage(screen);
+    case 'file':
+      return {
+        page: 'file',
+        name: screen.name,
+        type: screen.type,
+        content: Buffer.from(screen.bytes).toString('base64'),
+      };
     case 'tabContacts':
       return contactsPageOf(screen, municipality);
   }

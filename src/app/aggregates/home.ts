@@ -11,8 +11,11 @@ import type { AggregateFile } from '../ports/delivery';
 import { type PersonState, personAggregateId } from '../ports/states';
 import { newTurn, unreachableIn } from '../queries/loadIncident';
 import { type Aggregate, changeState } from './aggregate';
+import { forgetHomeCode } from './asking/homeCodes';
 
 /* "Trygg hem" as a part of a person's aggregate: they are asked, then officials hear of it, by the ladder of an alarm. */
+
+const timesOf = ({ municipality }: Deps) => municipality.routine.times;
 
 /** All that it is worked out from. */
 export interface HomeRead {
@@ -28,7 +31,7 @@ function situationOf(deps: Deps, { person, file, contacts }: HomeRead, home: Hom
   const { id, route, party } = home;
   const reporter = { ...victim, kind: 'self' as const };
   const alarm = { id, reference: '', via: 'alarm' as const, acute: true, route, party, reporter, victim };
-  const incident = { ...begin(alarm, turn), createdAt: missedAt(home).toISOString() };
+  const incident = { ...begin(alarm, turn), createdAt: missedAt(home, timesOf(deps)).toISOString() };
   return {
     incident,
     contacts: postsIn(contacts),
@@ -57,7 +60,7 @@ function toldBy(deps: Deps, read: HomeRead, home: HomeCheck): Contact[] {
 
 function homeNotices(deps: Deps, read: HomeRead): Notice[] {
   const { home } = read.file.state;
-  if (!home || homeOverAt(home) <= deps.now()) return [];
+  if (!home || homeOverAt(home, timesOf(deps)) <= deps.now()) return [];
   const notice = (kind: 'homeAsk' | 'home' | 'homeTaken', person: PersonId, at: string): Notice => ({
     key: `${kind}|${home.id}.${Date.parse(home.due)}|1|${person}`,
     kind,
@@ -80,7 +83,7 @@ function homeNotices(deps: Deps, read: HomeRead): Notice[] {
 /** Whether somebody may see to it: whom the ladder has reached. */
 export const isToldOfHome = (deps: Deps, read: HomeRead, person: PersonId): boolean => {
   const { home } = read.file.state;
-  if (!home || missedAt(home) > deps.now()) return false;
+  if (!home || missedAt(home, timesOf(deps)) > deps.now()) return false;
   return home.taken?.by === person || toldBy(deps, read, home).some((one) => one.person === person);
 };
 
@@ -91,9 +94,10 @@ const takerOf = ({ contacts }: HomeRead, { taken }: HomeCheck): Contact | undefi
 export function ownHome(deps: Deps, read: HomeRead, home: HomeCheck): HomeScreen {
   const now = deps.now().toISOString();
   if (home.taken) return { kind: 'home', now, view: 'taken', by: takerOf(read, home) };
-  const view = home.due > now ? 'set' : missedAt(home) > deps.now() ? 'asked' : 'told';
+  const view = home.due > now ? 'set' : missedAt(home, timesOf(deps)) > deps.now() ? 'asked' : 'told';
   const mayChange = view === 'set' && home.route === 'party' && home.party !== '';
-  return { kind: 'home', now, view, due: home.due, toTell: firstTold(deps, read, home), mayChange };
+  const answer = timesOf(deps).homeAnswer;
+  return { kind: 'home', now, view, due: home.due, answer, toTell: firstTold(deps, read, home), mayChange };
 }
 
 /** Whether the person's live card is about this. */
@@ -109,15 +113,15 @@ function homeScreen(deps: Deps, read: HomeRead, person: PersonId): HomeScreen | 
   const toRing = toldBy(deps, read, home)
     .filter((one) => one.person === undefined)
     .map(asEverybodySees);
-  if (!home.taken) return { kind: 'home', now, view: 'missed', of: read.person, toRing };
+  if (!home.taken) return { kind: 'home', now, view: 'missed', of: home.id, toRing };
   return home.taken.by === person
-    ? { kind: 'home', now, view: 'mine', of: read.person, toRing: [] }
+    ? { kind: 'home', now, view: 'mine', of: home.id, toRing: [] }
     : { kind: 'home', now, view: 'others', by: takerOf(read, home) };
 }
 
 /** Whether it waits for somebody to see to it. */
 const isHomeMissed = (deps: Deps, { file: { state } }: HomeRead): boolean =>
-  state.home !== undefined && !state.home.taken && missedAt(state.home) <= deps.now();
+  state.home !== undefined && !state.home.taken && missedAt(state.home, timesOf(deps)) <= deps.now();
 
 /** The rest of it when it is over: what was told, and the rows of others' cards that say so by now. */
 const leftOfHome = ({ person, file }: HomeRead) => ({
@@ -132,10 +136,11 @@ const leftOfHome = ({ person, file }: HomeRead) => ({
 async function tidyHome(deps: Deps, read: HomeRead): Promise<void> {
   const { home, ...rest } = read.file.state;
   if (home) {
-    if (homeOverAt(home) > deps.now()) return;
+    if (homeOverAt(home, timesOf(deps)) > deps.now()) return;
     const id = personAggregateId(read.person);
     const kept = { store: deps.persons, id: read.person, aggregate: id };
-    return changeState(deps, kept, (state) => (state.home?.id === home.id ? rest : state));
+    await changeState(deps, kept, (state) => (state.home?.id === home.id ? rest : state));
+    return forgetHomeCode(deps, home.id);
   }
   const left = leftOfHome(read);
   // Whoever was quicker tidies up.
@@ -146,7 +151,9 @@ async function tidyHome(deps: Deps, read: HomeRead): Promise<void> {
 export function withHome(deps: Deps, read: HomeRead, own: Aggregate): Aggregate {
   const { home } = read.file.state;
   const isTheirs = (person: PersonId) => person === read.person;
-  const untilOver = home ? homeOverAt(home).getTime() - deps.now().getTime() : Number.POSITIVE_INFINITY;
+  const untilOver = home
+    ? homeOverAt(home, timesOf(deps)).getTime() - deps.now().getTime()
+    : Number.POSITIVE_INFINITY;
   return {
     ...own,
     isAcute: own.isAcute || isHomeMissed(deps, read),

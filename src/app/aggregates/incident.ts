@@ -32,7 +32,7 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
     }),
     isOver: isClosed,
     isPart: (person) => rolesOf(read, person).size > 0,
-    rest: isClosed ? Math.min(30 * DAY, erasureDueIn(read) ?? 30 * DAY) : DAY,
+    rest: isClosed || incident.erasing ? Math.min(30 * DAY, erasureDueIn(read) ?? 30 * DAY) : DAY,
     beforeNotice: (person, isAgain) => involve(deps, { person, isAgain }, incident),
     // Here and not where it is closed: after a crash in between, the agenda comes back to it.
     whenDone: async () => {

@@ -18,6 +18,7 @@ import { type PersonState, personIn, UNANSWERED } from '../ports/states';
 import { type LoadedIncident, loadListed } from '../queries/loadIncident';
 import { incidentsOf } from '../queries/myIncidents';
 import { type Aggregate, DAY, stateAggregate } from './aggregate';
+import { withoutPlayed } from './asking/withoutPlayed';
 import { withHome } from './home';
 import { lookUp } from './lookUp';
 import { forgetCourses } from './municipality';
@@ -50,11 +51,11 @@ export async function loadPerson(deps: Deps, person: PersonId): Promise<LoadedPe
     deps.people.read(person),
   ]);
   const isUnknown = deps.directory !== undefined && row?.value.address !== undefined && !row.value.lookedUpAt;
-  const [incidents, prompts] = await Promise.all([
+  const [all, prompts] = await Promise.all([
     loadListed(deps, rows, contacts),
     promptsAhead(deps, file.state, { person, row: row?.value, contacts }),
   ]);
-  return { person, file, contacts, incidents, drafts, isUnknown, prompts };
+  return { person, file, contacts, isUnknown, prompts, ...withoutPlayed(all, drafts) };
 }
 
 export const hourOf = (deps: Deps, read: LoadedPerson): number =>

@@ -1,7 +1,8 @@
 import type { Deps } from '../deps';
-import { isAskingId, MAINTENANCE, MUNICIPALITY, personIn } from '../ports/states';
+import { MAINTENANCE, MUNICIPALITY, OKAY, PRACTICE, personIn } from '../ports/states';
 import type { Aggregate } from './aggregate';
 import { okayAggregate } from './asking/okay';
+import { practiceAggregate } from './asking/practice';
 import { incidentAggregate } from './incident';
 import { maintenanceAggregate } from './maintenance';
 import { municipalityAggregate } from './municipality';
@@ -11,6 +12,7 @@ import { personAggregate } from './person';
 export async function readAggregate(deps: Deps, id: string): Promise<Aggregate | undefined> {
   if (id === MUNICIPALITY) return municipalityAggregate(deps);
   if (id === MAINTENANCE) return maintenanceAggregate(deps);
-  if (isAskingId(id)) return okayAggregate(deps);
+  if (id === OKAY) return okayAggregate(deps);
+  if (id === PRACTICE) return practiceAggregate(deps);
   return personIn(id) === undefined ? incidentAggregate(deps, id) : personAggregate(deps, id);
 }

@@ -1,6 +1,7 @@
 import { render } from '../../cards/adaptiveCard';
 import { present } from '../../cards/present';
 import { spokenInterview } from '../../cards/spoken';
+import { PRACTICE_CARD } from '../../content/texts/asking/practice';
 import { COMMON } from '../../content/texts/common';
 import type { InterviewScreen } from '../../screens/plainText';
 import type { Screen } from '../../screens/screen';
@@ -16,10 +17,10 @@ type Place = Pick<Deps, 'municipality'>;
 export const viewOf = ({ municipality }: Place, screen: Screen): View => present(screen, municipality);
 
 /** A screen that was drawn, as a message in a chat. */
-export const drawnMessage = (view: View): OutgoingMessage => ({
-  card: render(view, { fallback: COMMON.fallback, speak: COMMON.summary }),
-  summary: COMMON.summary,
-});
+export function drawnMessage(view: View): OutgoingMessage {
+  const summary = view.isPractice ? PRACTICE_CARD.summary : COMMON.summary;
+  return { card: render(view, { fallback: COMMON.fallback, speak: summary }), summary };
+}
 
 /** A screen as a message in a chat. */
 export const messageOf = (place: Place, screen: Screen): OutgoingMessage =>

@@ -17,6 +17,7 @@ import {
   mainPages,
   saidIn,
   shownPart,
+  suspectsIn,
 } from '../../screens/forms';
 import { asEverybodySees } from '../../screens/seen';
 import { wakePerson } from '../aggregates/involvement';
@@ -181,6 +182,7 @@ const trialIncident = (deps: Deps, draft: Draft, contacts: readonly Contact[], c
       route: 'party',
       party: draft.values.party ?? '',
       board: boardIn(draft.values),
+      suspects: suspectsIn(draft.values),
       reporter: reporterOf(draft, caller),
       victim: isOfOther(draft.values) ? { name: '' } : { name: '', person: caller.person },
     },
@@ -210,6 +212,7 @@ export async function showDraft(
       values: draft.values,
       readers: readersOf(deps, draft, contacts, file?.incident, caller),
       isOnIncident: file !== undefined,
+      ...(file?.incident.practice ? { isPractice: true as const } : {}),
       files: draft.files?.length,
       refusal: Object.keys(problems).length > 0 ? { reason: 'badInput', problems } : undefined,
     },

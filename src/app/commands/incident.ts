@@ -6,7 +6,6 @@ import { Refusal } from '../../routine/model/refusal';
 import { asText, may } from '../../routine/rules/access';
 import { askedSince } from '../../routine/rules/ladders/asked';
 import { notices } from '../../routine/rules/notices';
-import { waitingFor, waitingIn } from '../../routine/rules/pendingTasks';
 import type { ActTurn } from '../../routine/transitions/turn';
 import type { Refused } from '../../screens/refused';
 import type { Viewing } from '../../screens/scene';
@@ -17,6 +16,7 @@ import { cardRowOf, closeForm, openForm } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { Change } from '../ports/incidents';
 import type { Millis } from '../ports/runtime';
+import { accountOf } from '../queries/accountOf';
 import { answer, answerOf } from '../queries/answer';
 import {
   formsToClose,
@@ -28,6 +28,7 @@ import {
   withIncident,
 } from '../queries/loadIncident';
 import { lookAtForm, looked } from '../queries/looks';
+import { relievedBy } from '../queries/relieved';
 import { decideAgain } from '../runtime/decideAgain';
 import { KeysUnavailable, StorageUnavailable } from '../runtime/failures';
 import { newId } from '../runtime/ids';
@@ -89,22 +90,9 @@ function unlessUnavailable(error: unknown): void {
   if (!(error instanceof StorageUnavailable || error instanceof KeysUnavailable)) throw error;
 }
 
-/** Those for whom something does not wait any more since another leads: their round says otherwise until it is drawn anew. */
-function relievedBy(before: LoadedIncident, after: LoadedIncident): PersonId[] {
-  const lead = before.file.incident.lead?.person;
-  if (!lead || lead === after.file.incident.lead?.person) return [];
-  const persons = new Set([lead, ...waitingIn(before.situation).flatMap((one) => one.persons)]);
-  const left = ({ situation }: LoadedIncident, person: PersonId) =>
-    new Set(waitingFor(situation, person).map(({ about, of }) => `${about}.${of}`));
-  return [...persons].filter((person) => {
-    const still = left(after, person);
-    return person === lead || [...left(before, person)].some((one) => !still.has(one));
-  });
-}
-
 /** How long those who were asked let it wait, where somebody leads now and nobody did. */
 function noteLead({ telemetry, now }: Deps, before: Incident, after: Incident | undefined): void {
-  if (before.lead || !after?.lead) return;
+  if (before.practice || before.lead || !after?.lead) return;
   const waited = now().getTime() - askedSince(before).getTime();
   telemetry?.record('acknowledgement', waited / 1_000, { isAcute: before.acute });
 }
@@ -145,9 +133,6 @@ const isBehind = ({ press, read, action }: Case): boolean =>
 const isDone = (incident: Incident, { once }: Acting): boolean =>
   once !== undefined && incident.once.includes(once);
 
-/** Longest e-mail address that is looked up. */
-const LONGEST = 200;
-
 /** The next revision; the same one for a press that was made before. Throws a Refusal when the routine says no. */
 async function decided({ deps, press, action, read, viewing }: Case): Promise<Acted> {
   const { incident } = read.file;
@@ -156,7 +141,7 @@ async function decided({ deps, press, action, read, viewing }: Case): Promise<Ac
   const turn: ActTurn = {
     ...turnOn(read, press.caller.person, action.once ?? newId(deps)),
     roles: viewing.viewer.roles,
-    account: email && email.length <= LONGEST ? await deps.people.findByEmail(email) : undefined,
+    account: await accountOf(deps, incident, email),
   };
   const after = acted(incident, action, turn);
   return { ...after, incident: revised(incident, after.incident, action) };

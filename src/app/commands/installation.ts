@@ -13,7 +13,7 @@ import { messageOf } from '../chat/message';
 import { deliveryOf } from '../delivery/dueNotices';
 import type { Deps } from '../deps';
 import type { KnownMember } from '../ports/messenger';
-import { MAINTENANCE, MUNICIPALITY, personAggregateId, UNANSWERED } from '../ports/states';
+import { ASKINGS, MAINTENANCE, MUNICIPALITY, personAggregateId, UNANSWERED } from '../ports/states';
 import { incidentsOf } from '../queries/myIncidents';
 import { decideAgain } from '../runtime/decideAgain';
 import { orElse } from '../runtime/failures';
@@ -97,7 +97,7 @@ export async function noteUnanswered(deps: Deps, { person }: Caller): Promise<st
 /** Posts anew what waits for someone whose chat is new to us. Returns the aggregates to dispatch. */
 export async function backAgain(deps: Deps, caller: Caller): Promise<string[]> {
   const known = await incidentsOf(deps, caller.person);
-  const others = [personAggregateId(caller.person), MUNICIPALITY, MAINTENANCE];
+  const others = [personAggregateId(caller.person), MUNICIPALITY, MAINTENANCE, ...ASKINGS];
   for (const { id } of known) await orElse(deps, id, forgetChat(deps, caller, id, true), () => undefined);
   for (const id of others) await forgetChat(deps, caller, id, false);
   return [...known.map(({ id }) => id), ...others];

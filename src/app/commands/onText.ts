@@ -7,6 +7,7 @@ import { ALL_LISTED, myIncidents } from '../queries/myIncidents';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { onOkayText } from './asking/okay';
+import { onPracticeText } from './asking/practice';
 import { showContacts } from './contactList/contacts';
 import { startDrill } from './drills';
 import { showFiles } from './evidence/keep';
@@ -60,6 +61,7 @@ const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident' | 'home'>, Han
   prevention: showPrevention,
   drill: (deps, caller) => startDrill(deps, caller),
   okay: onOkayText,
+  practice: onPracticeText,
   files: showFiles,
   watch: (deps, caller) => showWatch(deps, caller, 0),
   privacy: async () => ({ screen: { kind: 'note', note: 'privacy' } }),

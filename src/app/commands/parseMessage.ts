@@ -32,6 +32,7 @@ const TRIED: Readonly<Record<keyof typeof COMMANDS, true>> = {
   contacts: true,
   kin: true,
   drill: true,
+  practice: true,
   okay: true,
   guidance: true,
   files: true,

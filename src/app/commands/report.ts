@@ -1,3 +1,4 @@
+import { PRACTICE_CARD } from '../../content/texts/asking/practice';
 import type { ActionOf, DraftPage } from '../../screens/actions';
 import { note, nothingHere } from '../../screens/screen';
 import { removeDraft } from '../aggregates/offers';
@@ -59,6 +60,9 @@ export async function discard(deps: Deps, { caller, activityId }: Press, draft: 
   return { screen: note('discarded'), also: hasFiles ? [personAggregateId(caller.person)] : [] };
 }
 
+/** The words that a report begins with in an exercise. */
+const INVENTED = { what: PRACTICE_CARD.report, kinds: 'threat', channel: 'phone' };
+
 /** "Berätta vad som hänt": the report of an incident that began with an alarm. */
 export async function tell(deps: Deps, caller: Caller, id: string): Promise<Outcome> {
   const file = await deps.incidents.read(id);
@@ -70,6 +74,7 @@ export async function tell(deps: Deps, caller: Caller, id: string): Promise<Outc
     ...one,
     values: {
       party: file.incident.party ?? '',
+      ...(file.incident.practice ? INVENTED : {}),
       ...withCallTold(one.values),
       who: 'me',
       ...asksPhone,

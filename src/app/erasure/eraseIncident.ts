@@ -153,7 +153,8 @@ export async function eraseDue(deps: Deps, read: LoadedIncident): Promise<void> 
   if (situation.incident.state === 'closed' && !mayErase(situation)) await erasePartsDue(deps, read);
   if (!mayErase(situation)) return;
   const { incident } = situation;
-  const since = situation.now.getTime() - (erasedFrom(situation, 'log')?.getTime() ?? 0);
+  const from = erasedFrom(situation, 'log')?.getTime() ?? Date.parse(incident.erasing?.since ?? '');
+  const since = situation.now.getTime() - from;
   const isBlank = (await blankAll(deps, read)) || since >= PATIENCE;
   if (!isBlank || !(await beginFinal(deps, read))) return showAgain(deps, incident.id);
   await bury(deps, read);

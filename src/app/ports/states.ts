@@ -2,6 +2,7 @@ import type { PersonId } from '../../routine/model/contact';
 import type { OkayQuestion } from '../../routine/rules/standing/asking';
 import type { HomeCheck } from '../../routine/rules/standing/home';
 import type { MaintenanceWindow } from '../../routine/rules/standing/maintenance';
+import type { Practice } from '../../routine/rules/standing/practice';
 import type { Taken } from '../../routine/rules/standing/prevention';
 import type { SharedRisk } from '../../routine/rules/standing/riskAnalysis';
 import type { NewsKind } from '../../screens/round';
@@ -78,6 +79,9 @@ export interface AskingState {
   id: AskingId;
   rev: number;
   okay?: OkayQuestion | undefined;
+  practice?: Practice | undefined;
+  /** Codes of "Trygg hem", whose each is, and until when at the latest (ISO). */
+  homes?: readonly { code: string; person: PersonId; until: string }[] | undefined;
 }
 
 /** The kind of news of an answer that Teams did not take. */
@@ -89,10 +93,15 @@ export const MUNICIPALITY = 'town';
 export const MAINTENANCE = 'maintenance';
 /** "Är du OK?". */
 export const OKAY = 'okay';
+/** The exercise of the whole routine. */
+export const PRACTICE = 'practice';
 /** The questions to many, by their ids in the agenda. */
-export const ASKINGS = [OKAY] as const;
-export type AskingId = (typeof ASKINGS)[number];
-export const isAskingId = (id: string): id is AskingId => (ASKINGS as readonly string[]).includes(id);
+export const ASKINGS = [OKAY, PRACTICE] as const;
+/** The codes of "Trygg hem": kept beside them, and on no agenda. */
+export const HOMES = 'homes';
+export type AskingId = (typeof ASKINGS)[number] | typeof HOMES;
+export const isAskingId = (id: string): id is AskingId =>
+  ([...ASKINGS, HOMES] as readonly string[]).includes(id);
 /** The contact list, where the heads of chains are named. */
 export const LIST = 'contacts';
 const PERSON_PREFIX = 'person.';

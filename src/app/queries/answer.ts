@@ -38,7 +38,8 @@ export function answerOf(viewing: Viewing, action: Acting): { isOpening: boolean
 /** Those whom the victim wants rung; a party's officer who has not promised silence is asked for that first. */
 async function kinAnswer(deps: Deps, viewing: Viewing): Promise<Screen | undefined> {
   const victim = victimOf(viewing.incident);
-  const kin = victim ? (await deps.people.read(victim))?.value.kin : undefined;
+  // Whom somebody has left is nobody's to read in an exercise.
+  const kin = victim && !viewing.incident.practice ? (await deps.people.read(victim))?.value.kin : undefined;
   return pageScreen({ ...viewing, kin: kin ?? [] }, ['kin', '']);
 }
 

@@ -74,12 +74,17 @@ export type Surroundings = Pick<Deps, 'now' | 'retention'> & {
   municipality: Pick<Deps['municipality'], 'routine' | 'versions'>;
 };
 
+/** The contact list as it holds in an incident: an exercise has no posts but its players', so nobody else is asked, told or rung. */
+const rowsFor = ({ practice, players = [] }: Incident, list: readonly Contact[]): readonly Contact[] =>
+  practice ? list.filter(({ person }) => person !== undefined && players.includes(person)) : list;
+
 /**
  * Beside the contact list as it is now: a post that has passed on has changed the incident too, and so has time. By the
  * routine that the incident began with.
  */
-export function loaded(deps: Surroundings, file: IncidentFile, rows: readonly Contact[]): LoadedIncident {
+export function loaded(deps: Surroundings, file: IncidentFile, list: readonly Contact[]): LoadedIncident {
   const now = deps.now();
+  const rows = rowsFor(file.incident, list);
   const contacts = postsIn(rows);
   const routine = routineFor(deps.municipality.versions, file.incident);
   const listed = asListed(file.incident, { contacts, routine: deps.municipality.routine });

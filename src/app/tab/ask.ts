@@ -20,7 +20,9 @@ import type { Deps } from '../deps';
 import { loadIncident, loadListed, rolesOf, viewingOf } from '../queries/loadIncident';
 import { incidentsOf } from '../queries/myIncidents';
 import { newId } from '../runtime/ids';
+import { improvements, summary } from './improvements';
 import { inbox, tabWaits } from './inbox';
+import { overview } from './overview';
 
 const NOTHING: TabScreen = { kind: 'nothing' };
 
@@ -103,6 +105,12 @@ export async function ask(deps: Deps, caller: Caller, query: TabQuery): Promise<
       return (await incidentOf(deps, caller.person, query.id)) ?? NOTHING;
     case 'me':
       return me(deps, caller.person);
+    case 'overview':
+      return (await overview(deps, caller.person, query.year)) ?? NOTHING;
+    case 'improvements':
+      return (await improvements(deps, caller.person, query.year)) ?? NOTHING;
+    case 'summary':
+      return (await summary(deps, caller.person, query.year)) ?? NOTHING;
     case 'contacts':
       return contacts(deps, caller);
   }

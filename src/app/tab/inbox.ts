@@ -1,5 +1,6 @@
-import type { PersonId } from '../../routine/model/contact';
+import { type PersonId, postsIn } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
+import { mayAdminister } from '../../routine/rules/access';
 import { isOverdue, waitingFor } from '../../routine/rules/pendingTasks';
 import type { InboxScreen, TabRow, TabWait } from '../../screens/tab/tabScreens';
 import type { Deps } from '../deps';
@@ -53,7 +54,8 @@ export async function inbox(
   person: PersonId,
   { from = 0, reference = '' }: { from?: number | undefined; reference?: string | undefined },
 ): Promise<InboxScreen> {
-  const all = await deps.index.of(person, ALL_LISTED);
+  // Only a search looks beyond its page.
+  const all = await deps.index.of(person, reference === '' ? from + PAGE + 1 : ALL_LISTED);
   const rows = reference === '' ? all : found(all, reference);
   const isFirst = from === 0 && reference === '';
   const page = rows.slice(from, from + PAGE);
@@ -75,6 +77,7 @@ export async function inbox(
       .sort(inHaste),
     rows: among(page).flatMap((one) => rowOf(one, person)),
     next: from + PAGE < rows.length ? from + PAGE : undefined,
+    oversees: mayAdminister({ contacts: postsIn(contacts), routine: deps.municipality.routine }, person),
     now: deps.now().toISOString(),
   };
 }

@@ -1,8 +1,10 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD, THREAT } from '../../content/texts/lead';
 import { FORMS, LISTS, READ_FIRST } from '../../content/texts/pages';
+import { SUSPECTS } from '../../content/texts/people/suspects';
 import { HIDDEN_NAME } from '../../content/texts/privacy';
 import { noOtherContact } from '../../content/texts/refusals';
+import { NOTES } from '../../content/texts/standing/noting';
 import { COMPANY } from '../../content/texts/timed';
 import { PARTY_QUESTION } from '../../content/texts/victim';
 import type { Page } from '../../routine/acts/pages';
@@ -84,11 +86,14 @@ export const reasonForm = (
 /** So many choices may all stand in sight. */
 const SHORT = 5;
 
-/** The way to shut the party out without naming anybody, where it has the incident. */
-const partyOutBelow = (scene: Scene): Partial<CardView> =>
-  scene.incident.route === 'party'
-    ? { below: { title: '', lines: [], rows: [], buttons: [toPage(scene, BUTTON.withdraw, 'withdraw')] } }
-    : {};
+/** Other ways than another contact: the party is shut out without naming anybody, or somebody is part of what happened. */
+function otherWays(scene: Scene, isVictim: boolean): Partial<CardView> {
+  const isPartys = isVictim && scene.incident.route === 'party';
+  const withdraw = isPartys ? [toPage(scene, BUTTON.withdraw, 'withdraw')] : [];
+  const isOpen = scene.incident.state === 'open';
+  const buttons = [...withdraw, ...(isOpen ? [toPage(scene, SUSPECTS.button, 'suspects')] : [])];
+  return { below: { title: '', lines: [], rows: [], buttons } };
+}
 
 /** The consequences of a change: also that the party is out, where it has the incident. */
 const changeLines = ({ incident }: Scene): string[] => [
@@ -106,7 +111,7 @@ export function otherLeadPage(scene: Scene, verb: 'changeContact' | 'handOver', 
       kicker: kicker(scene),
       title,
       lines: [noOtherContact(scene.municipality.names)],
-      ...(isVictim ? partyOutBelow(scene) : {}),
+      ...otherWays(scene, isVictim),
       buttons: [back('show', on(scene))],
     });
   }
@@ -122,7 +127,7 @@ export function otherLeadPage(scene: Scene, verb: 'changeContact' | 'handOver', 
     {
       title,
       lines: isVictim ? changeLines(scene) : FORMS.handOverLines,
-      ...(isVictim ? partyOutBelow(scene) : {}),
+      ...otherWays(scene, isVictim),
       fields: [
         field(spec, {
           label: isVictim ? FORMS.changeContactField : FORMS.handOverField,
@@ -221,6 +226,7 @@ function changing(scene: Scene): ButtonView[] {
     page(BUTTON.close, 'missing'),
     plain(BUTTON.cannot, 'decline', on(scene)),
     plain(BUTTON.tooClose, 'recuse', on(scene)),
+    page(NOTES.button, 'notes'),
   ];
 }
 
@@ -230,6 +236,7 @@ const besideLead = (scene: Scene): ButtonView[] => [
   toPage(scene, BUTTON.amend, 'amend'),
   ...eventsButton(scene),
   plain(BUTTON.tooClose, 'recuse', on(scene)),
+  toPage(scene, NOTES.button, 'notes'),
 ];
 
 /** A page of all that is seldom needed: what is written down in sight, what changes the incident behind the one overflow button. */

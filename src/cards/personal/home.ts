@@ -2,7 +2,6 @@ import { BUTTON, COMMON, DANGER_OTHER, DANGER_STRIP } from '../../content/texts/
 import { HOME } from '../../content/texts/standing/home';
 import { clockTime } from '../../content/texts/time';
 import type { Contact } from '../../routine/model/contact';
-import { HOME_ANSWER } from '../../routine/rules/standing/home';
 import type { HomeScreen } from '../../screens/home';
 import { button, card, extra, line, link, plain, primary } from '../parts';
 import { type Naming, nameAndPost, tel, whomToRing } from '../scene';
@@ -22,14 +21,14 @@ const nameOf = (by: Contact | undefined): string => by?.name ?? COMMON.someone;
 type Own = Extract<HomeScreen, { view: 'set' | 'asked' | 'told' }>;
 
 /** The person's own card: before the time, at it, and when somebody has been told. */
-function ownCard(naming: Naming, { view, due, now, toTell, mayChange }: Own): View {
-  const then = HOME.elseTold(HOME_ANSWER, namesOf(naming, toTell));
+function ownCard(naming: Naming, { view, due, now, answer, toTell, mayChange }: Own): View {
+  const then = HOME.elseTold(answer, namesOf(naming, toTell));
   const titles = {
     set: HOME.setTitle(clockTime(due, new Date(now))),
     asked: HOME.askedTitle,
     told: HOME.toldTitle,
   };
-  const lines = { set: [then, HOME.limits], asked: [HOME.asked(HOME_ANSWER), then], told: [HOME.told] };
+  const lines = { set: [then, HOME.limits], asked: [HOME.asked(answer), then], told: [HOME.told] };
   return card({
     danger: view === 'set' ? [] : danger,
     kicker: HOME.title,
@@ -80,6 +79,15 @@ function officialCard(naming: Naming, { view, of, toRing }: Official): View {
   });
 }
 
+/** The words that may be written, or why those could not be taken. */
+const helpCard = (lines: readonly string[]): View =>
+  card({
+    kicker: HOME.title,
+    title: HOME.title,
+    lines: [...lines, HOME.limits],
+    buttons: [plain(BUTTON.report, 'start', {}), plain(BUTTON.contacts, 'contacts', {})],
+  });
+
 const LINES = { ended: HOME.ended, over: HOME.over, nothing: HOME.nothing } as const;
 
 /** A card of "Trygg hem". */
@@ -108,12 +116,9 @@ export function homeCard(screen: HomeScreen, naming: Naming): View {
     case 'over':
     case 'nothing':
       return line(LINES[screen.view]);
+    case 'far':
+      return helpCard([HOME.far(screen.hours)]);
     default:
-      return card({
-        kicker: HOME.title,
-        title: HOME.title,
-        lines: [...(screen.view === 'help' ? HOME.help : [HOME[screen.view]]), HOME.limits],
-        buttons: [plain(BUTTON.report, 'start', {}), plain(BUTTON.contacts, 'contacts', {})],
-      });
+      return helpCard(screen.view === 'help' ? HOME.help : [HOME[screen.view]]);
   }
 }

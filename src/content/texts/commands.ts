@@ -31,7 +31,8 @@ export const COMMANDS = {
   mine: ['mina ärenden', 'ärenden', 'mitt ärende', 'mina'],
   contacts: ['kontaktlista', 'kontakter', 'kontaktlistan', 'kontakt', 'vem ringer jag', 'telefonnummer'],
   kin: ['anhörig', 'anhöriga', 'mina anhöriga', 'närmast anhörig', 'närmast anhöriga', 'ta bort anhörig'],
-  drill: ['övning nåbarhet', 'nåbarhetsövning', 'övning', 'öva nåbarhet'],
+  drill: ['övning nåbarhet', 'nåbarhetsövning', 'öva nåbarhet'],
+  practice: ['övning', 'öva', 'öva rutinen', 'övningsläge', 'starta övning'],
   okay: ['är allt bra', 'är du ok', 'är ni ok', 'är alla ok', 'fråga om alla är ok', 'fråga många'],
   guidance: [
     'vägledning',

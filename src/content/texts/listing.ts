@@ -19,7 +19,7 @@ export const LISTING = {
  * are the strategist's alone, and everybody sees the same list.
  */
 export const COMMAND_TEXTS: Readonly<
-  Record<Exclude<keyof typeof COMMANDS, 'drill' | 'okay' | 'watch'>, string>
+  Record<Exclude<keyof typeof COMMANDS, 'drill' | 'okay' | 'practice' | 'watch'>, string>
 > = {
   report: 'Säg till om hot, våld eller trakasserier',
   textReport: 'Rapportera utan kort, en fråga i taget',

@@ -20,6 +20,7 @@ import { ON_EVENTS } from './events';
 import { IN_PERSON } from './inPerson';
 import { keyText, talk } from './inputs';
 import { MASKING } from './masking';
+import { NOTING } from './noting';
 import { PROTECTING } from './protecting';
 import { type DataOf, type FormAt, type Row, row, type Shape } from './row';
 import { aboutStep, contactIn, onOneStep, onStep } from './stepInputs';
@@ -147,6 +148,7 @@ export const ACTS = {
     apply: (incident, { answer }, turn) => victim.answerParty(incident, answer, turn),
   }),
   ...MASKING,
+  ...NOTING,
   bindVictim: row({
     adds: true,
     form: 'bind',

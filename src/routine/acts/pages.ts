@@ -1,6 +1,7 @@
 import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
 import { type Act, isOfficial, isWide, MAY, may, type Role, scopeOf, type Viewer } from '../rules/access';
+import { reviewTexts } from '../rules/figures/improvements';
 import { checksLeft, isWithItsOwner, ownersOf, stored } from '../rules/progress';
 import { mayPropose, measuresFor, owesSilence } from '../rules/reading';
 import { isByPhone } from '../rules/report/versions';
@@ -46,6 +47,7 @@ export const PAGES = [
   'lowerAcute',
   'reopen',
   'ownParty',
+  'suspects',
   'withdraw',
   'amend',
   'again',
@@ -66,6 +68,8 @@ export const PAGES = [
   'log',
   'document',
   'maskedCopy',
+  'notes',
+  'improvement',
   'party',
   'reach',
   'silence',
@@ -180,12 +184,11 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   reopen: { may: 'reopen', isThere: ({ incident }) => !incident.erased },
   // What the party is to lose it has.
   ownParty: { may: 'reportOwnParty', isThere: ({ incident }) => incident.route === 'party' },
+  suspects: { may: 'nameSuspects', isThere: ({ incident }) => incident.state === 'open' },
   withdraw: { may: 'withdrawConsent', isThere: ({ incident }) => incident.route === 'party' },
   amend: { may: 'amend', shows: true },
-  // The question before: to this incident, or a report of its own.
   again: { may: ['victim'], isThere: ({ incident }) => incident.state === 'open' },
   occurrences: { may: READS_EVENTS, shows: true },
-  // A new one (''), or one that stands there.
   occurrence: {
     may: READS_EVENTS,
     shows: true,
@@ -226,6 +229,12 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   document: { may: 'takeDocument' },
   // The report, and the words that a copy is handed out without.
   maskedCopy: { may: 'maskCopy', shows: true },
+  notes: { may: 'addNote', shows: true },
+  improvement: {
+    may: 'addImprovement',
+    shows: true,
+    isThere: ({ incident }) => reviewTexts(incident).length > 0,
+  },
   // Whom it is about, and how to reach them: for who is to ring.
   reach: {
     may: ['lead', 'standby', 'strategist'],

@@ -84,10 +84,13 @@ export interface Times {
   readonly draftRemindDays: number;
   readonly draftEraseDays: number;
   readonly drillWorkingDays: number;
-  /** "Trygg hem": minutes to answer; hours until it is over. */
+  /** "Trygg hem": minutes to answer; hours ahead, at most; hours until it is over. */
   readonly homeAnswer: number;
+  readonly homeAhead: number;
   readonly homeHours: number;
   /** "Är du OK?": minutes until those who are silent are listed; hours until it is over. */
   readonly okaySilent: number;
   readonly okayHours: number;
+  /** Days after which an exercise is taken away by itself. */
+  readonly practiceDays: number;
 }

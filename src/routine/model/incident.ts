@@ -6,7 +6,9 @@ import {
   erasedSchema,
   evidenceSchema,
   hiddenSchema,
+  improvementSchema,
   maskingSchema,
+  noteSchema,
   partyQuestionSchema,
   proposalSchema,
   protectionSchema,
@@ -32,7 +34,7 @@ import {
   sealedText,
 } from './sensitivity';
 
-export type { Call, Company, Evidence, StepState, Talk } from './records';
+export type { Call, Company, Evidence, Improvement, StepState, Talk } from './records';
 export type { Occurrence, Report, ReportField, ReportVersion } from './report';
 
 /**
@@ -45,6 +47,8 @@ export const incidentSchema = z.object({
   /** `2026-7KQ4`: year and four random characters of Crockford base32. */
   reference: code(),
   practice: flag(),
+  /** Of an exercise: those who agreed to it. Nobody else has a part in it. */
+  players: z.array(person()).optional(),
   rev: count(),
   createdAt: instant(),
   /** The routine that it began with; absent on rows of release 0.1: version 1. */
@@ -84,6 +88,8 @@ export const incidentSchema = z.object({
   }),
   hidden: hiddenSchema.optional(),
   masking: maskingSchema.optional(),
+  notes: z.array(noteSchema).optional(),
+  improvements: z.array(improvementSchema).optional(),
   reporter: reporterSchema,
   /** To whom the victim agreed that the content goes, when, and how it was asked. An alarm asks nothing. */
   consent: z
@@ -123,7 +129,7 @@ export const incidentSchema = z.object({
     z.object({
       person: person(),
       at: instant(),
-      why: sealedOneOf(['cannot', 'tooClose', 'replaced', 'ownParty']),
+      why: sealedOneOf(['cannot', 'tooClose', 'replaced', 'ownParty', 'suspect']),
     }),
   ),
   /** When the strategist got the incident itself, and why. */

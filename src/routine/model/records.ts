@@ -203,6 +203,19 @@ export const reviewWordSchema = z.object({
   better: sealedText(),
 });
 
+/** A dated note beside the plan's steps. `isShared`: the party's lead reads it too. */
+const noted = () => ({ id: code(), at: instant(), by: person() });
+export const noteSchema = z.object({ ...noted(), text: sealedText(), isShared: flag() });
+
+export const IMPROVES = ['routine', 'plan'] as const;
+/** Something that is to become better after a review, in words that name nobody. */
+export const improvementSchema = z.object({
+  ...{ ...noted(), what: sealedText(), improves: oneOf(IMPROVES) },
+  ...{ owner: sealedName(), day: openDay(), doneAt: instant().optional(), doneBy: person().optional() },
+});
+
+export type Improvement = z.infer<typeof improvementSchema>;
+
 /** The words that a masked copy is handed out without, a line each with why, until the report is erased. */
 export const maskingSchema = z.object({ at: instant(), by: person(), lines: sealedText() });
 

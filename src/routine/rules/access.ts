@@ -59,7 +59,7 @@ export interface Viewer {
 export function rolesIn(situation: Situation, person: PersonId): Roles {
   const { incident } = situation;
   const roles = new Set<Role>();
-  if (incident.erasing) return roles;
+  if (incident.erasing || (incident.practice && !incident.players?.includes(person))) return roles;
   if (incident.reporter.person === person && incident.reporter.kind !== 'self') roles.add('reporter');
   if (incident.victim.person === person) {
     if (incident.victim.bound === 'self' || incident.victim.bound === 'yes') roles.add('victim');
@@ -137,6 +137,8 @@ export const MAY = {
   changeContact: ['victim'],
   reportOwnParty: ['victim'],
   withdrawConsent: ['victim'],
+  /** Who is part of it has no place in it (routine, section 5). */
+  nameSuspects: ['victim', 'lead', 'strategist'],
   markMistake: ['victim'],
   callMe: ['victim'],
   callNow: ['victim'],
@@ -213,6 +215,9 @@ export const MAY = {
   readLog: ['strategist'],
   takeDocument: ['strategist'],
   maskCopy: ['strategist'],
+  addNote: ['lead', 'strategist'],
+  addImprovement: ['strategist'],
+  endImprovement: ['strategist'],
   /** Who was told of what, and whether it arrived. */
   seeDeliveries: ['lead', 'strategist'],
   /** When it was looked at, and as what: not by whom (routine, section 5). */

@@ -31,6 +31,8 @@ function toVictim(situation: Situation, note: Draw): Notice[] {
   const { lead, decision, partyQuestion } = incident;
   const isAskedDecision = decision?.askedAt && !decision.answer;
   return [
+    // Nobody pressed anything for it: the first card comes by itself.
+    ...(incident.practice ? note('practice', '', 1, victim, incident.createdAt) : []),
     ...(lead ? note('received', '', incident.leadEpoch, victim, lead.since) : []),
     ...(isAskedDecision ? note('decision', '', decision.epoch, victim, decision.askedAt ?? '') : []),
     ...askAgainAt(situation).flatMap((at, index) =>
@@ -160,8 +162,12 @@ const ROWS = [
  * come is in it with its time, so that the agenda knows when to look again.
  */
 export function notices(situation: Situation): Notice[] {
-  const note = draw(situation.incident);
-  if (situation.incident.state === 'closed')
+  const { incident } = situation;
+  if (incident.erasing) return [];
+  const note = draw(incident);
+  if (incident.state === 'closed')
     return [...toKeepers(situation, note), ...toldClosed(situation, note), ...toMaskers(situation, note)];
-  return unique(ROWS.flatMap((rows) => rows(situation, note)));
+  const all = unique(ROWS.flatMap((rows) => rows(situation, note)));
+  // Whoever runs the bot has no part in an exercise.
+  return incident.practice ? all.filter(({ person }) => person !== OPERATOR) : all;
 }

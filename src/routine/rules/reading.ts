@@ -43,6 +43,8 @@ export function withoutMunicipal(incident: Incident, { steps }: Plan): Incident 
     steps: { ...incident.steps, ...Object.fromEntries(masked) },
     protection: incident.protection.filter(({ isShared }) => isShared),
     threats: incident.threats?.filter(({ isShared }) => isShared),
+    notes: incident.notes?.filter(({ isShared }) => isShared),
+    improvements: undefined,
   };
 }
 

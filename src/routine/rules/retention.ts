@@ -39,7 +39,7 @@ export const missingToErase = (incident: Incident): ('registry' | 'archive')[] =
 /** The municipality's own day for a class; undefined: not closed, or no decision. */
 function decidedAt({ incident, retention }: Situation, what: DataClass): Date | undefined {
   const kept = retention?.[what];
-  if (incident.state !== 'closed' || !incident.closedAt || !kept) return undefined;
+  if (incident.practice || incident.state !== 'closed' || !incident.closedAt || !kept) return undefined;
   return new Date(Date.parse(incident.closedAt) + kept.days * DAY);
 }
 

@@ -88,6 +88,8 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   callNow: undefined,
   wantsCallAt: undefined,
   spoken: undefined,
+  notes: undefined,
+  improvements: undefined,
   review: undefined,
   reviewWords: undefined,
 });

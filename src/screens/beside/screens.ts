@@ -2,6 +2,7 @@ import type { FilesScreen } from '../files';
 import type { CallScreen, GuideScreen, PreventionScreen, RiskScreen } from '../guide';
 import type { HomeScreen } from '../home';
 import type { OkayScreen } from './okay';
+import type { PracticeScreen } from './practice';
 
 /** Screens of what is beside incidents. */
 export type BesideScreen =
@@ -11,4 +12,5 @@ export type BesideScreen =
   | RiskScreen
   | HomeScreen
   | OkayScreen
+  | PracticeScreen
   | PreventionScreen;

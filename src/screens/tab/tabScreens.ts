@@ -1,7 +1,8 @@
 import type { Page } from '../../routine/acts/pages';
 import type { Contact } from '../../routine/model/contact';
-import type { Incident } from '../../routine/model/incident';
+import type { Improvement, Incident } from '../../routine/model/incident';
 import type { Act } from '../../routine/rules/access';
+import type { Overview } from '../../routine/rules/figures/overview';
 import type { Reachable } from '../../routine/rules/standing/watch';
 import type { SceneData } from '../scene';
 import type { IncidentScreen } from '../screen';
@@ -16,7 +17,8 @@ export type TabQuery =
   | { ask: 'inbox'; from?: number | undefined; reference?: string | undefined }
   | { ask: 'incident'; id: string }
   | { ask: 'me' }
-  | { ask: 'contacts' };
+  | { ask: 'contacts' }
+  | { ask: 'overview' | 'improvements' | 'summary'; year?: string | undefined };
 
 /** Something that waits for the viewer. Days as YYYY-MM-DD, times in ISO. */
 export interface TabWait {
@@ -52,6 +54,8 @@ export interface InboxScreen {
   rows: readonly TabRow[];
   /** Where the next page begins. */
   next?: number | undefined;
+  /** Whether the viewer administers the contact list, and has the pages on all incidents. */
+  oversees: boolean;
   now: string;
 }
 
@@ -89,5 +93,46 @@ export interface TabContactsScreen {
   now: string;
 }
 
+/** A year's figures, to whoever keeps the contact list. `isCut`: there were more incidents than are counted. */
+export interface OverviewScreen {
+  kind: 'overview';
+  year: string;
+  years: readonly string[];
+  overview: Overview;
+  isCut: boolean;
+}
+
+/** An improvement, or (without `improvement`) an incident whose review says what could be better, and nobody what is done. */
+export interface ImprovementRow {
+  incident: string;
+  reference: string;
+  improvement?: Pick<Improvement, 'id' | 'what' | 'improves' | 'owner' | 'day' | 'doneAt'> | undefined;
+  isLate: boolean;
+}
+
+/** Improvements of the incidents that the viewer has: what is open first. */
+export interface ImprovementsScreen {
+  kind: 'improvements';
+  year: string;
+  years: readonly string[];
+  rows: readonly ImprovementRow[];
+}
+
+/** A file that the viewer takes. */
+export interface FileScreen {
+  kind: 'file';
+  name: string;
+  type: string;
+  bytes: Uint8Array;
+}
+
 /** An answer to a question of the tab. `nothing`: not there, or not for this person. */
-export type TabScreen = InboxScreen | TabIncidentScreen | MeScreen | TabContactsScreen | { kind: 'nothing' };
+export type TabScreen =
+  | InboxScreen
+  | OverviewScreen
+  | ImprovementsScreen
+  | FileScreen
+  | TabIncidentScreen
+  | MeScreen
+  | TabContactsScreen
+  | { kind: 'nothing' };

@@ -73,6 +73,18 @@ export class Table {
     }
   }
 
+  /** The rows of one name in every partition from one up to (not with) another. */
+  async named(rowKey: string, from: string, to: string): Promise<StoredEntity[]> {
+    const filter = odata`PartitionKey ge ${from} and PartitionKey lt ${to} and RowKey eq ${rowKey}`;
+    const found: StoredEntity[] = [];
+    const pages = this.client.listEntities({ queryOptions: { filter } }).byPage({ maxPageSize: 1000 });
+    for (;;) {
+      const page = await this.guard('query', () => pages.next());
+      if (page.done) return found;
+      found.push(...(page.value as unknown as StoredEntity[]));
+    }
+  }
+
   /** All rows of a range at once. */
   async all(range: Range): Promise<StoredEntity[]> {
     const found: StoredEntity[] = [];

@@ -62,6 +62,18 @@ export class TableIndex implements IncidentIndex {
     return property(await this.table.get(row.partitionKey, row.rowKey), 'id') === id;
   }
 
+  async named(reference: string): Promise<string | undefined> {
+    const row = await this.table.get(`ref|${assertKeyText(reference, 'A reference')}`, REFERENCE_ROW);
+    return row && String(property(row, 'id'));
+  }
+
+  async ofYear(year: string): Promise<string[]> {
+    const first = `ref|${assertKeyText(year, 'A year')}-`;
+    // The sign after "-" ends the range.
+    const rows = await this.table.named(REFERENCE_ROW, first, `${first.slice(0, -1)}.`);
+    return rows.map((row) => String(property(row, 'id')));
+  }
+
   /** Upserts: a save that came to nothing may have left a row. */
   async opens(id: string, rev: number): Promise<void> {
     await this.table.write([

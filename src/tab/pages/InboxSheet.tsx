@@ -1,5 +1,5 @@
 import { Button, Input } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { InboxPage as Inbox, IncidentRowView, WaitView } from '../../api/contract';
 import { TAB } from '../../content/texts/tab/pages';
 import type { Client } from '../client';
@@ -88,12 +88,28 @@ const Search = ({ search }: { search(reference: string): void }) => {
   );
 };
 
+const Turning = (props: { from: number; next: number | undefined; turn(from: number): void }) => {
+  const { from, next, turn } = props;
+  return (
+    <div className="buttons">
+      {from > 0 ? <Button onClick={() => turn(0)}>{TAB.newest}</Button> : null}
+      {next === undefined ? null : <Button onClick={() => turn(next)}>{TAB.more}</Button>}
+    </div>
+  );
+};
+
 /** *Ärenden*: what waits first, then the list. */
-export const InboxSheet = ({ client, open }: { client: Client; open: Open }) => {
+export const InboxSheet = (props: { client: Client; open: Open; overseeing(): void }) => {
+  const { client, open, overseeing } = props;
   const [reference, setReference] = useState('');
   const [from, setFrom] = useState(0);
   const asked = { ask: 'inbox' as const, ...(reference ? { reference } : {}), ...(from ? { from } : {}) };
   const { page, error, again } = usePage<Inbox>(client, asked);
+  const oversees = page?.oversees === true;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once, when the first answer says so
+  useEffect(() => {
+    if (oversees) overseeing();
+  }, [oversees]);
   if (!page) return error ? <Fault error={error} again={again} /> : <Loading />;
   const isFirst = from === 0 && reference === '';
   return (
@@ -114,12 +130,7 @@ export const InboxSheet = ({ client, open }: { client: Client; open: Open }) => 
             <Row key={row.id} row={row} open={open} />
           ))}
         </ul>
-        <div className="buttons">
-          {from > 0 ? <Button onClick={() => setFrom(0)}>{TAB.newest}</Button> : null}
-          {page.next === undefined ? null : (
-            <Button onClick={() => setFrom(page.next ?? 0)}>{TAB.more}</Button>
-          )}
-        </div>
+        <Turning from={from} next={page.next} turn={setFrom} />
       </section>
     </>
   );

@@ -2,6 +2,7 @@ import { addMinutes } from '../../../routine/calendar/workingTime';
 import type { PersonId } from '../../../routine/model/contact';
 import { type HomeCheck, homeFault } from '../../../routine/rules/standing/home';
 import { nothingHere } from '../../../screens/screen';
+import { forgetHomeCode, noteHomeCode, personOfHome } from '../../aggregates/asking/homeCodes';
 import { isToldOfHome, ownHome, showsHome } from '../../aggregates/home';
 import type { Caller, Outcome, Press } from '../../bot';
 import { collapsePages } from '../../chat/collapsePages';
@@ -41,7 +42,7 @@ const readHome = async (deps: Deps, person: PersonId) => {
 };
 
 const also = (person: PersonId) => [personAggregateId(person)];
-const said = (deps: Deps, view: 'help' | 'past' | 'far' | 'nothing' | 'over' | 'ended'): Outcome => ({
+const said = (deps: Deps, view: 'help' | 'past' | 'nothing' | 'over' | 'ended'): Outcome => ({
   screen: { kind: 'home', view, now: deps.now().toISOString() },
 });
 
@@ -63,30 +64,57 @@ async function noteShown(deps: Deps, person: PersonId, activity: string): Promis
   );
 }
 
-/** "hemma 22.30": asked then. Said again it is moved. */
-export async function waitForHome(deps: Deps, caller: Caller, due: Date): Promise<Outcome> {
-  const fault = homeFault(due, deps.now());
-  if (fault) return said(deps, fault);
+/** The check of somebody, moved to another time; a new one where there is none. Its code is noted first. */
+async function waitUntil(deps: Deps, caller: Caller, timeOf: (home: HomeCheck | undefined) => Date) {
   const { row } = await rowOf(deps, caller);
   const fresh = { id: newId(deps), route: 'party' as const, party: row.party ?? '', shownIn: [] };
-  await changeHome(deps, caller.person, (state) => ({
+  const before = (await deps.persons.read(caller.person)).state.home;
+  const { id } = before ?? fresh;
+  await noteHomeCode(deps, caller.person, { ...fresh, ...before, due: timeOf(before).toISOString() });
+  const after = await changeHome(deps, caller.person, (state) => ({
     ...state,
     home: {
-      ...(state.home ?? fresh),
-      due: due.toISOString(),
+      ...(state.home ?? { ...fresh, id }),
+      due: timeOf(state.home).toISOString(),
       taken: undefined,
       isAsked: state.home && showsHome(deps, state.home),
     },
   }));
+  // Said twice in one moment: the other's is the one that stands.
+  if (after?.home && after.home.id !== id) await noteHomeCode(deps, caller.person, after.home);
+}
+
+/** "hemma 22.30": asked then. Said again it is moved. */
+export async function waitForHome(deps: Deps, caller: Caller, due: Date): Promise<Outcome> {
+  const { times } = deps.municipality.routine;
+  const fault = homeFault(due, deps.now(), times);
+  if (fault === 'far')
+    return { screen: { kind: 'home', view: 'far', hours: times.homeAhead, now: deps.now().toISOString() } };
+  if (fault) return said(deps, fault);
+  await waitUntil(deps, caller, () => due);
   return standing(deps, caller);
 }
 
-/** "30 minuter till": from the time that was said, or from now if that has been. */
+/** "30 minuter till": from the time that was said, or from now if that has been. One read, one change: two presses at once are an hour. */
 export async function homeLater(deps: Deps, { caller }: Press): Promise<Outcome> {
-  const { home } = (await deps.persons.read(caller.person)).state;
-  if (!home) return said(deps, 'nothing');
-  const from = new Date(Math.max(Date.parse(home.due), deps.now().getTime()));
-  return waitForHome(deps, caller, addMinutes(from, 30));
+  const now = deps.now();
+  const { times } = deps.municipality.routine;
+  let isFar = false;
+  const state = await changeHome(deps, caller.person, (one) => {
+    const { home } = one;
+    if (!home) return one;
+    const due = addMinutes(new Date(Math.max(Date.parse(home.due), now.getTime())), 30);
+    isFar = homeFault(due, now, times) === 'far';
+    if (isFar) return one;
+    return {
+      ...one,
+      home: { ...home, due: due.toISOString(), taken: undefined, isAsked: showsHome(deps, home) },
+    };
+  });
+  if (isFar) return { screen: { kind: 'home', view: 'far', hours: times.homeAhead, now: now.toISOString() } };
+  if (!state?.home) return said(deps, 'nothing');
+  await noteHomeCode(deps, caller.person, state.home);
+  return standing(deps, caller);
 }
 
 /** "Säg till kommunen i stället": the party hears nothing. */
@@ -123,6 +151,7 @@ async function endHome(deps: Deps, person: PersonId, pressed = ''): Promise<Home
     person,
     [...new Set(shown)].filter((one) => one !== pressed),
   );
+  if (ended) await forgetHomeCode(deps, ended.id);
   return ended;
 }
 
@@ -151,8 +180,10 @@ export const onHomeText = (
 async function whoIsIt(
   deps: Deps,
   press: Press,
-  { of, due }: { of: PersonId; due: string },
+  { of, home: { id, due } }: { of: PersonId; home: HomeCheck },
 ): Promise<Outcome> {
+  // Nothing of it is kept beside: that somebody looked stands in the operators' log, by the code.
+  deps.log.info({ person: press.caller.person, home: id }, 'homeLooked');
   await decideAgain(
     () => deps.persons.read(of),
     (file) => {
@@ -164,43 +195,51 @@ async function whoIsIt(
   const row = (await deps.people.read(of))?.value;
   const { name = '', phone = '' } = row ?? {};
   return {
-    screen: { kind: 'home', view: 'who', of, name, phone, due, now: deps.now().toISOString() },
+    screen: { kind: 'home', view: 'who', of: id, name, phone, due, now: deps.now().toISOString() },
     also: also(of),
   };
 }
 
 /** "Jag tar det": the first of those who have been told. */
-export async function homeTake(deps: Deps, press: Press, { of }: { of: string }): Promise<Outcome> {
+export async function homeTake(deps: Deps, press: Press, { of: code }: { of: string }): Promise<Outcome> {
   const { person } = press.caller;
+  const of = await personOfHome(deps, code);
+  if (of === undefined) return said(deps, 'ended');
   const read = await readHome(deps, of);
   const { home } = read.file.state;
-  if (!home) return said(deps, 'ended');
+  if (home?.id !== code) return said(deps, 'ended');
   if (!isToldOfHome(deps, read, person)) return { screen: nothingHere, isNothing: true };
   const now = deps.now().toISOString();
   const state = await changeHome(deps, of, (one) =>
     one.home && !one.home.taken ? { ...one, home: { ...one.home, taken: { by: person, at: now } } } : one,
   );
   const taken = (state ?? (await deps.persons.read(of)).state).home?.taken;
-  if (taken?.by === person) return whoIsIt(deps, press, { of, due: home.due });
+  if (taken?.by === person) return whoIsIt(deps, press, { of, home });
   const by = read.contacts.find((one) => one.person !== undefined && one.person === taken?.by);
   return { screen: { kind: 'home', view: 'others', by, now } };
 }
 
-/** The check of somebody that this person sees to; undefined: they do not. */
-async function mine(deps: Deps, { caller: { person } }: Press, of: string): Promise<HomeCheck | undefined> {
-  const { home } = (await deps.persons.read(of)).state;
-  return home?.taken?.by === person ? home : undefined;
+/** Whoever this person sees to, by their card's code; undefined: nobody. */
+async function mine(
+  deps: Deps,
+  { caller: { person } }: Press,
+  code: string,
+): Promise<{ of: PersonId; home: HomeCheck } | undefined> {
+  const of = await personOfHome(deps, code);
+  const home = of === undefined ? undefined : (await deps.persons.read(of)).state.home;
+  return of !== undefined && home?.id === code && home.taken?.by === person ? { of, home } : undefined;
 }
 
 /** "Visa vem det är". */
-export async function homeWho(deps: Deps, press: Press, { of }: { of: string }): Promise<Outcome> {
-  const home = await mine(deps, press, of);
-  return home ? whoIsIt(deps, press, { of, due: home.due }) : said(deps, 'ended');
+export async function homeWho(deps: Deps, press: Press, { of: code }: { of: string }): Promise<Outcome> {
+  const found = await mine(deps, press, code);
+  return found ? whoIsIt(deps, press, found) : said(deps, 'ended');
 }
 
 /** "Jag har nått personen": it is over for all. */
-export async function homeReached(deps: Deps, press: Press, { of }: { of: string }): Promise<Outcome> {
-  if (!(await mine(deps, press, of))) return said(deps, 'ended');
-  await endHome(deps, of);
-  return { ...said(deps, 'ended'), also: also(of) };
+export async function homeReached(deps: Deps, press: Press, { of: code }: { of: string }): Promise<Outcome> {
+  const found = await mine(deps, press, code);
+  if (!found) return said(deps, 'ended');
+  await endHome(deps, found.of);
+  return { ...said(deps, 'ended'), also: also(found.of) };
 }

@@ -32,7 +32,8 @@ const wellCard = ({ asking }: Of<'well'>): View =>
     buttons: [plain(BUTTON.needHelp, 'okayHelp', { asking })],
   });
 
-function groupWords({ municipality }: Naming, { of, count }: OkayGroup): string {
+/** A group in words, with how many it is. */
+export function groupWords({ municipality }: Naming, { of, count }: OkayGroup): string {
   if (of.kind === 'all') return OKAY_CARD.all(count);
   const name = of.kind === 'group' ? of.name : (municipality.names.posts[of.post]?.title ?? of.post);
   return OKAY_CARD.group(

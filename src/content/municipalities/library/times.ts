@@ -56,9 +56,11 @@ export const usualTimes: Times = {
   draftEraseDays: 30,
   drillWorkingDays: 2,
   homeAnswer: 10,
+  homeAhead: 12,
   homeHours: 24,
   okaySilent: 30,
   okayHours: 24,
+  practiceDays: 7,
 };
 
 /** The days of the follow-up talk (plan 3.2.4). */

@@ -135,6 +135,7 @@ export const DOCUMENT = {
     heads: ['Uppgift', 'Innehåll'],
     protection: 'Skyddsåtgärd',
     threat: 'Hotbedömning',
+    note: 'Anteckning',
     none: 'Inga uppgifter.',
   },
   talks: {

@@ -8,7 +8,8 @@ export const HOME = {
     'Svarar du inte säger jag till den som ska hjälpa dig.',
   ],
   past: 'Den tiden har varit. Skriv en tid som kommer, till exempel hemma om en timme.',
-  far: 'Det är för långt dit. Välj en tid inom 12 timmar, till exempel hemma om en timme.',
+  far: (hours: number) =>
+    `Det är för långt dit. Välj en tid inom ${hours} timmar, till exempel hemma om en timme.`,
   setTitle: (at: string) => `Jag frågar dig ${at}`,
   elseTold: (minutes: number, who: string) =>
     `Svarar du inte inom ${minutes} minuter säger jag till ${who}. Svarar ingen går det vidare till fler.`,

@@ -2,7 +2,13 @@
 
 export const TAB = {
   app: 'Trygghetsboten',
-  pages: { inbox: 'Ärenden', me: 'Min sida', contacts: 'Kontakter' },
+  pages: {
+    inbox: 'Ärenden',
+    me: 'Min sida',
+    contacts: 'Kontakter',
+    overview: 'Översikt',
+    improvements: 'Förbättringar',
+  },
   menu: 'Sidor',
   waitsTitle: 'Väntar på dig',
   waitsNone: 'Inget väntar på dig nu.',
@@ -53,6 +59,8 @@ export const TAB = {
     seeLooks: 'Vem som har läst',
     readLog: 'Logg',
     amend: 'Lägg till i rapporten',
+    notes: 'Anteckningar',
+    improvement: 'Förbättringar',
     more: 'Fler val',
   } as Readonly<Record<string, string>>,
   ownTitle: 'Det du har rapporterat och det som gäller dig',

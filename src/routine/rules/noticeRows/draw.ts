@@ -16,11 +16,13 @@ export type BesideKind =
   | 'home'
   | 'homeTaken'
   | 'okay'
-  | 'okayListed';
+  | 'okayListed'
+  | 'practiceAsk';
 
 /** Why someone hears of an incident, or of what is beside it. */
 export type NoticeKind =
   | BesideKind
+  | 'practice'
   | 'asked'
   | 'askedAgain'
   | 'nobody'

@@ -1,4 +1,5 @@
 import { addDays, atHour, dayOf } from '../../calendar/localTime';
+import type { Times } from '../../calendar/timeLimits';
 import { addMinutes } from '../../calendar/workingTime';
 import type { PersonId } from '../../model/contact';
 
@@ -6,6 +7,7 @@ import type { PersonId } from '../../model/contact';
 
 /** Somebody who said when they will be home. Times in ISO. */
 export interface HomeCheck {
+  /** Stands for the person in the data of officials' cards. */
   id: string;
   due: string;
   route: 'party' | 'municipality';
@@ -18,24 +20,19 @@ export interface HomeCheck {
   shownIn: readonly string[];
 }
 
-/** Minutes that somebody has to answer. */
-export const HOME_ANSWER = 10;
-/** Hours ahead, at most. */
-const FARTHEST = 12;
-/** Hours after which it is over, whatever came of it. */
-const OVER_AFTER = 24;
-
-/** When others are told. */
-export const missedAt = ({ due }: HomeCheck): Date => addMinutes(new Date(due), HOME_ANSWER);
-/** When nobody waits any more. */
-export const homeOverAt = ({ due }: HomeCheck): Date => addMinutes(new Date(due), OVER_AFTER * 60);
-
 const HOUR = 60;
 
+/** When others are told. */
+export const missedAt = ({ due }: HomeCheck, { homeAnswer }: Times): Date =>
+  addMinutes(new Date(due), homeAnswer);
+/** When nobody waits any more, whatever came of it. */
+export const homeOverAt = ({ due }: HomeCheck, { homeHours }: Times): Date =>
+  addMinutes(new Date(due), homeHours * HOUR);
+
 /** Whether a time may be waited for. */
-export function homeFault(due: Date, now: Date): 'past' | 'far' | undefined {
+export function homeFault(due: Date, now: Date, { homeAhead }: Times): 'past' | 'far' | undefined {
   if (due <= now) return 'past';
-  return due > addMinutes(now, FARTHEST * HOUR) ? 'far' : undefined;
+  return due > addMinutes(now, homeAhead * HOUR) ? 'far' : undefined;
 }
 
 /**

@@ -136,6 +136,8 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   homeTaken: undefined,
   okay: undefined,
   okayListed: undefined,
+  practiceAsk: undefined,
+  practice: undefined,
 };
 
 function fromNotices(situation: Situation): Ahead[] {

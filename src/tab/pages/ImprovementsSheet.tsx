@@ -1,0 +1,60 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ImprovementsPage, ImprovementView } from '../../api/contract';
+import { IMPROVING } from '../../content/texts/tab/overview';
+import { TAB } from '../../content/texts/tab/pages';
+import type { Client } from '../client';
+import { Empty, Fault, Loading, StandBadge } from '../parts/states';
+import { usePage } from '../parts/usePage';
+import { Faults, PanelInPlace, usePanel } from '../parts/usePanel';
+import { YearChoice } from '../parts/YearChoice';
+
+const Row = ({ row, open }: { row: ImprovementView; open(): void }) => (
+  <li className={`row ${row.stand.kind}`}>
+    <div className="row-words">
+      <strong>{row.title}</strong>
+      <span className="note">{row.note}</span>
+    </div>
+    <StandBadge stand={row.stand} />
+    <Button size="small" aria-label={`${row.press.title}: ${row.title}`} onClick={open}>
+      {row.press.title}
+    </Button>
+  </li>
+);
+
+/** *Förbättringar*: what reviews say, who sees to it and by when. */
+export const ImprovementsSheet = ({ client }: { client: Client }) => {
+  const [year, setYear] = useState<string>();
+  const { page, error, again } = usePage<ImprovementsPage>(client, {
+    ask: 'improvements',
+    ...(year ? { year } : {}),
+  });
+  const opened = usePanel(client, again);
+  if (!page) return error ? <Fault error={error} again={again} /> : <Loading />;
+  if (opened.panel)
+    return (
+      <PanelInPlace
+        to={TAB.pages.improvements}
+        opened={opened}
+        client={client}
+        instead={({ verb }) => {
+          if (verb === 'show') opened.close();
+          return verb === 'show';
+        }}
+      />
+    );
+  return (
+    <>
+      <Faults error={error} again={again} fault={opened.fault} />
+      <div className="search">
+        <YearChoice year={page.year} years={page.years} choose={setYear} />
+      </div>
+      <div aria-live="polite">{page.rows.length === 0 ? <Empty text={IMPROVING.none} /> : null}</div>
+      <ul className="plain">
+        {page.rows.map((row) => (
+          <Row key={row.id} row={row} open={() => opened.press(row.press)} />
+        ))}
+      </ul>
+    </>
+  );
+};
