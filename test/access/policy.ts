@@ -154,7 +154,7 @@ close         | lead                                             | -
 word          | victim strategist stepStrategist                                | logged
 decision      | victim                                           | -
 result        | victim                                           | logged
-readDecision  | lead strategist                                  | -
+readDecision  | lead strategist                                  | logged
 changeContact | victim                                           | -
 handOver      | lead                                             | -
 bind          | lead strategist                                  | -

@@ -97,7 +97,11 @@ const who = (scene: Scene): FactView[] => {
 function ringFirstCard(scene: Scene, focus: Focus, parts: Partial<CardView>): View {
   const isReaching = focus.kind === 'ring' || focus.kind === 'reached';
   const links = reachVictim(scene);
-  const after = (parts.buttons ?? []).slice(0, 2).map((one) => ({ ...one, style: 'default' as const }));
+  // The number itself stands here.
+  const after = (parts.buttons ?? [])
+    .filter(({ title }) => title !== REACH.show)
+    .slice(0, 2)
+    .map((one) => ({ ...one, style: 'default' as const }));
   return card({
     kicker: kicker(scene),
     title: LEAD.ringFirst,
@@ -122,10 +126,10 @@ const onceEach = (buttons: readonly ButtonView[]): ButtonView[] => [
 /** Ringing comes first: what is pressed after it has less weight. */
 const lighter = (one: ButtonView): ButtonView => ({ ...one, style: 'default' });
 
-/** The number, and what to press after the call, while something else is on top. */
-const waitingButtons = (scene: Scene): ButtonView[] =>
+/** The number, unless it stands above, and what to press after the call, while something else is on top. */
+const waitingButtons = (scene: Scene, above: readonly ButtonView[] = []): ButtonView[] =>
   reachButtons(scene)
-    .filter(({ verb }) => verb !== 'recordCall')
+    .filter(({ verb, title }) => verb !== 'recordCall' && !above.some((one) => one.title === title))
     .map(lighter);
 
 /** The buttons for after the talk, as long as somebody is to; the number stands on the same card. */
@@ -167,7 +171,7 @@ export function leadCard(scene: Scene, revealed = false): View {
       title: LEAD.sections,
       rows: sectionRows(scene),
       buttons: withMore(scene, [
-        ...(isWaiting ? waitingButtons(scene) : []),
+        ...(isWaiting ? waitingButtons(scene, parts.buttons) : []),
         ...(isReaching ? [policeButton(scene)] : []),
         ...always(scene),
         ...arising(scene),

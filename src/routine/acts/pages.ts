@@ -175,6 +175,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   // What the victim has answered here is theirs to change.
   readDecision: {
     may: 'recordDecision',
+    shows: true,
     isThere: ({ incident, routine }) => isVictimAsked(routine) && !isDecidedByVictim(incident),
   },
   changeContact: { may: 'changeContact' },
@@ -209,7 +210,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
     shows: true,
     isThere: ({ incident }) => incident.groups !== undefined,
   },
-  askParty: { may: 'recordParty', isThere: isPartyOpen },
+  askParty: { may: 'recordParty', shows: true, isThere: isPartyOpen },
   // The report as it is read, and the words that are hidden in it.
   mask: { may: 'mask', shows: true, isThere: ({ incident }) => incident.hidden !== undefined },
   // The victim reads what others are to be told; the lead reads it aloud to who has no account.

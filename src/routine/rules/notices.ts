@@ -55,6 +55,15 @@ function toVictim(situation: Situation, note: Draw): Notice[] {
   ];
 }
 
+/** The victim's answer has opened the police report: whoever leads is told by day, and cannot hold it. Not who wrote it down. */
+function toldOfDecision({ incident, routine }: Situation, note: Draw): Notice[] {
+  const { lead, decision } = incident;
+  const isOpened = ['municipality', 'self', 'other'].includes(decision?.answer ?? '');
+  if (!lead || !decision?.at || !isOpened || decision.by === lead.person || decision.at < lead.since)
+    return [];
+  return note('decided', '', decision.epoch, lead.person, inDaytime(new Date(decision.at), routine.times));
+}
+
 function toLead(situation: Situation, note: Draw): Notice[] {
   const { incident } = situation;
   const { lead } = incident;
@@ -77,6 +86,7 @@ function toLead(situation: Situation, note: Draw): Notice[] {
       ? note('newOfficer', '', incident.leadEpoch, lead.person, lead.since)
       : []),
     ...(lead.from ? note('takenOver', '', incident.leadEpoch, lead.from, lead.since) : []),
+    ...toldOfDecision(situation, note),
     ...talks(situation, note),
   ];
 }

@@ -45,6 +45,7 @@ const KINDS: Readonly<Record<Exclude<NoticeKind, BesideKind>, string>> = {
   mask: 'orden som ska döljas',
   maskAgain: 'påminnelsen om ord som ska döljas',
   ring: 'frågan om att ringa den utsatte',
+  decided: 'den utsattes svar om polisanmälan',
   kinLook: 'att någon sett de anhörigas nummer',
   reached: 'frågan om den utsatte är nådd',
   unreached: 'beskedet att ingen har nått hen',

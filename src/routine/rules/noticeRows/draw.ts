@@ -32,6 +32,7 @@ export type NoticeKind =
   | 'received'
   | 'decision'
   | 'decisionAgain'
+  | 'decided'
   | 'fileYourself'
   | 'newOfficer'
   | 'belongs'

@@ -99,6 +99,7 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   maskAgain: undefined,
   ring: 'ringAgain',
   kinLook: undefined,
+  decided: undefined,
   reached: 'reached',
   unreached: 'unreached',
   call: undefined,
