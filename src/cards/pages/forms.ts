@@ -195,7 +195,7 @@ function writing(scene: Scene): ButtonView[] {
   const firstTalk = page(BUTTON.firstTalk, 'firstTalk');
   const hadFirst = incident.talks.some((one) => one.kind === 'first');
   const mayBind = incident.victim.bound === 'none' || incident.victim.bound === 'no';
-  const asksVictim = isVictimAsked(scene.routine);
+  const asksVictim = isVictimAsked(scene.routine) && !isDecidedByVictim(incident);
   // Who has no account is asked in person, and bound to one.
   const mayAsk = asksVictim && victimOf(incident) && is(scene, 'lead') && !incident.decision?.askedAt;
   return [
@@ -203,7 +203,7 @@ function writing(scene: Scene): ButtonView[] {
     page(COMPANY.button, 'company'),
     ...(isByPhone(incident) ? [page(THREAT.button, 'threat')] : []),
     measuresButton(scene) ?? page(BUTTON.protection, 'protection'),
-    ...(asksVictim && !isDecidedByVictim(incident) ? [page(BUTTON.recordDecision, 'readDecision')] : []),
+    ...(asksVictim ? [page(BUTTON.recordDecision, 'readDecision')] : []),
     ...(mayAsk ? [plain(BUTTON.askVictim, 'askDecision', on(scene))] : []),
     ...(mayBind ? [page(BUTTON.bind, 'bind')] : []),
     ...(isOfficial(scene.viewer.roles) && isPartyWordOpen(incident)

@@ -88,6 +88,7 @@ interface PageRule {
 
 /** Pages on the police report exist where the plan leaves it to the victim. */
 const isDecided: PageRule['isThere'] = ({ routine }) => isVictimAsked(routine);
+const isToAsk: PageRule['isThere'] = (now) => isVictimAsked(now.routine) && !isDecidedByVictim(now.incident);
 
 /** A step of the routine, for whoever sees all steps and for its owners. */
 const isStep: PageRule['isThere'] = (situation, { person, roles }, about) => {
@@ -122,7 +123,7 @@ export const CHANGE = 'change';
 /** A step that is done, of which the victim reads what was written down. */
 const isResult: PageRule['isThere'] = ({ incident, routine }, _, about) =>
   routine.steps.some(({ id, victimReads }) => id === about && victimReads) &&
-  incident.steps[about]?.state === 'done';
+  stored(incident, about).state === 'done';
 
 /** The victim's word on the party, for somebody of the municipality to write down. */
 const isPartyOpen: PageRule['isThere'] = ({ incident }, { roles }) =>
@@ -172,11 +173,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   word: { may: 'sayWord', shows: true },
   decision: { may: 'decide', isThere: isDecided },
   result: { may: ['victim'], shows: true, isThere: isResult },
-  // What the victim has answered here is theirs to change.
-  readDecision: {
-    may: 'recordDecision',
-    isThere: ({ incident, routine }) => isVictimAsked(routine) && !isDecidedByVictim(incident),
-  },
+  readDecision: { may: 'recordDecision', isThere: isToAsk },
   changeContact: { may: 'changeContact' },
   handOver: { may: 'handOver' },
   bind: { may: 'bindVictim' },
