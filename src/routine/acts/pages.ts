@@ -6,7 +6,7 @@ import { checksLeft, isWithItsOwner, ownersOf, stored } from '../rules/progress'
 import { mayPropose, measuresFor, owesSilence } from '../rules/reading';
 import { isByPhone } from '../rules/report/versions';
 import { openTasks, tasksOf } from '../rules/tasks/byChannel';
-import { isDecidedByVictim } from '../rules/victim/decision';
+import { mayBeRecorded } from '../rules/victim/decision';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
 
@@ -88,7 +88,6 @@ interface PageRule {
 
 /** Pages on the police report exist where the plan leaves it to the victim. */
 const isDecided: PageRule['isThere'] = ({ routine }) => isVictimAsked(routine);
-const isToAsk: PageRule['isThere'] = (now) => isVictimAsked(now.routine) && !isDecidedByVictim(now.incident);
 
 /** A step of the routine, for whoever sees all steps and for its owners. */
 const isStep: PageRule['isThere'] = (situation, { person, roles }, about) => {
@@ -173,7 +172,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   word: { may: 'sayWord', shows: true },
   decision: { may: 'decide', isThere: isDecided },
   result: { may: ['victim'], shows: true, isThere: isResult },
-  readDecision: { may: 'recordDecision', isThere: isToAsk },
+  readDecision: { may: 'recordDecision', isThere: mayBeRecorded },
   changeContact: { may: 'changeContact' },
   handOver: { may: 'handOver' },
   bind: { may: 'bindVictim' },
