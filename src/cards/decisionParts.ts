@@ -1,6 +1,5 @@
 import { DECISION } from '../content/texts/police';
 import { clockTime, moment } from '../content/texts/time';
-import { DECIDED } from '../content/texts/victim';
 import { filedSteps } from '../routine/plan/traits';
 import { hasEnded } from '../routine/rules/progress';
 import { isRecorded } from '../routine/rules/victim/decision';
@@ -19,8 +18,8 @@ const recorder = (scene: Scene, { by }: Decision): string => nameOf(scene, by ??
 /** When the victim answered; or by whom the answer was written down, so that they can say that it is wrong. */
 export function answeredLines(scene: Scene, decision: Decision): string[] {
   const when = clockTime(decision.at ?? '', scene.now);
-  if (isRecorded(decision)) return [DECIDED.recorded(recorder(scene, decision), when)];
-  return decision.answer === 'municipality' ? [DECIDED.answered(when)] : [];
+  if (isRecorded(decision)) return [DECISION.recorded(recorder(scene, decision), when)];
+  return decision.answer === 'municipality' ? [DECISION.answered(when)] : [];
 }
 
 /** What the victim answered and when, on the lead's card for as long as a report is to be made. */

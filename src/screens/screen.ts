@@ -109,10 +109,7 @@ export interface DraftScreen {
   page: DraftPage;
   draft: string;
   values: Readonly<Record<string, string>>;
-  /**
-   * The readers: the first contacts, or the strategists; whether they are the party's, which takes a yes; `isMarked`: the sender is
-   * one in whose incidents the strategist reads all from the start, beside them.
-   */
+  /** The readers; whether they are the party's, which takes a yes; `isMarked`: the strategist reads all of it beside them. */
   readers: {
     contacts: readonly Contact[];
     as: 'firstContact' | 'strategist';

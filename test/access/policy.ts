@@ -170,7 +170,7 @@ occurrence    | victim reporter lead standby strategist stepStrategist filer    
 groups        | lead strategist stepStrategist confirmer         | logged
 confirm       | confirmer                                        | logged
 mask          | official strategist                              | logged
-askParty      | lead strategist                                  | -
+askParty      | lead strategist                                  | logged
 readFirst     | victim                                           | logged
 askReading    | lead strategist                                  | logged
 takeOver      | escalated strategist stepStrategist toldStrategist              | -

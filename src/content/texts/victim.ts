@@ -107,10 +107,6 @@ export const NOTHING_AHEAD = {
 
 /** The heading and line after the victim's answer on the police report. */
 export const DECIDED = {
-  answered: (at: string) => `Du svarade ${at}.`,
-  /** Not the victim's own press. */
-  recorded: (who: string, at: string) =>
-    `${who} skrev in ditt svar ${at}. Stämmer det inte? Tryck på Ändra svaret.`,
   municipality: {
     title: 'Kommunen anmäler åt dig',
     told: (names: string) => `${names} har fått uppdraget.`,

@@ -6,7 +6,7 @@ import { checksLeft, isWithItsOwner, ownersOf, stored } from '../rules/progress'
 import { mayPropose, measuresFor, owesSilence } from '../rules/reading';
 import { isByPhone } from '../rules/report/versions';
 import { openTasks, tasksOf } from '../rules/tasks/byChannel';
-import { isDecidedByVictim } from '../rules/victim/decision';
+import { mayBeRecorded } from '../rules/victim/decision';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
 
@@ -122,7 +122,7 @@ export const CHANGE = 'change';
 /** A step that is done, of which the victim reads what was written down. */
 const isResult: PageRule['isThere'] = ({ incident, routine }, _, about) =>
   routine.steps.some(({ id, victimReads }) => id === about && victimReads) &&
-  incident.steps[about]?.state === 'done';
+  stored(incident, about).state === 'done';
 
 /** The victim's word on the party, for somebody of the municipality to write down. */
 const isPartyOpen: PageRule['isThere'] = ({ incident }, { roles }) =>
@@ -172,12 +172,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   word: { may: 'sayWord', shows: true },
   decision: { may: 'decide', isThere: isDecided },
   result: { may: ['victim'], shows: true, isThere: isResult },
-  // What the victim has answered here is theirs to change.
-  readDecision: {
-    may: 'recordDecision',
-    shows: true,
-    isThere: ({ incident, routine }) => isVictimAsked(routine) && !isDecidedByVictim(incident),
-  },
+  readDecision: { may: 'recordDecision', shows: true, isThere: mayBeRecorded },
   changeContact: { may: 'changeContact' },
   handOver: { may: 'handOver' },
   bind: { may: 'bindVictim' },

@@ -1,4 +1,6 @@
 import type { Incident } from '../../model/incident';
+import type { Situation } from '../../model/situation';
+import { isVictimAsked } from '../../plan/traits';
 
 type Decision = NonNullable<Incident['decision']>;
 
@@ -13,3 +15,7 @@ export const isDecidedByVictim = ({ decision }: Pick<Incident, 'decision'>): boo
   decision.answer !== 'notNow' &&
   decision.answer !== 'cannotAnswer' &&
   !isRecorded(decision);
+
+/** Whether another may write the victim's answer down: the plan leaves it to the victim, who has not said it here. */
+export const mayBeRecorded = ({ incident, routine }: Pick<Situation, 'incident' | 'routine'>): boolean =>
+  isVictimAsked(routine) && !isDecidedByVictim(incident);
