@@ -22,7 +22,7 @@ export function answeredLines(scene: Scene, decision: Decision): string[] {
   return decision.answer === 'municipality' ? [DECISION.answered(when)] : [];
 }
 
-/** What the victim answered and when, on the lead's card for as long as a report is to be made. */
+/** The victim's answer and its time, on the lead's card for as long as a report is to be made. */
 export function decisionLine(scene: Scene): string[] {
   const { decision } = scene.incident;
   const isOver = filedSteps(scene.routine).every(({ id }) => hasEnded(scene.incident, id));
