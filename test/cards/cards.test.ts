@@ -61,9 +61,7 @@ const RINGS = /"url":"(tel:|https:\/\/teams\.microsoft\.com\/l\/call)/;
 
 describe('every card', () => {
   it('that asks to ring the victim has the number, the button that shows it, or says that there is none', () => {
-    const asking = ordinaries.filter(
-      ({ card }) => ASKS_TO_RING.test(JSON.stringify(card)),
-    );
+    const asking = ordinaries.filter(({ card }) => ASKS_TO_RING.test(JSON.stringify(card)));
     expect(asking.length).toBeGreaterThan(20);
     const helped = ({ card }: Card) => {
       const text = JSON.stringify(card);

@@ -248,6 +248,20 @@ describe('an answer that somebody else writes down', () => {
     expect(officer.text(await officer.press(BUTTON.details))).toContain(DECISION.saidLabel);
   });
 
+  it('is told to whoever leads, once, by day, and not to who wrote it down', async () => {
+    const cast = await openCast();
+    const { town, eva, officer } = cast;
+    await askedAboutPolice(cast);
+    const before = officer.chat().length;
+    await eva.press('Ja, kommunen anmäler');
+    expect(officer.chat()).toHaveLength(before + 1);
+    expect(newest(officer)).toContain('Den utsatte svarade om polisanmälan: Ja, kommunen anmäler');
+    // It opens at once: nothing of it waits for the lead.
+    expect(newest(cast.chief)).toContain(CHIEF_TITLE);
+    await town.later(60_000);
+    expect(officer.chat()).toHaveLength(before + 1);
+  });
+
   it('is the victim’s to read, with who wrote it, and to take back', async () => {
     const cast = await openCast();
     const { town, eva, chief } = cast;

@@ -2,6 +2,7 @@ import type { Incident } from '../../src/routine/model/incident';
 import type { StepState } from '../../src/routine/model/records';
 import { Refusal } from '../../src/routine/model/refusal';
 import type { StepSpec } from '../../src/routine/model/step';
+import { notices } from '../../src/routine/rules/notices';
 import { waitingIn } from '../../src/routine/rules/pendingTasks';
 import { nextToApprove } from '../../src/routine/rules/progress';
 import { maySkip } from '../../src/routine/rules/steps/skipping';
@@ -228,6 +229,23 @@ describe('3.1.3 the police report', () => {
     expect(refused(() => skip(yes, officer, step))).toBe('notYours');
     expect(skip(yes, chief, step)).toBe(yes);
     expect(stateOf(decided('no', yes), step)).toMatchObject({ because: 'victimDeclined' });
+  });
+
+  it.each([
+    ['municipality', 1],
+    ['self', 1],
+    ['no', 0],
+    ['notNow', 0],
+  ])('the lead is told by day that it opens, and of no other answer: %s', (answer, count) => {
+    const asked = act(assessed(), officer, 'askDecision');
+    const night = new Date('2026-11-24T22:30:00Z');
+    const said = act(asked, victim, 'decide', { answer }, night);
+    const told = notices(situation(said, night)).filter(({ kind }) => kind === 'decided');
+    expect(told).toHaveLength(count);
+    for (const one of told) expect(one).toMatchObject({ person: officer, since: '2026-11-25T07:00:00.000Z' });
+    // Who wrote it down knows it; a deputy who takes over reads it on the card.
+    const written = act(asked, officer, 'recordDecision', { answer, how: 'x' }, night);
+    expect(notices(situation(written, night)).filter(({ kind }) => kind === 'decided')).toEqual([]);
   });
 
   it('that the victim does not want ends as theirs to say', () => {
