@@ -318,7 +318,7 @@ describe('B Bilaga 5, the report', () => {
     expect(codes('offenderKnown')).toEqual([...YES_NO]);
     expect(codes('offenderCount')).toEqual(expect.arrayContaining(['one', 'several']));
     for (const word of ['kön', 'gammal', 'dialekt']) expect(labels('offender')[0]).toContain(word);
-    expect(labels('offenderOthers')[0]).toContain('andra förtroendevalda');
+    expect(labels('offenderOthers')[0]).toContain('andra politiker');
     expect(told.sent.report).toMatchObject({
       offenderKnown: 'yes',
       offenderCount: 'several',
