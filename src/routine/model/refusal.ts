@@ -43,6 +43,8 @@ export type RowFault =
   | 'badOrder'
   | 'noDeputies'
   | 'badGroups'
+  | 'badDay'
+  | 'badTerm'
   | 'twice'
   | 'lastStrategist'
   | 'noSuchRow'
