@@ -450,6 +450,7 @@ const WATCHED: Watched[] = [
   { kind: 'silent', at: NOW.toISOString(), contacts: contacts.slice(0, 1), mayDrill: false },
   { kind: 'undrilled', last: undefined },
   { kind: 'undrilled', last: NOW.toISOString() },
+  { kind: 'unpromised', contacts: contacts.slice(0, 5) },
   { kind: 'retention', unset: ['report', 'log'] },
   { kind: 'longList', rows: 70 },
 ];

@@ -64,6 +64,7 @@ export type NoticeKind =
   | 'restored'
   | 'resent'
   | 'occurrences'
+  | 'files'
   | 'eraseSoon'
   | 'reviewAsked'
   | 'closed';
