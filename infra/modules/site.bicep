@@ -40,8 +40,10 @@ var productionSettings = union(settings, platformSettings, identitySettings, {
   INDEX_SECRET: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/index-secret)'
 })
 
+// The heartbeat is production's alone: a process that does not sweep refuses it, and no release would leave the slot.
 var stagingSettings = union(settings, platformSettings, identitySettings, {
   SWEEP: 'off'
+  HEARTBEAT_URL: ''
   PUBLIC_URL: 'https://${name}-staging.azurewebsites.net'
   TABLES_ENDPOINT: stagingTablesEndpoint
   BLOBS_ENDPOINT: stagingBlobsEndpoint

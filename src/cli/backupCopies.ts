@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -111,6 +112,8 @@ export async function backUp(tables: Tables, to: string, time: BackupTime): Prom
 }
 
 const newest = (folder: string, prefix: string): string => {
+  if (!existsSync(folder))
+    throw new Error(`${folder} is not there: give the folder that npm run backup wrote to.`);
   const found = readdirSync(folder)
     .filter((name) => name.startsWith(prefix))
     .sort()
@@ -164,10 +167,11 @@ export async function restore(
   from: string,
   of: Pick<Municipality, 'versions'>,
 ): Promise<{ rows: number; files: number; erased: number; parts: number; forged: string[] }> {
-  await tables.create();
+  // All that it reads, before anything is written.
   const apart = join(from, KEYS);
-  const folder = newest(from, ROWS);
-  await putFile(tables, { table: 'tombstones', file: newest(apart, STONES) }, () => false);
+  const [folder, graves, keys] = [newest(from, ROWS), newest(apart, STONES), newest(apart, `${KEYS}-`)];
+  await tables.create();
+  await putFile(tables, { table: 'tombstones', file: graves }, () => false);
   const stones = await tables.erasure.buried();
   const buried = new Set(stones.map(({ id }) => id));
   const isOut: IsOut = ({ partitionKey, rowKey, id }) =>
@@ -179,7 +183,7 @@ export async function restore(
   const drafts = await tables.draftOwners();
   rows += await putFile(
     tables,
-    { table: 'keys', file: newest(apart, `${KEYS}-`) },
+    { table: 'keys', file: keys },
     // The key of a draft that is left out would live on in every later copy.
     (row) => isOut(row) || (isDraftOwner(row.partitionKey) && !drafts.has(row.partitionKey)),
   );

@@ -30,16 +30,28 @@ export interface Usage {
   /** Options with a value. */
   options?: readonly string[];
   flags?: readonly string[];
-  /** The call as an error message shows it. Default: the options one after the other. */
+  /** The call as an error message shows it; left out where it takes neither. */
   usage?: string;
 }
 
-function readOptions({ options = [], flags = [], usage }: Usage): Pick<Command, 'option' | 'need' | 'has'> {
+/** Options and flags as they were typed, by name. @throws {BadStart} that shows the call, for anything else */
+function typed({ options = [], flags = [], usage }: Usage): Readonly<Record<string, unknown>> {
   const kinds = [
     ...options.map((name) => [name, { type: 'string' as const }] as const),
     ...flags.map((name) => [name, { type: 'boolean' as const }] as const),
   ];
-  const values: Readonly<Record<string, unknown>> = parseArgs({ options: Object.fromEntries(kinds) }).values;
+  try {
+    return parseArgs({ options: Object.fromEntries(kinds) }).values;
+  } catch (error) {
+    // Node's own sentence goes on with how to type a value that looks like an option.
+    const [fault = ''] = (error as Error).message.split('. ');
+    throw new BadStart(`${fault}.${usage ? ` Give ${usage}.` : ' It takes no options.'}`);
+  }
+}
+
+function readOptions(call: Usage): Pick<Command, 'option' | 'need' | 'has'> {
+  const { usage } = call;
+  const values = typed(call);
   const option = (name: string) => {
     const value = values[name];
     return typeof value === 'string' ? value.trim() || undefined : undefined;
@@ -47,8 +59,7 @@ function readOptions({ options = [], flags = [], usage }: Usage): Pick<Command, 
   const need = (name: string): string => {
     const value = option(name);
     if (value) return value;
-    const call = usage ?? options.map((one) => `--${one} "…"`).join(' ');
-    throw new BadStart(`Give ${call}: --${name} is missing.`);
+    throw new BadStart(`Give ${usage}: --${name} is missing.`);
   };
   return { option, need, has: (flag) => values[flag] === true };
 }

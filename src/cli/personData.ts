@@ -2,7 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { runCommand } from './command';
 import { personFile } from './personFile';
 
-runCommand({ options: ['person', 'purpose', 'by'] }, async ({ tables, need, now, say }) => {
+const USAGE =
+  'npm run person-data -- --person <object id in Entra> --by "who you are" --purpose "why it is read, and who asked"';
+
+runCommand({ options: ['person', 'purpose', 'by'], usage: USAGE }, async ({ tables, need, now, say }) => {
   const person = need('person').toLowerCase();
   const found = await personFile(tables, person, { purpose: need('purpose'), by: need('by'), now });
   const file = `person-data-${now.toISOString().slice(0, 10)}.json`;

@@ -2,7 +2,9 @@ import { municipalityNamed } from '../content/municipalities';
 import { restore } from './backupCopies';
 import { runCommand } from './command';
 
-runCommand({ options: ['from'] }, async ({ tables, config, need, say }) => {
+const USAGE = 'npm run restore -- --from <folder of the copies>';
+
+runCommand({ options: ['from'], usage: USAGE }, async ({ tables, config, need, say }) => {
   const { rows, files, erased, parts, forged } = await restore(
     tables,
     need('from'),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { fileOf } from '../config/openStorage';
 import { runCommand } from './command';
 import { headsIn, verify } from './verify';
 
@@ -7,7 +7,7 @@ const USAGE = 'npm run verify-log [-- --heads <file of log lines as JSON>]';
 /** The exit code. 0: all is whole. 1: something is wrong. */
 runCommand({ options: ['heads'], usage: USAGE }, async ({ tables, option, say }) => {
   const file = option('heads');
-  const heads = file ? headsIn(readFileSync(file, 'utf8')) : [];
+  const heads = file ? headsIn(fileOf('--heads', file)) : [];
   const { incidents, erased, faults } = await verify(tables, heads);
   for (const fault of faults) say(fault);
   say(

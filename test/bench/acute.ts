@@ -8,6 +8,7 @@ import { startInstance } from '../fleet/instances';
 import { type Arrival, startConnector } from '../support/fakeConnector';
 import { createPerson, type Person } from '../support/town';
 import { median, number, table } from './numbers';
+import { pause, press, startFloor, until } from './place';
 
 /** The calm reports of a campaign, an hour. */
 const REPORTS_AN_HOUR = Number(process.env.BENCH_REPORTS ?? 5_000);
@@ -15,14 +16,6 @@ const ALARMS = Number(process.env.BENCH_ALARMS ?? 20);
 /** Milliseconds between two alarms, and of calm reports before the first one under load. */
 const BETWEEN = 2_000;
 const WARM_UP = 10_000;
-/** Between two looks at what another process does. */
-const LOOK = 5;
-
-const pause = (ms: number) => new Promise((next) => setTimeout(next, ms));
-const until = async (isSo: () => boolean): Promise<void> => {
-  while (!isSo()) await pause(LOOK);
-};
-
 /** A municipality with one process, as production has at least; its people are driven from here. */
 async function openPlace() {
   const arrivals: Arrival[] = [];
@@ -34,11 +27,19 @@ async function openPlace() {
   const random = (size: number) => crypto.getRandomValues(new Uint8Array(size));
   await seedContacts(field.tables, SAMPLES.oxelosund.contacts, { random, now: new Date(field.now()) });
   const bot = await startInstance({ ...field.shared, name: 'bench', sweepSeconds: 15 });
+  const { connectionString, tablePrefix } = field.shared;
+  const floor = await startFloor({ connectionString, tablePrefix });
   const place = { url: bot.url, idle: async () => undefined };
   const person = (id: string, name: string, email?: string): Person =>
     createPerson(place, connector, id, name, email);
   return {
-    arrivals,
+    floor: { url: floor.url, serviceUrl: connector.serviceUrl },
+    /** Resolves with the next message in somebody's chat. */
+    arrivalIn({ conversation }: Person): Promise<void> {
+      const before = arrivals.length;
+      const has = () => arrivals.slice(before).some((one) => one.conversation === conversation);
+      return until(has, `a card in ${conversation}`);
+    },
     errors: bot.errors,
     politician: async () => {
       const id = randomUUID();
@@ -56,6 +57,7 @@ async function openPlace() {
       return one;
     },
     async stop() {
+      floor.child.kill('SIGKILL');
       await bot.stop();
       await Promise.all([ground.azurite.stop(), connector.stop()]);
     },
@@ -63,27 +65,54 @@ async function openPlace() {
 }
 type Place = Awaited<ReturnType<typeof openPlace>>;
 
-/** A calm report of a member of another party, from "rapportera hot" to "Skicka". */
-async function report(place: Place): Promise<void> {
+/**
+ * A calm report of a member of another party, from "rapportera hot" to "Skicka".
+ * @returns milliseconds from that press to the card in the chat of `reader`, where one is given
+ */
+async function report(place: Place, reader?: Person): Promise<number> {
   const person = await place.politician();
   await person.say('rapportera hot');
-  await until(() => person.has(BUTTON.safe));
+  await until(() => person.has(BUTTON.safe), 'the first card');
   await person.press(BUTTON.safe);
   await person.press(BUTTON.next, { 'Ditt parti': 'Moderaterna (M)' });
   await person.press(BUTTON.review, { 'Vad hände': 'Ett brev kom i går.' });
+  const arrives = reader && place.arrivalIn(reader);
+  const began = performance.now();
   await person.press(BUTTON.send);
+  await arrives;
+  return performance.now() - began;
+}
+
+/** From "Skicka" to the officer's card, beside a press on the floor, in turn. */
+async function sends(place: Place, reader: Person): Promise<string[][]> {
+  const runs: { own: number; floor: number }[] = [];
+  for (let one = 0; one <= ALARMS; one++) {
+    const floor = await press(place.floor, {
+      ...{ person: randomUUID(), message: '', verb: 'act' },
+      data: { id: `bench${one}`, kind: 'act' },
+    });
+    runs.push({ own: await report(place, reader), floor: floor.ms });
+  }
+  const column = (of: 'own' | 'floor') => median(runs.slice(1).map((one) => one[of]));
+  return [
+    [`${ALARMS} reports, ms, median`, 'this bot', 'a press on the floor', '÷'],
+    [
+      `"Skicka" until the card is in the officer's chat`,
+      number(column('own')),
+      number(column('floor')),
+      (column('own') / column('floor')).toFixed(2),
+    ],
+  ];
 }
 
 /** Milliseconds from the press of the red button to the answer, and to the card in the officer's chat. */
 async function alarm(place: Place, officer: Person): Promise<{ answered: number; arrived: number }> {
   const person = await place.politician();
   await person.say('rapportera hot');
-  await until(() => person.has(FIRST.alarm('S')));
-  const before = place.arrivals.length;
+  await until(() => person.has(FIRST.alarm('S')), 'the first card');
+  const arrives = place.arrivalIn(officer);
   const began = performance.now();
-  const reaches = until(() =>
-    place.arrivals.slice(before).some(({ conversation }) => conversation === officer.conversation),
-  ).then(() => performance.now() - began);
+  const reaches = arrives.then(() => performance.now() - began);
   await person.press(FIRST.alarm('S'));
   const answered = performance.now() - began;
   return { answered, arrived: await reaches };
@@ -125,8 +154,9 @@ export async function acutePart(): Promise<string> {
   const place = await openPlace();
   try {
     const officer = await place.officer('S');
-    await place.officer('M');
+    const reader = await place.officer('M');
     await alarm(place, officer);
+    const sent = await sends(place, reader);
     const alone = await alarms(place, officer);
     const load = campaign(place);
     await pause(WARM_UP);
@@ -141,6 +171,7 @@ export async function acutePart(): Promise<string> {
       (median(busy[of]) / median(alone[of])).toFixed(1),
     ];
     return [
+      table(sent),
       table([
         [
           `${ALARMS} alarms, ms: median · longest`,

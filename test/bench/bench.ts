@@ -1,10 +1,11 @@
 /**
- * `npm run bench [-- actions sweep start acute]`: what a process costs, in parts; all of them when none is named. Never a test:
+ * `npm run bench [-- actions acute memory start sweep]`: what a process costs, in parts; all of them when none is named. Never a test:
  * machines differ.
  */
 import { cpus } from 'node:os';
 import { actionsPart } from './actions';
 import { acutePart } from './acute';
+import { memoryPart } from './memory';
 import { startPart } from './start';
 import { sweepPart } from './sweep';
 
@@ -12,6 +13,7 @@ const PARTS: Readonly<Record<string, () => Promise<string>>> = {
   start: startPart,
   actions: actionsPart,
   acute: acutePart,
+  memory: memoryPart,
   sweep: sweepPart,
 };
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
@@ -12,3 +14,9 @@ export const table = (rows: readonly (readonly string[])[]): string =>
       return at === 0 ? [line, `| ${row.map(() => '---').join(' | ')} |`] : [line];
     })
     .join('\n');
+
+/** Processor time of a process so far, in milliseconds, to a hundredth of a second: as Linux counts it. */
+export function cpuOf(pid: number | undefined): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return 10 * (Number(fields[11]) + Number(fields[12]));
+}

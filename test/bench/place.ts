@@ -9,6 +9,7 @@ import { openField, openGround } from '../fleet/ground';
 import { startInstance } from '../fleet/instances';
 import { type Arrival, startConnector } from '../support/fakeConnector';
 import { TENANT } from '../support/town';
+import { cpuOf } from './numbers';
 
 /** Between two looks at what another process does, in milliseconds. */
 const LOOK = 5;
@@ -68,7 +69,7 @@ export async function press({ url, serviceUrl }: Target, { person, message, verb
 }
 
 /** A process that says its port in its first line. */
-async function startFloor(options: object): Promise<{ url: string; child: ChildProcess }> {
+export async function startFloor(options: object): Promise<{ url: string; child: ChildProcess }> {
   const child = spawn(process.execPath, [join(__dirname, 'floorBot.cjs'), JSON.stringify(options)], {
     env: { PATH: process.env.PATH },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -120,12 +121,18 @@ export async function openPlace(count: number) {
   );
   return {
     cases,
-    bot: { url: bot.url, serviceUrl },
-    floor: { url: floor.url, serviceUrl },
+    bot: { url: bot.url, serviceUrl, cpu: () => cpuOf(bot.pid) },
+    floor: { url: floor.url, serviceUrl, cpu: () => cpuOf(floor.child.pid) },
     /** The revision of the first incident: it grows with each act on it. */
     rev: async () => (await field.tables.incidents.read(cases[0]?.incident.id ?? ''))?.incident.rev,
-    /** How much arrived in chats so far: posts and updates. */
-    sent: () => connector.messages.reduce((sum, one) => sum + one.sent.length, 0),
+    /** Resolves when all is done that follows the answers given so far. */
+    idle: () => fetch(`${bot.url}/fleet/idle`).then((response) => response.arrayBuffer()),
+    /** Bytes that the bot's process holds on to, once what it needs no more has been swept away. */
+    async held(): Promise<number> {
+      const response = await fetch(`${bot.url}/fleet/memory`);
+      const { heapUsed, external } = (await response.json()) as { heapUsed: number; external: number };
+      return heapUsed + external;
+    },
     /** Throws what stands in the chats away, that it weighs on nobody. */
     forget: () => {
       for (const one of connector.messages) one.sent.splice(0);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ROOT } from '../production/freshBuild';
 import { openProduction, type Production } from '../production/ground';
-import { median, number, table } from './numbers';
+import { cpuOf, median, number, table } from './numbers';
 
 const RUNS = 5;
 /** What `npm run slim` takes out: types and source maps. */
@@ -25,12 +25,6 @@ interface Started {
 interface Taken {
   ms: number;
   cpu: number;
-}
-
-/** Processor time of a process so far, in milliseconds, to a hundredth of a second: as Linux counts it. */
-function cpuOf(pid: number | undefined): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return 10 * (Number(fields[11]) + Number(fields[12]));
 }
 
 /** From the start of a process until it says that it is ready: time on the clock, and of the processor. */

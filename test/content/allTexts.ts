@@ -30,6 +30,7 @@ import * as contactListTexts from '../../src/content/texts/people/contactList';
 import { LIST_ACTS } from '../../src/content/texts/people/contactList';
 import * as kinTexts from '../../src/content/texts/people/kin';
 import { CSV } from '../../src/content/texts/people/listFile';
+import * as suspectTexts from '../../src/content/texts/people/suspects';
 import * as policeTexts from '../../src/content/texts/police';
 import * as takeTexts from '../../src/content/texts/printed/takeDocument';
 import * as privacyTexts from '../../src/content/texts/privacy';
@@ -466,6 +467,7 @@ const shared = textsOf([
   channelTexts,
   evidenceTexts,
   occurrenceTexts,
+  suspectTexts,
   callTexts,
   riskTexts,
   preventionTexts,

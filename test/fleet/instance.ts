@@ -1,6 +1,8 @@
 /** The bot as a process of its own, on the tables that it is given: `instance.ts <options as JSON>`. */
 
 import { randomBytes } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Log } from '../../src/app/ports/runtime';
 import { compose } from '../../src/compose';
 import { type MovableClock, openClock } from '../../src/sandbox/clock';
@@ -61,6 +63,14 @@ const clockRoute = (clock: MovableClock, tables: Tables, act: Parameters<Movable
  */
 const patience = (speed: number): number => Math.max(4_000, Math.round(20_000 / speed));
 
+/** What this process holds in memory, without what it needs no more. */
+function swept(): NodeJS.MemoryUsage {
+  setFlagsFromString('--expose-gc');
+  const gc: () => void = runInNewContext('gc');
+  gc();
+  return process.memoryUsage();
+}
+
 async function start(options: InstanceOptions): Promise<void> {
   const { name, sweepSeconds } = options;
   const { calls, note } = counter(options.dieAt);
@@ -103,6 +113,7 @@ async function start(options: InstanceOptions): Promise<void> {
           return { status: 200, body: {} };
         },
       },
+      { path: '/fleet/memory', method: 'GET', handle: async () => ({ status: 200, body: swept() }) },
       { path: '/fleet/calls', method: 'GET', handle: async () => ({ status: 200, body: calls }) },
     ],
   });

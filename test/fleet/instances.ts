@@ -11,6 +11,7 @@ const PROGRAM = join(__dirname, 'instance.ts');
 export interface Instance {
   name: string;
   url: string;
+  pid: number | undefined;
   /** Lines of errors that it has logged. */
   errors: string[];
   isRunning(): boolean;
@@ -45,6 +46,7 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
   return {
     name: options.name,
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid,
     errors,
     isRunning,
     ended,

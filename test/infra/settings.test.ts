@@ -88,6 +88,13 @@ describe('the settings that the template gives', () => {
     expect(productionConfig(env).SWEEP).toBe(slot === 'production' ? 'on' : 'off');
   });
 
+  it('let the slot start also where the municipality gives a heartbeat among its further settings', () => {
+    const more = { HEARTBEAT_URL: 'https://beat.kommun.example/1' };
+    expect(complaint({ ...more, ...environmentOf(new Template(texts), 'staging') })).toBe('');
+    const bare = new Template(without('modules/site.bicep', "  HEARTBEAT_URL: ''\n"));
+    expect(complaint({ ...more, ...environmentOf(bare, 'staging') })).toContain('HEARTBEAT_URL');
+  });
+
   it.each([
     ['main.bicep', '      PRIVACY_DPO: privacyDpo\n', 'PRIVACY_DPO'],
     ['modules/site.bicep', '  MicrosoftAppTenantId: tenant().tenantId\n', 'MicrosoftAppTenantId'],

@@ -32,17 +32,23 @@ it('without settings nothing is done, and every missing one is named: those of t
 });
 
 it.each([
-  ['backup', [], 'Give --to "…": --to is missing.'],
-  ['restore', ['--from', ' '], 'Give --from "…": --from is missing.'],
+  ['backup', [], 'Give npm run backup -- --to <folder of the copies>: --to is missing.'],
+  ['restore', ['--from', ' '], 'Give npm run restore -- --from <folder of the copies>: --from is missing.'],
+  [
+    'restore',
+    ['--from', 'no-such-folder'],
+    'no-such-folder is not there: give the folder that npm run backup',
+  ],
   [
     'personData',
     ['--person', 'x', '--by', 'y'],
-    'Give --person "…" --purpose "…" --by "…": --purpose is missing.',
+    'Give npm run person-data -- --person <object id in Entra> --by "who you are" --purpose "why it is read, and who asked": --purpose is missing.',
   ],
-  ['exportLog', ['--incident', 'x'], 'npm run export-log -- --incident <id>'],
+  ['exportLog', ['--incident', 'x'], 'npm run export-log -- --incident <reference or id>'],
   ['maintenance/start', [], 'Give npm run maintenance -- --from'],
-  ['verifyLog', ['--head', 'x'], "Unknown option '--head'"],
-  ['verifyLog', ['--heads', 'no-such-file'], 'ENOENT'],
+  ['verifyLog', ['--head', 'x'], "Unknown option '--head'. Give npm run verify-log"],
+  ['verifyLog', ['--heads', 'no-such-file'], '--heads names a file that cannot be read: ENOENT'],
+  ['rewrap', ['now'], "Unexpected argument 'now'. It takes no options."],
 ])('%s %p says what is missing, in one line', (command, options, says) => {
   const { status, stdout, stderr } = ran(command, SETTINGS, ...options);
   expect([status, stdout]).toEqual([2, '']);
