@@ -166,6 +166,8 @@ export const rowFields = (places: readonly { value: string }[]): readonly FieldS
   { id: 'email', kind: 'name' },
   { id: 'order', kind: 'name' },
   { id: 'groups', kind: 'name' },
+  { id: 'begins', kind: 'date', mayBeFuture: true },
+  { id: 'ends', kind: 'date', mayBeFuture: true },
 ];
 
 /** One of a politician's next of kin: shown only where nothing reads it as Markdown. */

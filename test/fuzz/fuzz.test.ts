@@ -353,8 +353,11 @@ describe('a flood of broken and forged activities', () => {
       return { path: 'press', body: text };
     }
     const { verb = 'show', data = {} } = ((found?.value as Json)?.action ?? {}) as Json;
-    const asks = ['inbox', 'incident', 'me', 'contacts', verb];
-    const asked = { ask: asks[index % asks.length], ...(index % 5 === 1 ? { id: cast.incident } : {}) };
+    const more = ['overview', 'improvements', 'summary', 'ownWords', 'log', 'meeting'];
+    const asks = ['inbox', 'incident', 'me', 'contacts', verb, ...more];
+    const ask = asks[index % asks.length];
+    const brought = { incident: {}, log: { purpose: 'x' }, meeting: { talk: 'talk1' } }[String(ask)];
+    const asked = { ask, ...(brought || index % 5 === 1 ? { id: cast.incident, ...brought } : {}) };
     return index % 3 === 0
       ? { path: 'ask', body: JSON.stringify(asked) }
       : { path: 'press', body: JSON.stringify({ verb, data }) };

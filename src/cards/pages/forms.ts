@@ -4,7 +4,6 @@ import { FORMS, LISTS, READ_FIRST } from '../../content/texts/pages';
 import { SUSPECTS } from '../../content/texts/people/suspects';
 import { HIDDEN_NAME } from '../../content/texts/privacy';
 import { noOtherContact } from '../../content/texts/refusals';
-import { NOTES } from '../../content/texts/standing/noting';
 import { COMPANY } from '../../content/texts/timed';
 import { PARTY_QUESTION } from '../../content/texts/victim';
 import type { Page } from '../../routine/acts/pages';
@@ -225,7 +224,6 @@ function changing(scene: Scene): ButtonView[] {
     page(BUTTON.close, 'missing'),
     plain(BUTTON.cannot, 'decline', on(scene)),
     plain(BUTTON.tooClose, 'recuse', on(scene)),
-    page(NOTES.button, 'notes'),
   ];
 }
 
@@ -235,7 +233,6 @@ const besideLead = (scene: Scene): ButtonView[] => [
   toPage(scene, BUTTON.amend, 'amend'),
   ...eventsButton(scene),
   plain(BUTTON.tooClose, 'recuse', on(scene)),
-  toPage(scene, NOTES.button, 'notes'),
 ];
 
 /** A page of all that is seldom needed: what is written down in sight, what changes the incident behind the one overflow button. */
