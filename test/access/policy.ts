@@ -235,6 +235,8 @@ files             | everyone    | own files
 keepInDraft       | everyone    | own files, own draft
 keepInIncident    | victim reporter lead strategist | own files, the incident's list of files
 dropFiles         | everyone    | own files
+draftFiles        | everyone    | own draft
+dropDraftFile     | everyone    | own draft, own files
 round             | everyone    | own round
 snoozePage        | everyone    | own round
 snooze            | everyone    | own round
@@ -279,6 +281,7 @@ ownRow            | who has a post | own post
 sayRight          | who has a post | own post
 sayWrong          | who has a post | own post
 csv               | strategists | the contact list
+csvFromFile       | strategists | own files, the contact list
 tryCsv            | strategists | the contact list
 takeCsv           | strategists | the contact list
 csvOut            | strategists | the contact list

@@ -88,6 +88,12 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'PRACTICE_CARD.steps': [[4, 19]],
   'PRACTICE_CARD.told': [['kl. 22.30']],
   'PRACTICE_CARD.acted': [['kl. 22.31', 4]],
+  'EVIDENCE.added': [
+    [1, 'kl. 10.00'],
+    [3, 'kl. 10.00'],
+  ],
+  'FILES.someOf': [[7]],
+  'WATCH.unpromised': [[3]],
   'HOME.far': [[12]],
   'HOME.setTitle': [['kl. 22.30']],
   'HOME.elseTold': [[10, 'Eva Lind (partiets säkerhetsansvarig)']],

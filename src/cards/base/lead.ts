@@ -1,4 +1,5 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
+import { EVIDENCE } from '../../content/texts/evidence/evidence';
 import { LEAD, PROTECTION, THREAT } from '../../content/texts/lead';
 import { DETAILS } from '../../content/texts/pages';
 import { moment } from '../../content/texts/time';
@@ -6,6 +7,7 @@ import { REACH } from '../../content/texts/timed';
 import { asksForLead } from '../../routine/rules/leadership';
 import { type Focus, focusOf } from '../../routine/rules/nextTask';
 import { isUnarisen } from '../../routine/rules/progress';
+import { addedFor } from '../../routine/rules/report/evidence';
 import { isByPhone } from '../../routine/rules/report/versions';
 import { victimOf } from '../../routine/rules/succession';
 import { decisionLine } from '../decisionParts';
@@ -51,6 +53,13 @@ const withMore = (scene: Scene, buttons: readonly ButtonView[]): ButtonView[] =>
   toExtraPage(scene, BUTTON.moreChoices, 'more'),
 ];
 
+/** How many files have come since this person leads, from others. */
+function filesLine({ incident, now }: Scene): string[] {
+  const added = addedFor(incident, incident.lead);
+  const last = [...added].sort().at(-1);
+  return last === undefined ? [] : [EVIDENCE.added(added.length, moment(last, now))];
+}
+
 const remarks = (scene: Scene): string[] => [
   ...(scene.incident.mistakeAt ? [LEAD.mistake] : []),
   ...(victimOf(scene.incident) === undefined && scene.incident.victim.bound === 'none'
@@ -65,6 +74,7 @@ const remarks = (scene: Scene): string[] => [
   ...tasksLine(scene),
   ...callLines(scene),
   ...eventsLine(scene),
+  ...filesLine(scene),
 ];
 
 /** Finished: one line, and the way back in. */

@@ -1,6 +1,7 @@
 import { partyChoices } from '../../content/choices';
 import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, COMMON } from '../../content/texts/common';
+import { EVIDENCE, FILES } from '../../content/texts/evidence/evidence';
 import { PRIVACY } from '../../content/texts/privacy';
 import { REPORT } from '../../content/texts/report';
 import type { Contact } from '../../routine/model/contact';
@@ -179,6 +180,7 @@ function reviewPage(scene: DraftScene): View {
       consent(scene, (contact) => titleWords(scene, contact)),
       ...consentMarked(scene),
       isOther(scene) ? REPORT.consentOther : REPORT.consentLater,
+      ...(scene.files ? [EVIDENCE.inDraft(scene.files)] : []),
     ],
     fields: draftFieldViews(scene, 'review'),
     buttons: [
@@ -196,6 +198,7 @@ function reviewPage(scene: DraftScene): View {
       lines: [REPORT.moreLater],
       buttons: [
         plain(BUTTON.more, 'toPage', { draft, page: 'review', to: 'when' }),
+        ...(scene.files ? [plain(FILES.showDraft, 'draftFiles', { draft })] : []),
         plain(PRIVACY.button, 'privacy', { draft }),
       ],
     },

@@ -13,7 +13,7 @@ import { toDigest } from './noticeRows/toDigest';
 import { toFollowers } from './noticeRows/toFollowers';
 import { toFilers, toOwners } from './noticeRows/toOwners';
 import { toReach } from './noticeRows/toReach';
-import { toMaskers, toReaders } from './noticeRows/toReaders';
+import { toFileReaders, toMaskers, toReaders } from './noticeRows/toReaders';
 import { toResent } from './noticeRows/toResent';
 import type { WaitOwner } from './pendingTasks';
 import { confirmersOf } from './progress';
@@ -157,6 +157,7 @@ const ROWS = [
   toLead,
   toReach,
   toReaders,
+  toFileReaders,
   toMaskers,
   toFollowers,
   toConfirmers,

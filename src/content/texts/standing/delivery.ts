@@ -25,6 +25,7 @@ export const DELIVERY = {
 /** The things that people are told, as they stand in a sentence. */
 const KINDS: Readonly<Record<Exclude<NoticeKind, BesideKind>, string>> = {
   practice: 'larmet i övningen',
+  files: 'beskedet om en ny fil',
   asked: 'frågan om att ta emot',
   askedAgain: 'påminnelsen om att ta emot',
   nobody: 'beskedet att ingen har tagit emot',

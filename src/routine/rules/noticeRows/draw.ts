@@ -65,6 +65,7 @@ export type NoticeKind =
   | 'restored'
   | 'resent'
   | 'occurrences'
+  | 'files'
   | 'eraseSoon'
   | 'reviewAsked'
   | 'closed';

@@ -139,6 +139,7 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   okayListed: undefined,
   practiceAsk: undefined,
   practice: undefined,
+  files: undefined,
 };
 
 function fromNotices(situation: Situation): Ahead[] {
