@@ -32,6 +32,7 @@ export type NoticeKind =
   | 'received'
   | 'decision'
   | 'decisionAgain'
+  | 'decided'
   | 'fileYourself'
   | 'newOfficer'
   | 'belongs'
@@ -66,6 +67,7 @@ export type NoticeKind =
   | 'restored'
   | 'resent'
   | 'occurrences'
+  | 'files'
   | 'eraseSoon'
   | 'reviewAsked'
   | 'closed';

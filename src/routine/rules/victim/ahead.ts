@@ -101,6 +101,7 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   kinLook: undefined,
   undone: undefined,
   enough: undefined,
+  decided: undefined,
   reached: 'reached',
   unreached: 'unreached',
   call: undefined,
@@ -140,6 +141,7 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   okayListed: undefined,
   practiceAsk: undefined,
   practice: undefined,
+  files: undefined,
 };
 
 function fromNotices(situation: Situation): Ahead[] {
