@@ -81,7 +81,6 @@ function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => Pers
     ...{ v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch },
     ...{ erased, closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt },
     ...{ keptLead, strategist, archive, routine },
-    // Who is not to ring must know; whoever wrote the report may be the one who watches.
     quiet: isHelper(viewer) ? incident.quiet : undefined,
     // When somebody spoke with the victim: those who climb the ladder see that it has ended.
     spoken: spoken && { ...spoken, by: '' },

@@ -41,7 +41,7 @@ import {
 import { reportSituation, showSituation } from './guidance/situations';
 import { act } from './incident';
 import { removeKin, saveKin, showKin, showKinForm, showOwnKin } from './people/kin';
-import { hidePhone, noteQuiet, showPhone, wakeHelpers } from './people/watched';
+import { hidePhone, quietBeside, showPhone } from './people/watched';
 import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
@@ -177,13 +177,6 @@ const REPORT: Partial<Record<OtherVerb, 'opens' | 'ends'>> = {
 
 const isOther = (action: Action): action is ActionOf<OtherVerb> => !isAct(action.verb);
 
-/** Presses that make it quiet around a person, or end that: what else comes by itself is held back too. */
-const QUIET_BY: Readonly<Record<string, 'hiding' | 'watched' | undefined>> = {
-  hide: 'hiding',
-  phoneWatched: 'watched',
-  liftQuiet: undefined,
-};
-
 /** An act; after a card was sent again, the page that it was sent from. */
 async function acted(
   deps: Deps,
@@ -191,10 +184,7 @@ async function acted(
   action: Exclude<Action, ActionOf<OtherVerb>>,
 ): Promise<Outcome> {
   const outcome = await act(deps, press, action);
-  if (action.verb in QUIET_BY) {
-    await noteQuiet(deps, press, QUIET_BY[action.verb]);
-    await wakeHelpers(deps, action.id);
-  }
+  await quietBeside(deps, press, action);
   const { screen } = outcome;
   if (action.verb !== 'resend' || screen.kind !== 'incident' || screen.refusal) return outcome;
   return { ...outcome, screen: (await showDeliveries(deps, press, { id: action.id })).screen };

@@ -205,7 +205,6 @@ export const incidentSchema = z.object({
       how: oneOf(['talked', 'police']),
     })
     .optional(),
-  /** Cards that were sent again: to the victim, the reporter or a row of the list. */
   resent: z.array(resentSchema).optional(),
   calls: z.array(callSchema).optional(),
   kinLooks: z.array(z.object({ at: instant(), by: person() })).optional(),

@@ -17,7 +17,7 @@ import { changePerson } from '../start';
  */
 
 /** Notes on the person's own row that nothing is to come by itself, or that it may again: their reminders are looked at anew. */
-export async function noteQuiet(
+async function noteQuiet(
   deps: Deps,
   { caller }: Press,
   why: NonNullable<PersonRow['quiet']>['why'] | undefined,
@@ -31,7 +31,7 @@ export async function noteQuiet(
 }
 
 /** The rounds of everybody who has a card of it are drawn anew: they say whether the person may be rung. */
-export async function wakeHelpers(deps: Deps, id: string): Promise<void> {
+async function wakeHelpers(deps: Deps, id: string): Promise<void> {
   const persons = (await deps.incidents.read(id))?.cards.map(({ value }) => value.person) ?? [];
   for (const person of persons) await wakePerson(deps, person, deps.now().getTime());
 }
@@ -69,4 +69,22 @@ export async function showPhone(deps: Deps, press: Press): Promise<Outcome> {
   await noteQuiet(deps, press, undefined);
   await onEach(deps, press, 'liftQuiet');
   return { screen: note('help') };
+}
+
+/** Presses that make it quiet around a person, or end that: what else comes by itself is held back too. */
+const QUIET_BY: Readonly<Record<string, 'hiding' | 'watched' | undefined>> = {
+  hide: 'hiding',
+  phoneWatched: 'watched',
+  liftQuiet: undefined,
+};
+
+/** The rest of such a press, beside the incident: the person's own row, and the rounds of those who help. */
+export async function quietBeside(
+  deps: Deps,
+  press: Press,
+  { verb, id }: Pick<Acting, 'verb' | 'id'>,
+): Promise<void> {
+  if (!(verb in QUIET_BY)) return;
+  await noteQuiet(deps, press, QUIET_BY[verb]);
+  await wakeHelpers(deps, id);
 }
