@@ -1,3 +1,4 @@
+import type { Incident } from '../../src/routine/model/incident';
 import { hasWhole } from '../../src/routine/plan/evaluate';
 import { rolesIn } from '../../src/routine/rules/access';
 import { withoutHidden } from '../../src/routine/rules/report/hidden';
@@ -12,10 +13,8 @@ import { people, routine, situation, turn } from '../support/pureTown';
 const ERASED = { routine, at: '2027-11-24T09:00:00.000Z', decision: 'KS 1' };
 const RESENT = [{ id: 'again', to: 'victim', at: '2026-11-24T09:30:00.000Z', by: people.officer }];
 const MASKING = { at: ERASED.at, by: people.strategist, lines: `${MARK} | namn` };
-const typed = stages(ordinary).map(({ incident, name }) => ({
-  incident: { ...incident, masking: MASKING },
-  name,
-}));
+const withMasking = (incident: Incident): Incident => ({ ...incident, masking: MASKING });
+const typed = stages(ordinary).map(({ incident, name }) => ({ incident: withMasking(incident), name }));
 
 /** Names of top fields in which something typed stands. */
 const typedIn = (value: object): string[] =>
