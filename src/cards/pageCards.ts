@@ -11,6 +11,7 @@ import { amendPage, versionsPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
 import { closePage, wordPage } from './pages/ending';
 import { againPage, occurrencePage, occurrencesPage } from './pages/events/occurrences';
+import { suspectsPage } from './pages/events/suspects';
 import {
   bindPage,
   missingPage,
@@ -110,6 +111,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
     reasonForm(scene, FORMS.lowerTitle, 'lowerAcute', BUTTON.lowerAcute, typed),
   reopen: (scene, _, typed) => reasonForm(scene, FORMS.reopenTitle, 'reopen', BUTTON.reopen, typed),
   ownParty: ownPartyPage,
+  suspects: (scene, _, typed) => suspectsPage(scene, typed),
   withdraw: withdrawPage,
   amend: amendPage,
   again: againPage,

@@ -35,6 +35,7 @@ import { riskCard } from './personal/riskAnalysis';
 import { type RoundWords, roundCard, snoozePage } from './personal/round';
 import { watchPage } from './personal/watch';
 import { firstCard } from './report/first';
+import { involvedCard } from './report/involved';
 import { draftPage } from './report/report';
 import { sceneOf } from './scene';
 import type { View } from './view';
@@ -75,6 +76,7 @@ function page(screen: PageScreen, municipality: Municipality): View {
   if (screen.page === 'snooze') return snoozePage(screen, wordsIn(municipality), typed);
   if (screen.page === 'absence') return absencePage(screen, { municipality }, typed);
   if (screen.page === 'fullTime') return fullTimePage(screen, { municipality }, typed);
+  if (screen.page === 'involved') return involvedCard(screen, { municipality });
   if (screen.page === 'editList') return editListPage(screen, { municipality });
   if (screen.page === 'contactRow') return rowPage(screen, { municipality }, typed);
   if (screen.page === 'csv') return csvPage(screen);

@@ -3,7 +3,7 @@ import { type Command, runCommand } from './command';
 import { type Exported, exportList, exportRows } from './exportRows';
 
 const USAGE =
-  'npm run export-log -- --incident <id> --by "who you are" --purpose "why it is read, and who asked", or ' +
+  'npm run export-log -- --incident <reference or id> --by "who you are" --purpose "why it is read, and who asked", or ' +
   'npm run export-log -- --list for changes of the contact list';
 
 async function exported({ tables, need, has, now }: Command): Promise<Exported> {

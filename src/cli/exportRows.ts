@@ -1,4 +1,5 @@
 import type { ChainRead, Chains } from '../app/ports/audit';
+import type { IncidentIndex } from '../app/ports/incidents';
 import type { ContactList } from '../app/ports/people';
 import { type AccessStore, recordAccess } from '../app/queries/operatorAccess';
 import type { Contact } from '../routine/model/contact';
@@ -8,6 +9,7 @@ import type { HistoryEntry } from '../routine/model/incident';
 export interface ExportStore extends AccessStore {
   chains: Chains;
   contacts: Pick<ContactList, 'read'>;
+  index: Pick<IncidentIndex, 'named'>;
 }
 
 const HEAD = ['at', 'who', 'person', 'kind', 'what', 'about', 'as', 'why'];
@@ -29,16 +31,21 @@ const sorted = (rows: readonly string[][]): string[][] => [
   ...[...rows].sort((a, b) => (a[0] ?? '').localeCompare(b[0] ?? '')),
 ];
 
+/** A public reference, as people read it on a card: `2026-7KQ4`. */
+const REFERENCE = /^\d{4}-[0-9A-Z]{4}$/;
+
 /**
- * The whole log of an incident as rows, oldest first; undefined when it is not there. Purpose and reader are written to
+ * The whole log of an incident as rows, oldest first; undefined when it is not there. `named`: its reference or its id. Purpose and reader are written to
  * the log before a row of it is returned.
  */
 export async function exportRows(
   store: ExportStore,
-  id: string,
+  named: string,
   asked: { purpose: string; by: string; now: Date },
 ): Promise<Exported | undefined> {
-  if (!(await recordAccess(store, id, { ...asked, what: 'log' }))) return undefined;
+  const reference = named.toUpperCase();
+  const id = REFERENCE.test(reference) ? await store.index.named(reference) : named;
+  if (id === undefined || !(await recordAccess(store, id, { ...asked, what: 'log' }))) return undefined;
   const [history, views, contacts] = await Promise.all([
     store.chains.history(id),
     store.chains.views(id),

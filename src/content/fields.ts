@@ -75,7 +75,7 @@ export const REPORT_FIELDS: Labels = {
   offenderKnown: 'Känner du till personen?',
   offenderCount: 'En eller flera?',
   offender: 'Beskriv den eller dem. Vilket kön, ungefär hur gammal, vilken dialekt?',
-  offenderOthers: 'Har personen utsatt andra förtroendevalda?',
+  offenderOthers: 'Har samma person gett sig på andra politiker?',
   group: 'Tror du att personen tillhör en grupp eller falang?',
   groupName: 'Vilken grupp?',
   trigger: 'Vet du vad som kan ha utlöst det? Till exempel en politisk fråga eller ett beslut.',

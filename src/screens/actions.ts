@@ -110,6 +110,7 @@ const OTHERS = [
   onDraft('safe'),
   onDraft('newDraft'),
   onDraft('otherParty'),
+  onDraft('involved'),
   onDraft('forget'),
   onDraft('toPage').extend({ page: z.enum(DRAFT_PAGES), to: z.enum(DRAFT_PAGES) }),
   onDraft('backTo').extend({ page: z.enum(DRAFT_PAGES), to: z.enum([...DRAFT_PAGES, 'first']) }),

@@ -20,7 +20,7 @@ import { chain, strategistsOf } from '../routine/rules/succession';
 import { warningsFor } from '../routine/rules/tasks/byChannel';
 import { aheadOf } from '../routine/rules/victim/ahead';
 import { isByProxy } from '../routine/rules/victim/partyWord';
-import { beingTold, toldOf } from '../routine/rules/victim/told';
+import { beingTold, toldOf, toldToRing } from '../routine/rules/victim/told';
 import type { Facts, Viewing } from './scene';
 
 /*
@@ -55,9 +55,14 @@ function reachingFor(viewing: Viewing): Facts['reaching'] {
 function victimFacts(viewing: Viewing): Facts['victim'] {
   if (!viewing.viewer.roles.has('victim')) return undefined;
   const ahead = aheadOf(viewing);
+  const { wantsCallAt, callNow } = viewing.incident;
   return {
     told: toldOf(viewing).map(({ how, at, contacts }) => ({ how, at, contacts: idsOf(contacts) })),
     telling: idsOf(beingTold(viewing)),
+    ringTold: {
+      plain: wantsCallAt && toldToRing(viewing, wantsCallAt),
+      now: callNow?.since && toldToRing(viewing, callNow.since),
+    },
     isLadderOver: askedLevels(viewing).every(({ at }) => at <= viewing.now),
     ahead: ahead && { kind: ahead.kind, at: ahead.at.toISOString(), contacts: idsOf(ahead.contacts) },
   };

@@ -1,6 +1,6 @@
 import { NO_BOARD, NO_PARTY, UNKNOWN_PARTY, YES_NO_UNKNOWN } from '../routine/model/codes';
 import { type Contact, isListed } from '../routine/model/contact';
-import { type FieldSpec, isAsked } from '../routine/model/fields';
+import { type FieldSpec, isAsked, splitChoices } from '../routine/model/fields';
 import type { Routine } from '../routine/model/routine';
 import type { DraftPage } from './actions';
 import type { RoundItem } from './round';
@@ -85,6 +85,10 @@ export const boardSpecs = ({ boards }: Pick<Asking, 'boards'>): readonly FieldSp
 export const boardIn = ({ forBoard }: Readonly<Record<string, unknown>>): string =>
   typeof forBoard === 'string' ? forBoard : '';
 
+/** Ids of the rows that were named as part of it, in what a form sent; the routine looks whether they may be. */
+export const suspectsIn = ({ suspects }: Readonly<Record<string, unknown>>): string[] =>
+  typeof suspects === 'string' ? splitChoices(suspects) : [];
+
 /** After an alarm the number is asked on the last page, where it is not known. */
 const PHONE: FieldSpec = { id: 'phone', kind: 'name' };
 
@@ -162,6 +166,8 @@ export const rowFields = (places: readonly { value: string }[]): readonly FieldS
   { id: 'email', kind: 'name' },
   { id: 'order', kind: 'name' },
   { id: 'groups', kind: 'name' },
+  { id: 'begins', kind: 'date', mayBeFuture: true },
+  { id: 'ends', kind: 'date', mayBeFuture: true },
 ];
 
 /** One of a politician's next of kin: shown only where nothing reads it as Markdown. */

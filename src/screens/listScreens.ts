@@ -127,3 +127,14 @@ export interface KinFormScreen {
 
 /** A page on which the list is changed. */
 export type EditScreen = EditListScreen | RowScreen | EndRowScreen | CsvScreen | CsvOutScreen | OwnRowScreen;
+
+/** Whom the alarm or the report is not to reach, asked before it is sent. */
+export interface InvolvedScreen {
+  kind: 'page';
+  page: 'involved';
+  draft: string;
+  hasParty: boolean;
+  /** Those who may be named. */
+  contacts: readonly Contact[];
+  refusal?: undefined;
+}

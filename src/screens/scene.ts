@@ -34,6 +34,8 @@ export interface SilenceSeen extends Pick<Silence, 'owner' | 'hearing'> {
 export interface VictimFacts {
   told: readonly { how: Told['how']; at: string; contacts: readonly string[] }[];
   telling: readonly string[];
+  /** When the lead got to know that the victim asked to be rung, ISO; undefined: it has not arrived. */
+  ringTold: { plain?: string | undefined; now?: string | undefined };
   /** Whether all who can be asked to lead have been. */
   isLadderOver: boolean;
   /** Undefined: nothing more comes by itself. */

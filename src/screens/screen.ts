@@ -9,6 +9,7 @@ import type { DeliveredTo } from './deliveredTo';
 import type {
   ContactsScreen,
   EditScreen,
+  InvolvedScreen,
   KinFormScreen,
   ListHistoryScreen,
   OwnKinScreen,
@@ -65,6 +66,7 @@ export type PageScreen =
   | SnoozeScreen
   | AbsenceScreen
   | FullTimeScreen
+  | InvolvedScreen
   | EditScreen
   | OwnKinScreen
   | KinFormScreen

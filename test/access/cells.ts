@@ -203,6 +203,7 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
       ...(occurrence && { occurrence }),
       ...fill(occurrenceFields(routine, occurrence === ''), ordinary),
     })),
+  nameSuspects: () => contacts.map(({ id }) => ({ suspects: id })),
   lowerAcute: () => [reason],
   writeReview: () => [fill(REVIEW_FIELDS, ordinary)],
   reopen: () => [reason],

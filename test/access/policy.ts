@@ -56,6 +56,7 @@ recuse           | candidate standby lead strategist stepStrategist toldStrategi
 changeContact    | victim                                                          | x       | x   | -
 reportOwnParty   | victim                                                          | x       | x   | -
 withdrawConsent  | victim                                                          | x       | x   | x
+nameSuspects     | victim lead strategist                                          | x       | x   | -
 markMistake      | victim                                                          | x       | x   | x
 callMe           | victim                                                          | x       | x   | x
 callNow          | victim                                                          | x       | x   | -
@@ -160,6 +161,7 @@ bind          | lead strategist                                  | -
 lowerAcute    | lead                                             | -
 reopen        | lead strategist victim                           | -
 ownParty      | victim                                           | -
+suspects      | victim lead strategist                           | -
 withdraw      | victim                                           | -
 amend         | victim reporter lead strategist                  | logged
 again         | victim                                           | -
@@ -291,6 +293,7 @@ alarmMunicipality | everyone    | own draft
 safe              | everyone    | own draft
 newDraft          | everyone    | own draft
 otherParty        | everyone    | own draft
+involved          | everyone    | own draft, the contact list
 forget            | everyone    | own draft
 toPage            | everyone    | own draft
 backTo            | everyone    | own draft

@@ -183,6 +183,7 @@ class World {
         addFile: async () => undefined,
         dropFile: async () => undefined,
         open: async () => [],
+        named: async () => undefined,
         ofYear: async () => [],
         openAmong: async () => new Set(),
       },

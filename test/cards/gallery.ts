@@ -280,6 +280,7 @@ const lists = (): Drawn[] => {
     ['saved', drawNote('saved')],
     ['discarded', drawNote('discarded')],
     ['nothing here', drawNote('nothingHere')],
+    ['involved', draw({ kind: 'page', page: 'involved', draft: DRAFT, hasParty: true, contacts })],
     ['trouble', troubleCard('a1b2c3d4')],
     ['not found', drawNote('notFound')],
     ['rebound', draw({ kind: 'note', note: 'rebound', name: 'Ingrid Björkhage' })],

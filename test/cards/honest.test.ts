@@ -1,5 +1,6 @@
 import type { View } from '../../src/cards/view';
 import type { Incident } from '../../src/routine/model/incident';
+import type { Sent } from '../../src/routine/model/situation';
 import { liveCard } from '../support/drawing';
 import { contacts, incident, NOW, people, press, sceneFor } from '../support/pureTown';
 import { drawnAt } from './gallery';
@@ -42,6 +43,30 @@ describe('the victim’s card', () => {
     const card = text(liveCard(sceneFor(incident(), people.victim, NOW, 'once1', { sent: [] })));
     expect(card).toContain('Meddelandet är på väg till Ingrid Björkhage (partiets säkerhetsansvarig).');
     expect(card).not.toContain('meddelade jag');
+  });
+
+  it('says when the lead hears that they are to ring, and that they have only once it has arrived', () => {
+    const night = new Date('2026-11-24T21:30:00Z');
+    const seen = (value: Incident, now: Date, sent: Sent[]) =>
+      text(liveCard(sceneFor(value, people.victim, now, 'once1', { sent })));
+    const calm = act({ ...led(), acute: false }, people.victim, 'callMe', night);
+    expect(seen(calm, night, [])).toMatch(
+      /Ingrid Björkhage får veta det onsdag 25 nov\. kl\. 08\.00 och ringer dig sedan\./,
+    );
+    const noon = past(5 * MINUTE);
+    const byDay = act({ ...led(), acute: false }, people.victim, 'callMe', noon);
+    const ring = {
+      kind: 'ring',
+      about: byDay.wantsCallAt ?? '',
+      person: people.officer,
+      at: noon.toISOString(),
+    };
+    expect(seen(byDay, noon, [])).toContain('Jag säger till Ingrid Björkhage nu.');
+    expect(seen(byDay, noon, [ring])).toContain('Ingrid Björkhage fick veta det kl. 10.05 och ringer dig.');
+    const now = act(led(), people.victim, 'callNow', night);
+    expect(seen(now, night, [])).toContain('Jag säger till Ingrid Björkhage nu.');
+    const arrived = { ...ring, about: `${now.callNow?.since}.now.1`, at: night.toISOString() };
+    expect(seen(now, night, [arrived])).toContain('Ingrid Björkhage fick veta det kl. 22.30 och ringer dig.');
   });
 
   it('never shows as done what was left out', () => {

@@ -30,6 +30,7 @@ import * as contactListTexts from '../../src/content/texts/people/contactList';
 import { LIST_ACTS } from '../../src/content/texts/people/contactList';
 import * as kinTexts from '../../src/content/texts/people/kin';
 import { CSV } from '../../src/content/texts/people/listFile';
+import * as suspectTexts from '../../src/content/texts/people/suspects';
 import * as policeTexts from '../../src/content/texts/police';
 import * as takeTexts from '../../src/content/texts/printed/takeDocument';
 import * as privacyTexts from '../../src/content/texts/privacy';
@@ -64,6 +65,11 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'OKAY_CARD.asked': [['kl. 22.30', 34]],
   'OKAY_CARD.counts': [[29, 1, 1]],
   'OKAY_CARD.rung': [['kl. 22.30', 'Eva Lind']],
+  'EDIT_LIST.term': [
+    ['1 jan.', '31 dec.'],
+    ['1 jan.', ''],
+    ['', '31 dec.'],
+  ],
   'EVENTS.title': [['3 dec.']],
   'EVENTS.span': [['3 dec.', '5 dec.']],
   'EVENTS.told': [['i går kl. 10.00']],
@@ -265,6 +271,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STATUS.rings': [['partiets säkerhetsansvarig', 'kl. 10.30']],
   'STATUS.mistake': [['Eva Lind']],
   'STATUS.call': [['Eva Lind', 'kl. 10.30']],
+  'STATUS.callSoon': [['Eva Lind', 'kl. 08.00']],
+  'STATUS.callOnWay': [['Eva Lind']],
   'STATUS.on': [['lördag 28 november']],
   'STATUS.answered': [['Ja']],
   'STATUS.earlier': [['Du vill ha samtalsstöd', 'kl. 10.30']],
@@ -367,7 +375,6 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'CALLS.rung': [['Eva Lind', 'i dag kl. 10.30']],
   'STATUS.tellParty': [['S']],
   'STATUS.spoken': [['kl. 10.30']],
-  'STATUS.police': [['kl. 10.30']],
   'FULL_TIME_CARD.lines': [[OXELOSUND]],
   'ROUND.unansweredSince': [['24 nov. kl. 23.10']],
   'ROUND.unspoken': [['kl. 23.10']],
@@ -462,6 +469,7 @@ const shared = textsOf([
   channelTexts,
   evidenceTexts,
   occurrenceTexts,
+  suspectTexts,
   callTexts,
   riskTexts,
   preventionTexts,

@@ -58,6 +58,7 @@ const OWN: Readonly<Record<string, string>> = {
   practice: 'plays the steps of Oxelösund by name',
   presses: 'counts the presses of Oxelösund’s whole case',
   readFirst: 'runs what differs in every municipality',
+  suspects: 'names the posts of Oxelösund',
   reading: 'says what each step of Oxelösund shows',
 };
 

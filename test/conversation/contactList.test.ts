@@ -9,11 +9,11 @@ import {
   ROW_FAULTS,
 } from '../../src/content/texts/people/contactList';
 import { COLUMNS, CSV } from '../../src/content/texts/people/listFile';
-import { REPLACE } from '../../src/content/texts/timed';
+import { REPLACE, VICTIM_AGAIN } from '../../src/content/texts/timed';
 import { buttons, inputs, words } from '../support/cardReading';
 import type { Person } from '../support/town';
 import { CONTACTS as EVERYONE, NAME, POLICE, rowOf, STRATEGISTS, titleOf } from './here';
-import { alarm, type Cast, DAY, EVA, newest, openCast, SECRET, view } from './support';
+import { alarm, type Cast, DAY, EVA, newest, openCast, report, SECRET, view } from './support';
 
 const { fields } = EDIT_LIST;
 
@@ -169,6 +169,33 @@ describe('the strategist changes the list', () => {
     const answer = await strategist.invoke(message, 'endContact', { contact: id });
     expect(strategist.text(answer.card)).toContain(ROW_FAULTS.lastStrategist);
     expect((await rows(cast)).filter((one) => isKeeper(one) && !one.ended)).toHaveLength(1);
+  });
+
+  it('a term that ends and one that begins on a day set beforehand: the victim is asked whom they want, without a press', async () => {
+    const cast = await openCast();
+    const { town, strategist, officer, deputy, eva } = cast;
+    await report(eva);
+    await officer.press(BUTTON.acknowledge);
+    await deputy.say('mina ärenden');
+    const today = (await rows(cast)).filter(({ party }) => party === rowOf('officer')[1]);
+    for (const { name } of today.filter(({ role }) => role === rowOf('officer')[0])) {
+      await openRow(strategist, name);
+      await strategist.press(EDIT_LIST.save, { [fields.ends]: '2026-11-25' });
+    }
+    expect((await rowNamed(cast, NAME.officer))?.ends).toBe('2026-11-25');
+    await town.until('2026-11-25T22:00:00Z');
+    expect(words(eva.newest())).not.toContain(VICTIM_AGAIN.keep(NAME.officer));
+    await town.until('2026-11-26T09:00:00Z');
+    expect(
+      eva
+        .sees()
+        .map((card) => words(card))
+        .join(),
+    ).toContain(VICTIM_AGAIN.keep(NAME.officer));
+    expect(deputy.has(BUTTON.acknowledge)).toBe(false);
+    await alarm(eva);
+    expect(officer.has(BUTTON.acknowledge)).toBe(false);
+    expect(strategist.has(BUTTON.acknowledge)).toBe(true);
   });
 
   it('nobody else may: not an officer, not by a press made by hand', async () => {

@@ -697,6 +697,8 @@ const planned = (town: Town) => ({
   random: (size: number) => new Uint8Array(size).fill(town.now.getTime() % 251),
 });
 const span = (from: string, to: string) => ({ from: new Date(from), to: new Date(to) });
+/** When the day begins here. */
+const MORNING = `${String(routine.times.dayFrom).padStart(2, '0')}:00`;
 const NIGHT = span(at('12-02', '22:00'), at('12-03', '01:00'));
 
 describe('maintenance', () => {
@@ -706,7 +708,9 @@ describe('maintenance', () => {
     const marks = told.map((one) => one.chat().length);
     const evas = eva.chat().length;
     const lines = await announce(planned(town), NIGHT, false);
-    expect(lines.join('\n')).toMatch(/holders of a post are told .* once more at 2026-12-01 08:00/);
+    expect(lines.join('\n')).toMatch(
+      new RegExp(`holders of a post are told .* once more at 2026-12-01 ${MORNING}`),
+    );
     // Given twice it is planned once.
     expect((await announce(planned(town), NIGHT, false)).join()).toContain('Planned already');
     await town.sweep();
@@ -724,13 +728,13 @@ describe('maintenance', () => {
         .map((message) => officer.text(message.card))
         .join(),
     ).toContain(MAINTAINED.title);
-    await town.until(at('12-01', '08:00'));
+    await town.until(at('12-01', MORNING));
     expect(since(chief, marks[3] ?? 0)).toHaveLength(2);
     await town.until(at('12-03', '01:00'));
     // The card says so at once; nobody is woken for it.
     expect(view(chief)).toBe(MAINTAINED.over);
     expect(since(chief, marks[3] ?? 0)).toHaveLength(2);
-    await town.until(at('12-03', '08:00'));
+    await town.until(at('12-03', MORNING));
     expect(since(chief, marks[3] ?? 0)).toHaveLength(3);
     expect((await listed(planned(town)))[0]).toMatch(/over, \d+ told, \d+ not reached$/);
     // Of the courses alone, as who is new.

@@ -44,7 +44,7 @@ it.each([
     ['--person', 'x', '--by', 'y'],
     'Give npm run person-data -- --person <object id in Entra> --by "who you are" --purpose "why it is read, and who asked": --purpose is missing.',
   ],
-  ['exportLog', ['--incident', 'x'], 'npm run export-log -- --incident <id>'],
+  ['exportLog', ['--incident', 'x'], 'npm run export-log -- --incident <reference or id>'],
   ['maintenance/start', [], 'Give npm run maintenance -- --from'],
   ['verifyLog', ['--head', 'x'], "Unknown option '--head'. Give npm run verify-log"],
   ['verifyLog', ['--heads', 'no-such-file'], '--heads names a file that cannot be read: ENOENT'],

@@ -142,6 +142,14 @@ describe('export-log', () => {
     ).toBeUndefined();
   });
 
+  it('finds an incident by the reference that people read on its cards, as they type it', async () => {
+    const asked = { purpose: 'x', by: 'x', now: new Date(AT) };
+    await opened.tables.index.claimReference('2026-7KQ4', ID);
+    const { rows = [] } = (await exportRows(opened.tables, '2026-7kq4', asked)) ?? {};
+    expect(rows.map((one) => one[4])).toContain('fourth');
+    expect(await exportRows(opened.tables, '2026-7KQ5', asked)).toBeUndefined();
+  });
+
   it.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx'])('makes no formula of %j', (text) => {
     expect(
       csvOf([[text]])

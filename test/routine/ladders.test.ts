@@ -1,7 +1,8 @@
 import { OPERATOR } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
-import { isAtAnyHour } from '../../src/routine/rules/ladders/reaching';
+import { callingSince, isAtAnyHour } from '../../src/routine/rules/ladders/reaching';
 import { type Notice, notices } from '../../src/routine/rules/notices';
+import { waitingFor } from '../../src/routine/rules/pendingTasks';
 import { incident, NOW, people, press, situation } from '../support/pureTown';
 import { seeded } from '../support/seeded';
 
@@ -90,4 +91,31 @@ it('who leaves while the victim waits to be rung leaves something acute behind',
   const calling = act(act(calm, people.victim, 'raiseAcute', NOW), people.victim, 'callNow', NOW);
   const left = act({ ...calling, acute: false }, people.officer, 'decline', NOW);
   expect(left).toMatchObject({ acute: true, lead: undefined });
+});
+
+it('a talk that is written down answers a call only where it was held on a later day', () => {
+  const led = act(incident(), people.officer, 'acknowledge', NOW);
+  const calling = act(led, people.victim, 'callNow', new Date(NOW.getTime() + 20 * MINUTE));
+  const noted = (heldOn: string, now: Date): Incident =>
+    act(calling, people.officer, 'addTalk', now, {
+      ...{ kind: 'first', heldOn, attendees: 'Two', notes: 'Calm', more: 'no' },
+    });
+  const after = new Date(NOW.getTime() + 23 * MINUTE);
+  const tomorrow = new Date(NOW.getTime() + 24 * 60 * MINUTE);
+  const dayOfIt = NOW.toISOString().slice(0, 10);
+  for (const value of [noted(dayOfIt, after), noted(dayOfIt, tomorrow)]) {
+    expect(value.talks).toHaveLength(1);
+    expect(callingSince(value)).toBe(calling.callNow?.since);
+    expect(isAtAnyHour(value)).toBe(true);
+  }
+  expect(callingSince(noted(tomorrow.toISOString().slice(0, 10), tomorrow))).toBeUndefined();
+});
+
+it('a plain "Ring mig" waits in the next morning’s round, and goes up, until they have spoken', () => {
+  const led = { ...act(incident(), people.officer, 'acknowledge', NOW), acute: false };
+  const asked = act(led, people.victim, 'callMe', NOW);
+  const waits = (value: Incident) =>
+    waitingFor(situation(value, NOW), people.officer).find(({ about }) => about === 'callMe');
+  expect(waits(asked)).toMatchObject({ roundFrom: '2026-11-25', isUrgent: true, upAt: expect.any(Date) });
+  expect(waits(act(asked, people.officer, 'spoke', NOW))).toBeUndefined();
 });

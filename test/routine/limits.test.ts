@@ -3,6 +3,7 @@ import type { Incident } from '../../src/routine/model/incident';
 import { talkStep } from '../../src/routine/plan/traits';
 import { notices } from '../../src/routine/rules/notices';
 import { missingToClose } from '../../src/routine/rules/progress';
+import { addedTo, standing } from '../../src/routine/rules/report/versions';
 import { followUpDays, stateOf } from '../../src/routine/rules/steps/stepState';
 import { incident, NOW, people, press, routine, situation } from '../support/pureTown';
 
@@ -80,6 +81,25 @@ it('a threat by phone that nobody passes on within 30 minutes is told to the str
   expect(told(phone, later(0.5))).toEqual([expect.stringContaining(people.strategist)]);
   const passed = act(phone, people.officer, 'endStep', later(0.2), { step: 'contact-strategist' });
   expect(told(passed, later(1))).toEqual([]);
+  const aside = act(phone, people.officer, 'skipStep', later(0.2), {
+    step: 'contact-strategist',
+    reason: 'Not needed',
+  });
+  expect(aside.steps['contact-strategist']?.state).toBe('notApplicable');
+  expect(told(aside, later(0.5))).toHaveLength(1);
+});
+
+it('the victim is rung on the number that they gave themselves, whoever wrote one before', () => {
+  const said = (by: string, as: 'victim' | 'reporter', phone: string) => ({
+    ...{ at: NOW.toISOString(), by, as, values: { phone, place: as } },
+  });
+  const proxy = said(people.officer, 'reporter', '070-174 06 01');
+  const own = said(people.victim, 'victim', '070-174 06 02');
+  const told = { ...calm({}), versions: [proxy, own] };
+  expect(standing(told, 'phone', false)).toBe('070-174 06 02');
+  expect(addedTo(told, 'phone').map(({ text }) => text)).toEqual(['070-174 06 01']);
+  expect(standing(told, 'place', false)).toBe('reporter');
+  expect(standing({ ...told, versions: [proxy] }, 'phone', false)).toBe('070-174 06 01');
 });
 
 describe('acute, and talked over at night', () => {

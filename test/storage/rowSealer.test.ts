@@ -9,7 +9,7 @@ import { OwnersRows } from '../../src/storage/sealing/rowSealer';
 import { sampleIncident } from './samples';
 
 const key = randomBytes(32);
-const kind = rowKind<unknown>('kind', ['beside']);
+const kind = rowKind<unknown, 'beside'>('kind', ['beside']);
 const at = { partitionKey: 'p', rowKey: 'r', beside: 'b' };
 const own = { table: 'table', owner: 'owner', key, random: randomBytes };
 const rows = new OwnersRows(own);

@@ -353,6 +353,7 @@ export class MemoryTables {
         if (!this.references.has(reference)) this.references.set(reference, id);
         return this.references.get(reference) === id;
       },
+      named: async (reference) => this.references.get(reference),
       ofYear: async (year) =>
         [...this.references].filter(([reference]) => reference.startsWith(`${year}-`)).map(([, id]) => id),
       opens: async (id, rev) => {

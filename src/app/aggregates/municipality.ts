@@ -121,14 +121,16 @@ async function loadMunicipality(deps: Deps): Promise<LoadedMunicipality> {
   return { ...roster, file };
 }
 
-const awayIn = ({ contacts }: Roster): string[] => contacts.filter(isAway).map(({ id }) => id);
+/** Rows that are away, and those whose term has begun or is over: a day changes them, and nobody's press. */
+const awayIn = ({ contacts }: Roster): string[] =>
+  contacts.flatMap((contact) => [
+    ...(isAway(contact) ? [contact.id] : []),
+    ...(contact.begins ? [`${contact.id}+`] : []),
+    ...(contact.ends && contact.ended ? [`${contact.id}-`] : []),
+  ]);
 
-/** Until the next day begins, where somebody is or will be away: the list changes then. */
-function restOf(deps: Deps, { contacts }: Roster): Millis {
-  const today = dayOf(deps.now());
-  const isPlanned = contacts.some(({ away }) => away !== undefined && away.to >= today);
-  return isPlanned ? atHour(addDays(today, 1), 0).getTime() - deps.now().getTime() : DAY;
-}
+/** Until the next day begins: absences and terms change the list then. */
+const restOf = ({ now }: Deps): Millis => atHour(addDays(dayOf(now()), 1), 0).getTime() - now().getTime();
 
 /** Whoever has gone or come back changes who is asked in every incident: all is looked at anew, once. */
 async function noteAbsences(deps: Deps, read: LoadedMunicipality): Promise<void> {
@@ -161,7 +163,7 @@ export async function municipalityAggregate(deps: Deps): Promise<Aggregate> {
     screen: (person) => municipalityScreen(deps, read, person),
     older: () => note('drillOver'),
     isPart: (person) => contacts.some((contact) => contact.person === person),
-    rest: restOf(deps, read),
+    rest: restOf(deps),
     whenDone: async () => {
       await noteAbsences(deps, read);
       await askIfRight(deps, read);

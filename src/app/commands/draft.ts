@@ -16,6 +16,7 @@ import {
   mainPages,
   saidIn,
   shownPart,
+  suspectsIn,
 } from '../../screens/forms';
 import { asEverybodySees } from '../../screens/seen';
 import { wakePerson } from '../aggregates/involvement';
@@ -178,6 +179,7 @@ const trialIncident = (deps: Deps, draft: Draft, contacts: readonly Contact[], c
       route: 'party',
       party: draft.values.party ?? '',
       board: boardIn(draft.values),
+      suspects: suspectsIn(draft.values),
       reporter: reporterOf(draft, caller),
       victim: isOfOther(draft.values) ? { name: '' } : { name: '', person: caller.person },
     },

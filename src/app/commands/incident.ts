@@ -6,7 +6,6 @@ import { Refusal } from '../../routine/model/refusal';
 import { asText, may } from '../../routine/rules/access';
 import { askedSince } from '../../routine/rules/ladders/asked';
 import { notices } from '../../routine/rules/notices';
-import { waitingFor, waitingIn } from '../../routine/rules/pendingTasks';
 import type { ActTurn } from '../../routine/transitions/turn';
 import type { Refused } from '../../screens/refused';
 import type { Viewing } from '../../screens/scene';
@@ -29,6 +28,7 @@ import {
   withIncident,
 } from '../queries/loadIncident';
 import { lookAtForm, looked } from '../queries/looks';
+import { relievedBy } from '../queries/relieved';
 import { decideAgain } from '../runtime/decideAgain';
 import { KeysUnavailable, StorageUnavailable } from '../runtime/failures';
 import { newId } from '../runtime/ids';
@@ -88,19 +88,6 @@ async function wakeRounds(deps: Deps, persons: readonly PersonId[], after: Milli
 /** Storage fails after the press was saved: what was to be woken at once is woken soon. */
 function unlessUnavailable(error: unknown): void {
   if (!(error instanceof StorageUnavailable || error instanceof KeysUnavailable)) throw error;
-}
-
-/** Those for whom something does not wait any more since another leads: their round says otherwise until it is drawn anew. */
-function relievedBy(before: LoadedIncident, after: LoadedIncident): PersonId[] {
-  const lead = before.file.incident.lead?.person;
-  if (!lead || lead === after.file.incident.lead?.person) return [];
-  const persons = new Set([lead, ...waitingIn(before.situation).flatMap((one) => one.persons)]);
-  const left = ({ situation }: LoadedIncident, person: PersonId) =>
-    new Set(waitingFor(situation, person).map(({ about, of }) => `${about}.${of}`));
-  return [...persons].filter((person) => {
-    const still = left(after, person);
-    return person === lead || [...left(before, person)].some((one) => !still.has(one));
-  });
 }
 
 /** How long those who were asked let it wait, where somebody leads now and nobody did. */

@@ -6,7 +6,7 @@ import {
   begin,
   type RedPress,
 } from '../../routine/transitions/reporting';
-import { boardIn } from '../../screens/forms';
+import { boardIn, suspectsIn } from '../../screens/forms';
 import type { Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { newTurn } from '../queries/loadIncident';
@@ -56,6 +56,10 @@ export async function alarm(
   const { boards } = deps.municipality;
   const board = boards.find(({ code }) => code === boardIn(data))?.code;
   const again = await found(deps, press, id, { route, party, board });
+  const suspects = suspectsIn(data);
+  // Who is part of it hears nothing of this press either.
+  if (again !== undefined && again !== 'anew' && suspects.length > 0)
+    await act(deps, press, { verb: 'nameSuspects', id, suspects: suspects.join(',') });
   switch (again) {
     case 'anew':
       return alarm(deps, press, nextId(press.caller.person, id), route, data);
@@ -94,6 +98,7 @@ async function raise(deps: Deps, press: Press, { id, route, data, chosen }: Rais
     board: boardIn(data),
     reporter: { person: caller.person, name, kind: 'self' },
     victim: { person: caller.person, name },
+    suspects: suspectsIn(data),
     phone: row.phone,
   };
   const isNew = await insert(deps, settle(begin(beginning, turn), turn), press, 'raiseAlarm');

@@ -46,7 +46,7 @@ import { confirmSilence, showPage } from './showPage';
 import { homeLater, homeMunicipality, homeNow, homeReached, homeTake, homeWho } from './standing/home';
 import { showPrevention, tookCourse } from './standing/prevention';
 import { beginDrill, showWatch } from './standing/watch';
-import { forget, otherParty, start, startAnew } from './start';
+import { forget, otherParty, showInvolved, start, startAnew } from './start';
 import { safe, send } from './submitReport';
 
 type Handler<V extends OtherVerb> = (deps: Deps, press: Press, action: ActionOf<V>) => Promise<Outcome>;
@@ -130,8 +130,9 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   replaceContact: (deps, { caller }, action) => replaceContact(deps, caller, action),
   alarmParty: (deps, press, action) => alarm(deps, press, action.draft, 'party', action),
   alarmMunicipality: (deps, press, action) => alarm(deps, press, action.draft, 'municipality', action),
-  safe: (deps, press, action) => safe(deps, press, action.draft),
+  safe,
   otherParty: (deps, { caller }, { draft }) => otherParty(deps, caller, draft),
+  involved: (deps, { caller }, { draft }) => showInvolved(deps, caller, draft),
   forget: (deps, { caller }, { draft }) => forget(deps, caller, draft),
   newDraft: (deps, { caller }, { draft }) => startAnew(deps, caller, draft),
   toPage: turnPage,

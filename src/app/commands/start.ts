@@ -1,5 +1,7 @@
 import { REMEMBERED_PARTY } from '../../routine/model/codes';
+import { postsIn } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
+import { mayBeNamed } from '../../routine/rules/contactList/suspects';
 import { isAcuteUntaken } from '../../routine/rules/deadlines';
 import { asked } from '../../routine/rules/ladders/asked';
 import { dutyForVictim } from '../../routine/rules/ladders/dutyNumber';
@@ -105,6 +107,15 @@ async function raisedBy(deps: Deps, incident: Incident): Promise<First['raised']
     ? [...dutyForVictim(read.situation), ...asked(read.situation), ...strategistsOf(read.situation)]
     : [];
   return { reference, createdAt, isWaiting, toRing: eachOnce(found).map(asEverybodySees) };
+}
+
+/** Whom it is not to reach: asked before anybody is told. */
+export async function showInvolved(deps: Deps, caller: Caller, draft: string): Promise<Outcome> {
+  const [{ row }, rows] = await Promise.all([rowOf(deps, caller), deps.contacts.read()]);
+  const cast = { contacts: postsIn(rows), routine: deps.municipality.routine };
+  const own = mayBeNamed(cast).filter(({ party }) => party === undefined || party === row.party);
+  const contacts = own.filter(({ person }) => person !== caller.person).map(asEverybodySees);
+  return { screen: { kind: 'page', page: 'involved', draft, hasParty: row.party !== undefined, contacts } };
 }
 
 /** The first screen with the parties in sight, for who has another than the remembered one. */

@@ -2,6 +2,7 @@ import { isAsked } from '../../routine/model/fields';
 import type { Report } from '../../routine/model/incident';
 import type { Routine } from '../../routine/model/routine';
 import { withFiles } from '../../routine/rules/report/evidence';
+import { withSuspects } from '../../routine/transitions/beside/suspects';
 import { settle } from '../../routine/transitions/consequences';
 import {
   type Beginning,
@@ -11,7 +12,7 @@ import {
   isOthers,
   reportOwnParty,
 } from '../../routine/transitions/reporting';
-import { boardIn, isOfOther, keptFields, mainPages, saidIn } from '../../screens/forms';
+import { boardIn, isOfOther, keptFields, mainPages, saidIn, suspectsIn } from '../../screens/forms';
 import type { Caller, Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import type { IncidentFile } from '../ports/incidents';
@@ -34,8 +35,13 @@ import { withCallTold } from './guidance/callNotes';
 import { remember, rowOf, startAnew } from './start';
 
 /** "Jag är i säkerhet – berätta": the report, with what is remembered of the person. */
-export async function safe(deps: Deps, press: Press, from: string): Promise<Outcome> {
+export async function safe(
+  deps: Deps,
+  press: Press,
+  { draft: from, ...data }: { draft: string } & Data,
+): Promise<Outcome> {
   const { caller } = press;
+  const suspects = suspectsIn(data);
   const { id, file } = await draftFor(deps, caller, from);
   const { row } = await rowOf(deps, caller);
   const { party, phone } = row;
@@ -46,7 +52,12 @@ export async function safe(deps: Deps, press: Press, from: string): Promise<Outc
   };
   const draft = await changeDraft(deps, caller, id, (one) => ({
     ...one,
-    values: { who: 'me', ...remembered, ...withCallTold(one.values) },
+    values: {
+      who: 'me',
+      ...remembered,
+      ...(suspects.length > 0 ? { suspects: suspects.join(',') } : {}),
+      ...withCallTold(one.values),
+    },
   }));
   const said = saidIn({
     values: draft.values,
@@ -78,6 +89,7 @@ const beginningOf = (
   route: isMunicipality ? 'municipality' : 'party',
   party: draft.values.party ?? '',
   board: boardIn(draft.values),
+  suspects: suspectsIn(draft.values),
   reporter: reporterOf(draft, caller),
   victim: isOfOther(draft.values)
     ? { name: draft.values.victimName ?? '' }
@@ -113,7 +125,8 @@ async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: 
       const turn = turnOn(read, by, draft.id);
       const at = turn.now.toISOString();
       const before = isMunicipality ? reportOwnParty(read.file.incident, turn) : read.file.incident;
-      const filed = fileReport(before, reportOf(draft, turn.routine), turn);
+      const without = withSuspects(before, suspectsIn(draft.values), turn);
+      const filed = fileReport(without, reportOf(draft, turn.routine), turn);
       const given = withFiles(filed, filesOf(draft, press.caller));
       const incident = { ...settle(given, turn), rev: filed.rev + 1 };
       const as = asWhat(incident, by);

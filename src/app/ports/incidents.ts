@@ -59,6 +59,8 @@ export interface IncidentIndex {
   of(person: PersonId, limit: number): Promise<Listed[]>;
   /** Takes the public reference (`2026-7KQ4`) for this incident; false: another has it. */
   claimReference(reference: string, id: string): Promise<boolean>;
+  /** The id of the incident that has a reference. */
+  named(reference: string): Promise<string | undefined>;
   /** The ids of all incidents whose reference is of a year (YYYY); some may not have come to anything. */
   ofYear(year: string): Promise<string[]>;
   /** Lists an incident as open, before it is inserted or reopened by revision `rev`. */

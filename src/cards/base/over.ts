@@ -11,7 +11,14 @@ import { laterButton, wordsOf } from '../stepParts';
 import type { View } from '../view';
 import { closedLine } from './word';
 
-const OUT = { cannot: NOTICE.declined, tooClose: NOTICE.recused, replaced: NOTICE.out, ownParty: NOTICE.out };
+const OUT = {
+  cannot: NOTICE.declined,
+  tooClose: NOTICE.recused,
+  replaced: NOTICE.out,
+  ownParty: NOTICE.out,
+  // The same words as of any other reason: nothing points to it.
+  suspect: NOTICE.out,
+};
 
 /** No part in it any more. Whom it was wrongly thought to concern is not told its reference either. */
 export function outCard(scene: Scene): View {

@@ -14,8 +14,8 @@ import type { View } from '../view';
 import { asksParty, numbersOf, partyButtons, rungLines } from './calls/calls';
 import { erasedLines } from './retention';
 import { buttonRows } from './victimButtons';
-import { type News, namesAndPosts, newsOf } from './victimNews';
-import { rows } from './victimRows';
+import { namesAndPosts, newsOf } from './victimNews';
+import { type News, rows } from './victimRows';
 import { closedLine, wordButton } from './word';
 
 const contactsOf = (scene: Scene, ids: readonly string[]): Contact[] =>

@@ -8,29 +8,19 @@ import type { StepSpec } from '../../routine/model/routine';
 import { assessmentStep, partsOf, reportStep } from '../../routine/plan/traits';
 import { askAgainAt } from '../../routine/rules/deadlines';
 import { filing } from '../../routine/rules/filing';
-import { callingSince } from '../../routine/rules/ladders/reaching';
 import { confirmersOf, hasEnded, stored } from '../../routine/rules/progress';
 import { versionsOf } from '../../routine/rules/report/versions';
 import { accountsOf, strategistsOf } from '../../routine/rules/succession';
 import { toRead } from '../../routine/rules/victim/readFirst';
 import { contactsIn, nameAndPost, nameOf, roleOf, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
-import type { ButtonView } from '../view';
-import { isReported } from './victimRows';
+import { askedToBeRung } from './calls/askedFor';
+import { isReported, type News } from './victimRows';
 
 /*
  * What has happened in the victim's matter, an item each: somebody has taken it, an answer of the victim's own with who does
  * what and by when, something done for them. The newest is the title of their card.
  */
-
-/** One thing that has happened. */
-export interface News {
-  /** ISO; the newest stands on top. */
-  at: string;
-  title: string;
-  lines: string[];
-  buttons?: ButtonView[];
-}
 
 export const namesAndPosts = (scene: Scene, contacts: readonly Contact[]): string =>
   COMMON.listAnd(contacts.map((contact) => nameAndPost(scene, contact)));
@@ -159,34 +149,6 @@ const done = (scene: Scene): News[] =>
     return [{ at: endedAt, title: words.title, lines, buttons: button }];
   });
 
-/** "Ring mig nu" until they have spoken; then that they have, or that the police have taken over. */
-function calls(scene: Scene, who: string): News[] {
-  const since = callingSince(scene.incident);
-  const { spoken, lead } = scene.incident;
-  if (since && lead)
-    return [
-      { at: since, title: STATUS.callNowTitle, lines: [STATUS.call(who, clockTime(since, scene.now))] },
-    ];
-  if (!spoken || !lead) return [];
-  const at = clockTime(spoken.at, scene.now);
-  return spoken.how === 'talked'
-    ? [{ at: spoken.at, title: STATUS.spokenTitle, lines: [STATUS.spoken(at)] }]
-    : [{ at: spoken.at, title: STATUS.policeTitle, lines: [STATUS.police(at)] }];
-}
-
-/** "Ring mig" and "Jag tryckte fel". */
-function said(scene: Scene): News[] {
-  const { wantsCallAt, mistakeAt, lead } = scene.incident;
-  const who = lead ? nameOf(scene, lead.person) : STATUS.taker;
-  const at = wantsCallAt ? clockTime(wantsCallAt, scene.now) : '';
-  const call = lead ? STATUS.call(who, at) : STATUS.callUnled;
-  return [
-    ...(wantsCallAt ? [{ at: wantsCallAt, title: STATUS.callTitle, lines: [call] }] : []),
-    ...calls(scene, who),
-    ...(mistakeAt ? [{ at: mistakeAt, title: STATUS.mistakeTitle, lines: [STATUS.mistake(who)] }] : []),
-  ];
-}
-
 /** The answer whether the party may know, until somebody of it has taken it; and that it was shut out. */
 function ofParty(scene: Scene): News[] {
   const { partyQuestion, withdrawal, lead } = scene.incident;
@@ -238,6 +200,6 @@ function kinLooked(scene: Scene): News[] {
 
 /** All that has happened beside the asking, the newest first. */
 export const newsOf = (scene: Scene): News[] =>
-  [said, added, decided, saidOfReading, supportAnswered, done, led, ofParty, kinLooked]
+  [askedToBeRung, added, decided, saidOfReading, supportAnswered, done, led, ofParty, kinLooked]
     .flatMap((items) => items(scene))
     .sort((a, b) => b.at.localeCompare(a.at));

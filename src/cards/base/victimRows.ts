@@ -7,7 +7,16 @@ import { isRelayOut } from '../../routine/rules/deadlines';
 import { followUpDays, stored } from '../../routine/rules/progress';
 import { isOpen, type Scene } from '../scene';
 import { wordsOf } from '../stepParts';
-import type { RowView } from '../view';
+import type { ButtonView, RowView } from '../view';
+
+/** One thing that has happened. */
+export interface News {
+  /** ISO; the newest stands on top. */
+  at: string;
+  title: string;
+  lines: string[];
+  buttons?: ButtonView[];
+}
 
 /** A step as the victim sees it: what was left out was not done, and does not look as if it were. */
 function stepRow(scene: Scene, text: string, step: string, note = ''): RowView {

@@ -1,6 +1,7 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD, THREAT } from '../../content/texts/lead';
 import { FORMS, LISTS, READ_FIRST } from '../../content/texts/pages';
+import { SUSPECTS } from '../../content/texts/people/suspects';
 import { HIDDEN_NAME } from '../../content/texts/privacy';
 import { noOtherContact } from '../../content/texts/refusals';
 import { COMPANY } from '../../content/texts/timed';
@@ -83,11 +84,14 @@ export const reasonForm = (
 /** So many choices may all stand in sight. */
 const SHORT = 5;
 
-/** The way to shut the party out without naming anybody, where it has the incident. */
-const partyOutBelow = (scene: Scene): Partial<CardView> =>
-  scene.incident.route === 'party'
-    ? { below: { title: '', lines: [], rows: [], buttons: [toPage(scene, BUTTON.withdraw, 'withdraw')] } }
-    : {};
+/** Other ways than another contact: the party is shut out without naming anybody, or somebody is part of what happened. */
+function otherWays(scene: Scene, isVictim: boolean): Partial<CardView> {
+  const isPartys = isVictim && scene.incident.route === 'party';
+  const withdraw = isPartys ? [toPage(scene, BUTTON.withdraw, 'withdraw')] : [];
+  const isOpen = scene.incident.state === 'open';
+  const buttons = [...withdraw, ...(isOpen ? [toPage(scene, SUSPECTS.button, 'suspects')] : [])];
+  return { below: { title: '', lines: [], rows: [], buttons } };
+}
 
 /** The consequences of a change: also that the party is out, where it has the incident. */
 const changeLines = ({ incident }: Scene): string[] => [
@@ -105,7 +109,7 @@ export function otherLeadPage(scene: Scene, verb: 'changeContact' | 'handOver', 
       kicker: kicker(scene),
       title,
       lines: [noOtherContact(scene.municipality.names)],
-      ...(isVictim ? partyOutBelow(scene) : {}),
+      ...otherWays(scene, isVictim),
       buttons: [back('show', on(scene))],
     });
   }
@@ -121,7 +125,7 @@ export function otherLeadPage(scene: Scene, verb: 'changeContact' | 'handOver', 
     {
       title,
       lines: isVictim ? changeLines(scene) : FORMS.handOverLines,
-      ...(isVictim ? partyOutBelow(scene) : {}),
+      ...otherWays(scene, isVictim),
       fields: [
         field(spec, {
           label: isVictim ? FORMS.changeContactField : FORMS.handOverField,

@@ -1,12 +1,13 @@
 import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
+import { SUSPECTS } from '../../content/texts/people/suspects';
 import { FIRST } from '../../content/texts/report';
 import { MAINTAINED } from '../../content/texts/standing/maintenance';
 import { moment, spanOf } from '../../content/texts/time';
 import { REMEMBERED_PARTY } from '../../routine/model/codes';
 import { eachOnce } from '../../routine/rules/succession';
 import type { First } from '../../screens/screen';
-import { button, card, extra } from '../parts';
+import { button, card, extra, plain } from '../parts';
 import { whomToRing } from '../scene';
 import type { ButtonView, View } from '../view';
 
@@ -85,6 +86,7 @@ export function firstCard(first: First, municipality: Municipality): View {
       button(BUTTON.safe, 'safe', { draft }, { style: 'positive' }),
       ...seldom(first),
     ],
+    below: { buttons: [plain(SUSPECTS.button, 'involved', { draft })] },
     footnote: FIRST.municipalityHint,
   });
 }

@@ -79,7 +79,7 @@ export const BUTTON = {
   waive: 'Samtalet blir inte av',
   newEvent: 'Något nytt har hänt',
   askVictim: 'Fråga om polisanmälan',
-  recordDecision: 'Svar om polisanmälan',
+  recordDecision: 'Skriv in svar om anmälan',
 } as const;
 
 /** Words and phrases that cards of every kind use. */

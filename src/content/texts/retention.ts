@@ -13,7 +13,9 @@ export const RETENTION = {
   whole: 'hela ärendet, också loggen',
   erasedPart: (what: string, day: string, decision: string) =>
     `${what} är borta sedan ${day}. Se beslut ${decision}.`,
-  heldLines: ['Någon har bestämt att ärendet ska sparas. Det raderas inte förrän du tar bort undantaget.'],
+  heldLines: [
+    'Någon har bestämt att ärendet ska sparas. Det raderas inte förrän du trycker på Behåll inte längre.',
+  ],
   missing: {
     registry: 'Diarienumret saknas. Inget raderas än.',
     archive: 'Är ärendet lämnat till arkivet? Utan svar raderas inget.',
@@ -23,7 +25,7 @@ export const RETENTION = {
   hold: 'Behåll ärendet',
   holdTitle: 'Varför ska ärendet sparas?',
   holdFields: { reason: 'Skäl' },
-  release: 'Ta bort undantaget',
+  release: 'Behåll inte längre',
   gone: 'Ärendet är raderat.',
   unsetTitle: 'Tid för gallring saknas',
   unsetLines: [

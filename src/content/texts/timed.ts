@@ -180,6 +180,7 @@ export const ROUND = {
     askParty: 'Ring den utsatte om partiet',
     tasks: 'Se råden om hur hotet kom',
     askReading: 'Fråga den utsatte om texten till andra',
+    callMe: 'Ring den utsatte, som har bett om det',
     relay: 'Vem är hos den utsatte nu?',
     review: 'Skriv hur det gick',
     close: 'Avsluta ärendet',

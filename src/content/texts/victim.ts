@@ -40,11 +40,12 @@ export const STATUS = {
   callNowTitle: 'Du har bett att någon ringer nu',
   spokenTitle: 'Samtalet är klart',
   policeTitle: 'Polisen har tagit över',
-  spoken: (at: string) => `Jag fick veta det ${at}. Behöver du prata igen? Tryck på Ring mig nu.`,
-  police: (at: string) => `Jag fick veta det ${at}. Behöver du någon? Tryck på Ring mig nu.`,
-  call: (who: string, at: string) => `${who} fick veta det ${at} och ringer dig.`,
-  taker: 'Den som tar emot',
+  spoken: (at: string) => `Jag fick veta det ${at}. Behöver du någon? Tryck på Ring mig nu.`,
   callUnled: 'Den som tar emot ringer dig.',
+  call: (who: string, at: string) => `${who} fick veta det ${at} och ringer dig.`,
+  callSoon: (who: string, at: string) => `${who} får veta det ${at} och ringer dig sedan.`,
+  callOnWay: (who: string) => `Jag säger till ${who} nu.`,
+  taker: 'Den som tar emot',
   canRead: (names: string) => `Kan läsa din rapport: ${names}.`,
   canReadPart: (names: string) => `Kan läsa det som behövs för sin uppgift: ${names}.`,
   canReadSome: (names: string) => `Kan läsa det som behövs för anmälan: ${names}.`,
@@ -77,7 +78,7 @@ export const STATUS = {
 /** The next thing that comes by itself, by what it is. `at`: `kl. 10.06`, or with its day. `names`: with their roles. */
 export const AHEAD: Readonly<Record<AheadKind, (at: string, names: string) => string>> = {
   asked: (at, names) => `Svarar ingen före ${at} frågar jag ${names}.`,
-  rung: (at, names) => `Svarar ingen före ${at} ber jag dem jag har frågat att ringa ${names}.`,
+  rung: (at, names) => `Svarar ingen före ${at} ber jag de andra att ringa ${names}.`,
   askedAgain: (at, names) => `Svarar ingen före ${at} påminner jag ${names}.`,
   round: (at) => `Har ingen svarat ${at} påminner jag alla som jag har frågat.`,
   nobody: (at) => `Har ingen svarat ${at} skriver jag till dig igen, med fler nummer.`,
@@ -178,7 +179,7 @@ export const RECEIPT = {
   readBy: (name: string) => `${name} läser det.`,
   readLater: 'Den som tar emot ärendet läser det.',
   readAfterYes: ({ firstContact, strategist }: Names) =>
-    `${capital(firstContact.title)} läser det när den det gäller har sagt ja. Har ${strategist.title} ärendet läser hen det nu.`,
+    `${capital(firstContact.title)} läser det först när den det gäller har sagt ja. ${capital(strategist.title)} kan läsa det redan nu, om hen har ärendet.`,
 };
 
 /** The victim's answer about professional support. */

@@ -1,13 +1,15 @@
+import { splitChoices } from '../model/fields';
 import { Refusal } from '../model/refusal';
 import { type Act, isWriterOnly } from '../rules/access';
 import { ownOnly } from '../rules/report/versions';
 import { addOccurrence } from '../transitions/beside/occurrences';
+import { nameSuspects } from '../transitions/beside/suspects';
 import * as reporting from '../transitions/reporting';
 import { readForm } from '../transitions/turn';
 import { keyText } from './inputs';
 import { row } from './row';
 
-/** Acts on what has been reported: words more of it, and events more. */
+/** Acts on what has been reported: words more of it, events more, and who is part of it. */
 export const ON_EVENTS = {
   amend: row({
     data: { page: keyText() },
@@ -27,5 +29,11 @@ export const ON_EVENTS = {
     form: ({ occurrence = '' }) => ['occurrence', occurrence],
     adds: true,
     apply: addOccurrence,
+  }),
+  nameSuspects: row({
+    adds: true,
+    form: 'suspects',
+    apply: (incident, { suspects }, turn) =>
+      nameSuspects(incident, splitChoices(typeof suspects === 'string' ? suspects : ''), turn),
   }),
 } satisfies Partial<Record<Act, unknown>>;

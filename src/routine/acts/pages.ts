@@ -46,6 +46,7 @@ export const PAGES = [
   'lowerAcute',
   'reopen',
   'ownParty',
+  'suspects',
   'withdraw',
   'amend',
   'again',
@@ -178,12 +179,11 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   reopen: { may: 'reopen', isThere: ({ incident }) => !incident.erased },
   // What the party is to lose it has.
   ownParty: { may: 'reportOwnParty', isThere: ({ incident }) => incident.route === 'party' },
+  suspects: { may: 'nameSuspects', isThere: ({ incident }) => incident.state === 'open' },
   withdraw: { may: 'withdrawConsent', isThere: ({ incident }) => incident.route === 'party' },
   amend: { may: 'amend', shows: true },
-  // The question before: to this incident, or a report of its own.
   again: { may: ['victim'], isThere: ({ incident }) => incident.state === 'open' },
   occurrences: { may: READS_EVENTS, shows: true },
-  // A new one (''), or one that stands there.
   occurrence: {
     may: READS_EVENTS,
     shows: true,

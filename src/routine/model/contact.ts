@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays, atHour } from '../calendar/localTime';
 import { code, count, instant, openDay, person, sealedName } from './sensitivity';
 
 /** A row of the contact list. `order` 1 is told first, equal orders together, higher ones are deputies. */
@@ -19,6 +20,9 @@ export const contactSchema = z.object({
   since: instant().optional(),
   /** When this person's time in the post ended: kept, so that what they did still has a name. */
   ended: instant().optional(),
+  /** The first and the last day of a term that was set beforehand; absent: since it was written, and until it is ended. */
+  begins: openDay().optional(),
+  ends: openDay().optional(),
   /** Names of groups that whoever keeps the list has put them in. */
   groups: z.array(sealedName()).optional(),
   /** When the holder last said that name, number and address are right. */
@@ -44,13 +48,22 @@ const isAwayOn = ({ away, ended }: Contact, day: string): boolean =>
 
 const awaySince = ({ away }: Contact): string | undefined => away && `${away.from}T00:00:00.000Z`;
 
+/** A row by its term: not there before its first day, and ended when its last day is over. */
+function inTerm(contact: Contact, day: string): Contact[] {
+  const { begins, ends, ended } = contact;
+  if (begins !== undefined && begins > day) return [];
+  const isOver = ended === undefined && ends !== undefined && ends < day;
+  return [isOver ? { ...contact, ended: atHour(addDays(ends, 1), 0).toISOString() } : contact];
+}
+
 /**
- * The list as it holds on a day (YYYY-MM-DD): the post of who is away has ended for the time being, and whoever they
- * named stands in their place.
+ * The list as it holds on a day (YYYY-MM-DD): terms have begun and ended, the post of who is away has ended for the time
+ * being, and whoever they named stands in their place.
  */
-export function listOn(contacts: readonly Contact[], day: string): Contact[] {
+export function listOn(all: readonly Contact[], day: string): Contact[] {
+  const contacts = all.flatMap((contact) => inTerm(contact, day));
   const away = contacts.filter((contact) => isAwayOn(contact, day));
-  if (away.length === 0) return [...contacts];
+  if (away.length === 0) return contacts;
   return contacts.map((contact) => {
     if (isAwayOn(contact, day)) return { ...contact, ended: awaySince(contact) };
     const places = away.filter((one) => one.away?.instead === contact.id).map(({ order }) => order);

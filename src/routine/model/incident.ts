@@ -129,7 +129,7 @@ export const incidentSchema = z.object({
     z.object({
       person: person(),
       at: instant(),
-      why: sealedOneOf(['cannot', 'tooClose', 'replaced', 'ownParty']),
+      why: sealedOneOf(['cannot', 'tooClose', 'replaced', 'ownParty', 'suspect']),
     }),
   ),
   /** When the strategist got the incident itself, and why. */

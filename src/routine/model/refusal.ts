@@ -42,6 +42,8 @@ export type RowFault =
   | 'badOrder'
   | 'noDeputies'
   | 'badGroups'
+  | 'badDay'
+  | 'badTerm'
   | 'twice'
   | 'lastStrategist'
   | 'noSuchRow'

@@ -137,6 +137,8 @@ export const MAY = {
   changeContact: ['victim'],
   reportOwnParty: ['victim'],
   withdrawConsent: ['victim'],
+  /** Who is part of it has no place in it (routine, section 5). */
+  nameSuspects: ['victim', 'lead', 'strategist'],
   markMistake: ['victim'],
   callMe: ['victim'],
   callNow: ['victim'],

@@ -17,7 +17,7 @@ export const hasSaidNo = (incident: Incident, person: PersonId): boolean =>
   incident.declined.some((one) => one.person === person);
 
 const mayServe = (incident: Incident) => (contact: Contact) =>
-  isActive(contact) && (contact.person === undefined || !isExcluded(incident, contact.person));
+  isActive(contact) && !isExcluded(incident, whoOf(contact));
 
 /** Whether a row of a post that each party or board has is of the incident's own. */
 function isOfIncident({ incident }: Cast, { per }: PostSpec, { party, board }: Contact): boolean {

@@ -8,6 +8,7 @@ import { versionOf } from '../plan/version';
 import { withoutHidden } from '../rules/report/hidden';
 import { ownWords, saidOf, standing, versionsOf } from '../rules/report/versions';
 import { victimOf } from '../rules/succession';
+import { withSuspects } from './beside/suspects';
 import { shutOutParty } from './consent';
 import { needOpen, stamp, type Turn } from './turn';
 import { raiseAcute } from './victim';
@@ -24,6 +25,8 @@ export interface Beginning {
   board?: string;
   reporter: Incident['reporter'];
   victim: { person?: PersonId; name: string };
+  /** Rows of the contact list whose holders are said to be part of it: they are never told. */
+  suspects?: readonly string[] | undefined;
   /** The victim's number, where an alarm knows it. */
   phone?: string | undefined;
 }
@@ -59,7 +62,7 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
   // "Inget parti" is an answer: then there is none to name.
   const wantsParty =
     beginning.via === 'alarm' && beginning.route === 'party' && !party && beginning.party !== NO_PARTY;
-  return {
+  const begun: Incident = {
     v: 1,
     id: beginning.id,
     reference: beginning.reference,
@@ -85,6 +88,7 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
     ...EMPTY,
     report: beginning.phone ? { phone: beginning.phone } : {},
   };
+  return withSuspects(begun, beginning.suspects ?? [], turn);
 }
 
 /** The consent that sending it is: the victim's own, or what they said to whom they chose. Of others there is none. */

@@ -89,7 +89,7 @@ export function needOpen(incident: Incident): void {
 /** Takes someone out of the incident for good. */
 export function exclude(
   incident: Incident,
-  { person, why }: { person: PersonId; why: 'tooClose' | 'replaced' | 'ownParty' },
+  { person, why }: { person: PersonId; why: 'tooClose' | 'replaced' | 'ownParty' | 'suspect' },
   turn: Turn,
 ): Incident {
   if (isExcluded(incident, person)) return incident;

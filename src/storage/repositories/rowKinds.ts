@@ -29,7 +29,7 @@ export const contactRow = rowKind<Contact>('contact');
 
 export const personRow = rowKind<PersonRow>('person');
 /** Leads from an e-mail to the person who has it. `owner` says whose key opens it. */
-export const emailRow = rowKind<{ person: PersonId }>('email', ['owner']);
+export const emailRow = rowKind<{ person: PersonId }, 'owner'>('email', ['owner']);
 
 export const draftRow = rowKind<Draft>('draft');
 

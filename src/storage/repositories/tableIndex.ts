@@ -62,6 +62,11 @@ export class TableIndex implements IncidentIndex {
     return property(await this.table.get(row.partitionKey, row.rowKey), 'id') === id;
   }
 
+  async named(reference: string): Promise<string | undefined> {
+    const row = await this.table.get(`ref|${assertKeyText(reference, 'A reference')}`, REFERENCE_ROW);
+    return row && String(property(row, 'id'));
+  }
+
   async ofYear(year: string): Promise<string[]> {
     const first = `ref|${assertKeyText(year, 'A year')}-`;
     // The sign after "-" ends the range.

@@ -30,7 +30,11 @@ export class OwnersRows {
    * A row of one sealed value, padded so that its length tells little.
    * @param at the row's keys and whatever else stands open, as the kind names it
    */
-  seal<T>(kind: RowKind<T>, at: Entity, value: T): Entity {
+  seal<T, Open extends string>(
+    kind: RowKind<T, Open>,
+    at: Entity & Readonly<Record<Open, unknown>>,
+    value: T,
+  ): Entity {
     const plain = pad(Buffer.from(JSON.stringify(value)));
     return {
       ...at,

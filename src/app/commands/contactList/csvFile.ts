@@ -75,6 +75,7 @@ export function linesIn(
   const codes = codesIn(municipality);
   const lines = rows.map(({ record, info }): FileLine => {
     const cell = (column: Column) => unguarded(record[places.get(column) ?? -1] ?? '');
+    const cellOf = (column: Column) => ((places.get(column) ?? -1) < 0 ? undefined : cell(column));
     const texts = {
       ...{
         role: codes.role(cell('role')),
@@ -83,6 +84,8 @@ export function linesIn(
       },
       ...{ order: cell('order'), name: cell('name'), phone: cell('phone') },
       ...{ email: cell('email'), groups: cell('groups') },
+      // A file without these columns leaves the terms as they are.
+      ...{ begins: cellOf('begins'), ends: cellOf('ends') },
     };
     const id = cell('id') || undefined;
     return { line: info.lines, texts, id, isEnding: ENDING.includes(plain(cell('ending'))) };
@@ -106,7 +109,8 @@ export function listFileOf(
       one.party ?? '',
       one.board ?? '',
       String(one.order),
-      ...[one.name, one.phone, one.email ?? '', (one.groups ?? []).join(', '), '', one.id],
+      ...[one.name, one.phone, one.email ?? '', (one.groups ?? []).join(', ')],
+      ...[one.begins ?? '', one.ends ?? '', '', one.id],
     ]);
   const header = ALL.map((column) => COLUMNS[column][0]);
   const bytes = (count: number) => Buffer.byteLength(csvOf([header, ...rows.slice(from, from + count)], ';'));

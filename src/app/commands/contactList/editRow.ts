@@ -43,8 +43,8 @@ export async function showEditList(deps: Deps, caller: Caller, from: number): Pr
   return { screen: { kind: 'page', page: 'editList', contacts, missing, from } };
 }
 
-const textsOf = ({ order, name, phone, email = '', groups = [] }: Contact) => ({
-  ...{ name, phone, email },
+const textsOf = ({ order, name, phone, email = '', groups = [], begins = '', ends = '' }: Contact) => ({
+  ...{ name, phone, email, begins, ends },
   ...{ order: String(order), groups: groups.join(', ') },
 });
 
@@ -77,7 +77,7 @@ export async function showNewRow(deps: Deps, caller: Caller): Promise<Outcome> {
 
 const typed = (data: Data): Record<string, string> =>
   Object.fromEntries(
-    ['place', 'name', 'phone', 'email', 'order', 'groups'].flatMap((id) => {
+    ['place', 'name', 'phone', 'email', 'order', 'groups', 'begins', 'ends'].flatMap((id) => {
       const value = data[id];
       return typeof value === 'string' ? [[id, value] as const] : [];
     }),

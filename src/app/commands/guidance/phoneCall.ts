@@ -90,5 +90,5 @@ export async function callTap(deps: Deps, press: Press, action: ActionOf<'callTa
 /** "Gör en rapport": what was noted becomes words of the report. */
 export async function callReport(deps: Deps, press: Press, action: ActionOf<'callReport'>): Promise<Outcome> {
   const { id } = await keep(deps, press, { data: action });
-  return safe(deps, press, id);
+  return safe(deps, press, { draft: id });
 }

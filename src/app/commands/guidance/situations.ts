@@ -44,5 +44,5 @@ export async function reportSituation(
   }));
   // "rapportera hot" opens it again. An id that stands for an incident is no new draft of theirs.
   if (!file) await changePerson(deps, caller, (row) => ({ ...row, draft: id }));
-  return safe(deps, press, id);
+  return safe(deps, press, { draft: id });
 }

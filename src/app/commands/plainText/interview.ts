@@ -35,7 +35,7 @@ export async function beginInterview(
   const press = { caller, verb: 'safe', data: {} };
   const opened = first?.raised
     ? await tell(deps, caller, first.draft)
-    : await safe(deps, press, first?.draft ?? before?.draft ?? '');
+    : await safe(deps, press, { draft: first?.draft ?? before?.draft ?? '' });
   const id = opened.screen.kind === 'draft' ? opened.screen.draft : '';
   const at = await readStanding(deps, caller, id);
   if (!at) return { screen: { notes: ['gone'] } };

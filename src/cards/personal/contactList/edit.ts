@@ -1,6 +1,6 @@
 import { FULL_TIME_CARD, LISTS } from '../../../content/texts/pages';
 import { EDIT_LIST } from '../../../content/texts/people/contactList';
-import { longDay } from '../../../content/texts/time';
+import { longDay, shortDay } from '../../../content/texts/time';
 import { dayOf } from '../../../routine/calendar/localTime';
 import type { Contact } from '../../../routine/model/contact';
 import type { Place } from '../../../routine/rules/contactList/places';
@@ -10,12 +10,16 @@ import { back, button, card, field, plain, primary, ROWS, type Typed } from '../
 import { type Naming, roleWords } from '../../scene';
 import type { ItemView, View } from '../../view';
 
+/** The days of a term that was set beforehand. */
+const termOf = ({ begins = '', ends = '' }: Contact): string[] =>
+  begins || ends ? [`${EDIT_LIST.term(begins && shortDay(begins), ends && shortDay(ends))}.`] : [];
+
 function editItem(naming: Naming, contact: Contact): ItemView {
   const { id, name, rightAt } = contact;
   const right = rightAt ? EDIT_LIST.right(longDay(dayOf(new Date(rightAt)))) : EDIT_LIST.unasked;
   return {
     text: name,
-    detail: `${roleWords(naming, contact)}. ${right}`,
+    detail: [`${roleWords(naming, contact)}.`, ...termOf(contact), right].join(' '),
     buttons: [plain(EDIT_LIST.change, 'contactRow', { contact: id })],
     links: [],
   };

@@ -33,7 +33,11 @@ export const EDIT_LIST = {
     email: 'E-post',
     order: 'Ordning (1 får frågan först)',
     groups: 'Grupper, med komma mellan',
+    begins: 'Första dag, om den är bestämd',
+    ends: 'Sista dag, om den är bestämd',
   },
+  term: (from: string, to: string) =>
+    from && to ? `${from} till ${to}` : from ? `Från ${from}` : `Till och med ${to}`,
   save: 'Spara',
   end: 'Ta bort från listan',
   endTitle: (name: string) => `Ska ${name} bort från listan?`,
@@ -62,6 +66,8 @@ export const ROW_WORDS: Readonly<Record<RowPart, string>> = {
   phone: 'telefon',
   email: 'e-post',
   groups: 'grupper',
+  begins: 'första dag',
+  ends: 'sista dag',
 };
 
 /** The faults of a row in words, with what to do. */
@@ -82,6 +88,8 @@ export const ROW_FAULTS: Readonly<Record<RowFault, string>> = {
   badOrder: 'Ordningen är fel. Skriv en siffra från 1 till 99.',
   noDeputies: 'Här finns ingen ersättare. Skriv 1 som ordning.',
   badGroups: 'Grupperna är fel. Skriv högst fem korta namn, med komma mellan.',
+  badDay: 'Dagen är fel skriven. Skriv år, månad och dag, som 2027-01-01.',
+  badTerm: 'Sista dagen ligger före den första. Rätta den ena.',
   twice: 'Personen står redan på listan för det uppdraget. Ändra den raden.',
   lastStrategist: 'Någon måste sköta listan. Lägg till en annan först.',
   noSuchRow: 'Raden finns inte på listan längre. Hämta en ny fil.',

@@ -12,6 +12,8 @@ export const COLUMNS: Readonly<Record<RowPart | 'id' | 'ending', readonly [strin
   phone: ['telefon', 'telefon/sms', 'telefonnummer', 'mobil'],
   email: ['e-post', 'epost', 'mejl'],
   groups: ['grupper', 'grupp'],
+  begins: ['första dag', 'från', 'tillträder'],
+  ends: ['sista dag', 'till och med', 'avgår'],
   ending: ['ta bort'],
   id: ['id'],
 };

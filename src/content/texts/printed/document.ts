@@ -45,7 +45,7 @@ export const REPORT_LABELS: Readonly<Record<ReportField, string>> = {
   offenderKnown: 'Känd person',
   offenderCount: 'En eller flera',
   offender: 'Kön, ungefärlig ålder och dialekt',
-  offenderOthers: 'Har utsatt andra politiker',
+  offenderOthers: 'Har gett sig på andra politiker',
   group: 'Hör till en grupp eller falang',
   groupName: 'Gruppens namn',
   trigger: 'Utlösande fråga, beslut eller annat',

@@ -30,7 +30,7 @@ const KINDS: Readonly<Record<Exclude<NoticeKind, BesideKind>, string>> = {
   nobody: 'beskedet att ingen har tagit emot',
   told: 'beskedet att något har kommit in',
   broughtIn: 'ärendet',
-  duty: 'numret till beredskapen',
+  duty: 'en uppgift att göra',
   received: 'beskedet att någon har tagit emot',
   decision: 'frågan om polisanmälan',
   decisionAgain: 'frågan om polisanmälan, igen',

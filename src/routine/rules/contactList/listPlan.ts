@@ -4,6 +4,7 @@ import type { RowFault } from '../../model/refusal';
 import {
   isSamePlace,
   type ListRoster,
+  ROW_PARTS,
   type RowFound,
   type RowPart,
   type RowTexts,
@@ -34,9 +35,7 @@ const textOf = (row: Readonly<Record<string, unknown>>, part: RowPart): string =
 
 /** The parts in which a row is to be another than it is. */
 export const changedParts = (was: RowValues, row: RowValues): RowPart[] =>
-  (['role', 'party', 'board', 'order', 'name', 'phone', 'email', 'groups'] as const).filter(
-    (part) => textOf({ ...was }, part) !== textOf({ ...row }, part),
-  );
+  ROW_PARTS.filter((part) => textOf({ ...was }, part) !== textOf({ ...row }, part));
 
 /** The listed rows that stand for the municipality once these have ended. */
 export const strategistsWithout = (

@@ -1,3 +1,4 @@
+import { addDays } from '../../calendar/localTime';
 import { cleanText } from '../../model/cleanText';
 import { type Contact, isListed } from '../../model/contact';
 import { postOf } from '../../model/posts';
@@ -12,15 +13,26 @@ export interface ListRoster {
 }
 
 /** The parts of a row that somebody fills in. */
-export const ROW_PARTS = ['role', 'party', 'board', 'order', 'name', 'phone', 'email', 'groups'] as const;
+export const ROW_PARTS = [
+  'role',
+  'party',
+  'board',
+  'order',
+  'name',
+  'phone',
+  'email',
+  'groups',
+  'begins',
+  'ends',
+] as const;
 export type RowPart = (typeof ROW_PARTS)[number];
 
 /** A row as it was filled in; what is left out is empty. */
-export type RowTexts = Readonly<Partial<Record<RowPart, string>>>;
+export type RowTexts = Readonly<Partial<Record<RowPart, string | undefined>>>;
 
 /** A row of the list but for what the bot itself keeps in it. */
 export type RowValues = Pick<Contact, 'role' | 'order' | 'name' | 'phone'> &
-  Partial<Pick<Contact, 'party' | 'board' | 'email' | 'groups'>>;
+  Partial<Pick<Contact, 'party' | 'board' | 'email' | 'groups' | 'begins' | 'ends'>>;
 
 /** A fault, and the part of the row that has it. */
 export interface RowFound {
@@ -97,6 +109,20 @@ function personFaults({ name, phone, email, groups }: Readonly<Record<RowPart, s
   return found.filter((one) => one !== false);
 }
 
+/** A day as it stands on the calendar: YYYY-MM-DD. */
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && addDays(addDays(text, 1), -1) === text;
+
+/** The term of a row: days that are there, the last not before the first. */
+function termFaults({ begins, ends }: Readonly<Record<RowPart, string>>): RowFound[] {
+  const wrong = (['begins', 'ends'] as const).filter((part) => {
+    const day = part === 'begins' ? begins : ends;
+    return day !== '' && !isDay(day);
+  });
+  if (wrong.length > 0) return wrong.map((part) => ({ part, fault: 'badDay' }));
+  return begins !== '' && ends !== '' && ends < begins ? [{ part: 'ends', fault: 'badTerm' }] : [];
+}
+
 const same = (one = '', other = ''): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 /** Whether two rows are one person in one post. */
@@ -117,17 +143,25 @@ export function readRow(
   texts: RowTexts,
   own?: string,
 ): { row?: RowValues; faults: RowFound[] } {
+  const was = roster.contacts.find(({ id }) => id === own);
+  const kept: RowTexts = { begins: was?.begins, ends: was?.ends };
   const given = Object.fromEntries(
-    ROW_PARTS.map((part) => [part, cleanText(texts[part] ?? '').trim()]),
+    ROW_PARTS.map((part) => [part, cleanText(texts[part] ?? kept[part] ?? '').trim()]),
   ) as Record<RowPart, string>;
-  const faults = [...unitFaults(roster, given), ...orderFault(roster, given), ...personFaults(given)];
+  const faults = [
+    ...unitFaults(roster, given),
+    ...orderFault(roster, given),
+    ...personFaults(given),
+    ...termFaults(given),
+  ];
   if (faults.length > 0) return { faults };
-  const { role, party, board, order, name, phone, email, groups } = given;
+  const { role, party, board, order, name, phone, email, groups, begins, ends } = given;
   const all = partsOf(groups);
   const row: RowValues = {
     ...{ role, order: order === '' ? 1 : Number(order), name, phone },
     ...{ party: party || undefined, board: board || undefined, email: email || undefined },
     groups: all.length > 0 ? all : undefined,
+    ...{ begins: begins || undefined, ends: ends || undefined },
   };
   const isThere = roster.contacts.some((one) => one.id !== own && isListed(one) && isSamePlace(one, row));
   return isThere ? { faults: [{ part: 'name', fault: 'twice' }] } : { row, faults: [] };

@@ -1,3 +1,4 @@
+import { dayOf } from '../../calendar/localTime';
 import type { Times } from '../../calendar/timeLimits';
 import type { Hours } from '../../calendar/workingTime';
 import type { Incident } from '../../model/incident';
@@ -7,19 +8,27 @@ import type { Incident } from '../../model/incident';
  * on (routine: Time).
  */
 
+/**
+ * When talks were written down that were certainly held after that time, ISO: on a later day. Of one on the same day nobody
+ * knows which came first, and yesterday's talk, written up today, answers nobody who asks to be rung now.
+ */
+const heldAfter = ({ talks }: Incident, since: string): string[] =>
+  talks.flatMap(({ heldOn, at }) =>
+    heldOn !== undefined && at !== undefined && at >= since && heldOn > dayOf(new Date(since)) ? [at] : [],
+  );
+
 /** Whether somebody has spoken with the victim, or the police have taken over, at that time or later. ISO. */
-export const isSpokenSince = ({ spoken, talks }: Incident, since: string): boolean =>
-  (spoken !== undefined && spoken.at >= since) ||
-  talks.some(({ heldOn, at }) => heldOn !== undefined && at !== undefined && at >= since);
+export const isSpokenSince = (incident: Incident, since: string): boolean =>
+  (incident.spoken !== undefined && incident.spoken.at >= since) || heldAfter(incident, since).length > 0;
 
 /**
  * When somebody spoke with the victim for the first time since the matter became acute, ISO; undefined: nobody has. A later
  * talk moves it not, so that nothing that was put off until the morning comes at night after all.
  */
-export function firstSpokenAt({ acuteAt, createdAt, spoken, talks }: Incident): string | undefined {
+export function firstSpokenAt(incident: Incident): string | undefined {
+  const { acuteAt, createdAt, spoken } = incident;
   const since = acuteAt ?? createdAt;
-  const held = talks.flatMap(({ heldOn, at }) => (heldOn === undefined ? [] : [at]));
-  return [spoken?.first, spoken?.at, ...held]
+  return [spoken?.first, spoken?.at, ...heldAfter(incident, since)]
     .filter((at) => at !== undefined && at >= since)
     .sort()
     .at(0);

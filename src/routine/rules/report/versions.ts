@@ -53,11 +53,18 @@ const ownEvents = ({ occurrences = [] }: Incident, person: PersonId): Occurrence
     .filter(({ versions: [first] }) => first?.by === person)
     .map((one) => ({ ...one, versions: one.versions.filter(({ by }) => by === person) }));
 
-/** The additions of others beside the words of whoever wrote first in a field. */
-export const addedTo = (incident: Incident, field: ReportField): Said[] => saidOf(incident, field).slice(1);
+/** The additions of others beside the words that a field goes by. */
+export function addedTo(incident: Incident, field: ReportField): Said[] {
+  const all = saidOf(incident, field);
+  const own = all.find(({ as }) => field === VICTIMS_OWN && as === 'victim') ?? all[0];
+  return all.filter((one) => one !== own);
+}
+
+/** The number on which the victim is rung. */
+const VICTIMS_OWN: ReportField = 'phone';
 
 /**
- * A field as the routine goes by it: the first author's words; of codes that are chosen together, everybody's, those of added
+ * A field as the routine goes by it: the first author's words; the victim's number as the victim has it; of codes that are chosen together, everybody's, those of added
  * events too.
  */
 export function standing(incident: Incident, field: ReportField, isSeveral: boolean): string {
@@ -65,7 +72,9 @@ export function standing(incident: Incident, field: ReportField, isSeveral: bool
   const said = [incident, ...events.map(({ versions }) => ({ ...incident, versions }))]
     .flatMap((one) => saidOf(one, field))
     .map(({ text }) => text);
-  return isSeveral ? [...new Set(said.flatMap((text) => splitChoices(text)))].join(',') : (said[0] ?? '');
+  if (isSeveral) return [...new Set(said.flatMap((text) => splitChoices(text)))].join(',');
+  const own = saidOf(incident, field).find(({ as }) => field === VICTIMS_OWN && as === 'victim');
+  return own?.text ?? said[0] ?? '';
 }
 
 /** Whether the report says that it came by phone: then a threat assessment is made (Bilaga 2.5). */

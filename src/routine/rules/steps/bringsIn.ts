@@ -85,13 +85,19 @@ export function asMarked(
   return withWhole(incident, routine.bringsInFor, since);
 }
 
-/** A step that was open at once and has not been passed on, and from when on the strategist is told of it. */
+/**
+ * A step that was open at once and has not been passed on, and from when on the strategist is told of it: also where the
+ * lead has put it aside, for it is not theirs to say that nobody else need know (Bilaga 2.5).
+ */
 export function passOnAt(given: Given): { step: StepSpec; at: Date } | undefined {
   const { incident, routine } = given;
   if (hasWhole(incident) || incident.state === 'closed') return undefined;
   const step = routine.steps.find(
     (one) =>
-      one.passOn && one.opensIf && needOn(incident, one.opensIf) === 'yes' && !hasEnded(incident, one.id),
+      one.passOn &&
+      one.opensIf &&
+      needOn(incident, one.opensIf) === 'yes' &&
+      stored(incident, one.id).state !== 'done',
   );
   return step?.passOn && { step, at: endOf(step.passOn, reportedAt(incident), hasteOf(given)) };
 }

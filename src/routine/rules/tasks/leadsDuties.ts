@@ -3,6 +3,7 @@ import { addMinutes, nextWorkingDay, roundOn, workingDay } from '../../calendar/
 import type { Incident } from '../../model/incident';
 import type { Situation } from '../../model/situation';
 import { isRelayOut, needsAsking, relayAt } from '../deadlines';
+import { callAt } from '../ladders/reaching';
 import { type Missing, mayClose, missingToClose, nextToApprove, plannedTalks } from '../progress';
 import { isBeforeItsDay, later } from '../steps/stepState';
 import { firstTalkTimes, isFirstTalkMissing } from '../steps/talks';
@@ -63,9 +64,20 @@ export function leadsDuties(situation: Situation): Waiting[] {
     ...(needsAsking(situation) ? item('askVictim', { upAt: undefined }) : []),
     ...(isPartyAskedInPerson(situation) ? item('askParty', { upAt: undefined }) : []),
     ...(isReadingAsked(situation) ? item('askReading', { upAt: undefined }) : []),
+    ...callMe(situation),
     ...(out && isRelayOut(situation) ? item('relay', relayItem(situation, out)) : []),
     ...last.flatMap((about) => item(about)),
   ];
+}
+
+/** The victim has asked to be rung, not at once: in the next morning's round, and up like all else that the lead owes. */
+function callMe(situation: Situation): Waiting[] {
+  const call = callAt(situation);
+  if (!call) return [];
+  return waiting(situation, {
+    ...{ about: 'callMe', owner: 'lead', persons: leadOf(situation), since: call.at, isUrgent: true },
+    roundFrom: nextWorkingDay(dayOf(call.at)),
+  });
 }
 
 /** Whatever else is done meanwhile, it counts from when nobody was there any more; for a later lead from then. */

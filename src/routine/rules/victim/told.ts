@@ -27,8 +27,25 @@ const HOW: Readonly<Partial<Record<NoticeKind, (about: string) => Told['how'] | 
 /** How it counts that a notice has arrived; undefined: the victim does not read of it. */
 const howOf = (kind: string, about: string): Told['how'] | undefined => HOW[kind as NoticeKind]?.(about);
 
+/** Notices that begin with when the victim asked to be rung; those that come again begin otherwise. */
+const isFirstCall = (kind: string, about: string): boolean => kind === 'ring' && /^\d/.test(about);
+
 /** Whether a notice is one that the victim reads of once it has been sent. */
-export const isReadByVictim = (kind: string, about: string): boolean => howOf(kind, about) !== undefined;
+export const isReadByVictim = (kind: string, about: string): boolean =>
+  howOf(kind, about) !== undefined || isFirstCall(kind, about);
+
+/**
+ * When the lead was told that the victim asked at that time (ISO) to be rung, ISO; undefined: it has not arrived. Who took
+ * the lead later took it on from a card that said so.
+ */
+export function toldToRing({ sent = [], incident }: Situation, since: string): string | undefined {
+  const { lead } = incident;
+  if (lead && lead.since > since) return lead.since;
+  return sent.find(
+    ({ kind, about, person }) =>
+      isFirstCall(kind, about) && about.startsWith(since) && person === lead?.person,
+  )?.at;
+}
 
 const minuteOf = (at: string): string => at.slice(0, 16);
 

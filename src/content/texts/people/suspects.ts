@@ -1,0 +1,12 @@
+/* Somebody of the chain is part of what has happened: they are told nothing. */
+
+export const SUSPECTS = {
+  button: 'Någon av dem är inblandad',
+  title: 'Vem är inblandad?',
+  /** Before anything is sent. */
+  first: ['Välj alla som är inblandade. De får inte veta att du har berättat. Någon annan tar emot.'],
+  lines: ['Den du väljer ser inget mer av ärendet. Det hen redan har läst kan jag inte ta tillbaka.'],
+  party: 'Leder någon i partiet ditt ärende, och du väljer hen? Då får ingen i partiet läsa mer.',
+  field: 'Den som är inblandad',
+  save: 'De ska inte få veta något',
+};
