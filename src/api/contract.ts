@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ButtonView, View } from '../cards/view';
-import { incidentId } from '../routine/acts/inputs';
+import { incidentId, keyText } from '../routine/acts/inputs';
 
 /*
  * All that the tab and the server say to each other, as JSON. Requests come from a client and are checked; answers are made
@@ -20,6 +20,17 @@ export const askSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('incident'), id: incidentId() }),
   z.strictObject({ ask: z.literal('me') }),
   z.strictObject({ ask: z.literal('contacts') }),
+  z.strictObject({ ask: z.literal('ownWords') }),
+  z.strictObject({ ask: z.literal('meeting'), id: incidentId(), talk: keyText() }),
+  z.strictObject({
+    ask: z.literal('log'),
+    id: incidentId(),
+    purpose: z.string().trim().min(1).max(200),
+    since: z.iso.date().optional(),
+    until: z.iso.date().optional(),
+    what: z.string().max(100).optional(),
+    isFile: z.boolean().optional(),
+  }),
   z.strictObject({
     ask: z.enum(['overview', 'improvements', 'summary']),
     year: z
@@ -102,6 +113,8 @@ export interface IncidentPage {
   live: View;
   plan: SectionView[];
   links: ButtonView[];
+  /** Booked talks, each as a file for a calendar. */
+  meetings: { talk: string; title: string }[];
   rev: number;
 }
 
@@ -182,6 +195,23 @@ export interface ImprovementsPage {
   rows: ImprovementView[];
 }
 
+/** A row of the log. `day` as YYYY-MM-DD. */
+export interface LogRowView {
+  at: string;
+  day: string;
+  who: string;
+  what: string;
+  why: string;
+}
+
+/** *Logg* of an incident, newest first. `acts`: all that there are to choose among. */
+export interface LogPage {
+  page: 'log';
+  problem: string;
+  acts: string[];
+  rows: LogRowView[];
+}
+
 /** A file that is taken: its bytes as base64. */
 export interface FilePage {
   page: 'file';
@@ -196,6 +226,7 @@ export type TabPage =
   | OverviewPage
   | ImprovementsPage
   | FilePage
+  | LogPage
   | IncidentPage
   | MePage
   | ContactsPage;

@@ -46,7 +46,7 @@ function improvementsPart(rows: readonly BoardImprovement[]): DocumentPart {
     title: improvements,
     level: 1,
     lines: rows.length === 0 ? [noImprovements] : [],
-    ...(rows.length > 0 && { table: { heads: improvementHeads, widths: [4, 2, 2, 2], rows: cells } }),
+    ...(rows.length > 0 && { table: { heads: improvementHeads, widths: [4, 2, 3, 2], rows: cells } }),
   };
 }
 

@@ -143,7 +143,8 @@ const measures = ({ protection }: Incident): string[] => ['none', ...protection.
 const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = {
   addNote: () => [{ text: 'Ny uppgift' }],
   addImprovement: () => [fill(IMPROVEMENT_FIELDS, ordinary)],
-  endImprovement: ({ improvements = [] }) => improvements.map(({ id }) => ({ improvement: id })),
+  endImprovement: ({ improvements = [] }) =>
+    ['none', ...improvements.map(({ id }) => id)].map((improvement) => ({ improvement })),
   maskCopy: () => [{ lines: 'Eva Lind | namn' }],
   changeContact: () => perContact,
   handOver: () => perContact,

@@ -5,14 +5,16 @@ import type {
   ImprovementsPage,
   InboxPage,
   IncidentPage,
+  LogPage,
   MePage,
   OverviewPage,
   PressAnswer,
 } from '../../src/api/contract';
 import type { CardView } from '../../src/cards/view';
 import { BUTTON } from '../../src/content/texts/common';
+import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
 import { IMPROVEMENT } from '../../src/content/texts/standing/noting';
-import { IMPROVING, OVERVIEW } from '../../src/content/texts/tab/overview';
+import { IMPROVING, OVERVIEW, TAKE_WORDS } from '../../src/content/texts/tab/overview';
 import { TAB } from '../../src/content/texts/tab/pages';
 import { STEP } from '../conversation/here';
 import { type Cast, EVA, openCast, report, resident, SECRET, theIncident } from '../conversation/support';
@@ -286,11 +288,16 @@ describe('the figures of all incidents', () => {
   });
 });
 
+/** The strategist has the whole of it. */
+const handed = async (): Promise<void> => {
+  await press(cast.officer, 'approve', { id, step: STEP.strategist.id });
+  await press(cast.officer, 'endStep', { id, step: STEP.strategist.id, once: 'o1' });
+};
+
 describe('notes and improvements', () => {
-  /** The strategist has the whole of it, and the lead has written how it went. */
+  /** The lead has written how it went too. */
   const reviewed = async (): Promise<void> => {
-    await press(cast.officer, 'approve', { id, step: STEP.strategist.id });
-    await press(cast.officer, 'endStep', { id, step: STEP.strategist.id, once: 'o1' });
+    await handed();
     const review = { applied: 'no', routine: `Ingen ringde. ${SECRET}`, plan: '', worked: '' };
     await press(cast.officer, 'writeReview', { id, ...review, once: 'o2' });
   };
@@ -345,5 +352,59 @@ describe('notes and improvements', () => {
     for (const who of [cast.eva, cast.officer, cast.chief, stranger])
       for (const what of ['improvements', 'summary'])
         expect([what, (await ask(who, { ask: what })).status]).toEqual([what, 404]);
+  });
+});
+
+describe('files and the log', () => {
+  const textOf = ({ content }: FilePage) => Buffer.from(content, 'base64').toString('utf8');
+
+  it('the log is read for a purpose, which is one look; of some days and one act; as CSV without formulas', async () => {
+    await handed();
+    const query = { ask: 'log', id, purpose: '=Klagomål' };
+    const { body } = await ask<LogPage>(cast.strategist, query);
+    expect(body.rows[0]).toMatchObject({ what: LOG_LOOKS.log, why: '=Klagomål' });
+    expect(body.acts).toEqual(expect.arrayContaining([LOG_ACTS.acknowledge, LOG_ACTS.sendReport]));
+    const of = async (more: object) => (await ask<LogPage>(cast.strategist, { ...query, ...more })).body.rows;
+    expect((await of({ what: LOG_ACTS.acknowledge })).map(({ what }) => what)).toEqual([
+      LOG_ACTS.acknowledge,
+    ]);
+    expect(await of({ since: '2027-01-01' })).toEqual([]);
+    expect((await of({ since: '2026-11-24', until: '2026-11-24' })).length).toBe(body.rows.length);
+    const file = await ask<FilePage>(cast.strategist, { ...query, isFile: true });
+    expect(textOf(file.body)).toContain(";'=Klagomål");
+    const { entries } = await cast.town.tables.incidents.views(id);
+    expect(entries.filter(({ what }) => what === 'log')).toMatchObject([{ purpose: '=Klagomål' }]);
+    expect((await ask(cast.strategist, { ...query, purpose: ' ' })).status).toBe(400);
+    for (const who of [cast.eva, cast.officer, cast.otherOfficer, stranger])
+      expect([who.userId, (await ask(who, query)).status]).toEqual([who.userId, 404]);
+  });
+
+  it('a booked talk is a day in a calendar, called a meeting and nothing more', async () => {
+    const talk = { kind: 'first', heldOn: '2026-11-24', attendees: EVA.name, notes: SECRET };
+    await press(cast.officer, 'addTalk', { id, ...talk, more: 'yes', plannedFor: '2026-12-03', once: 't1' });
+    const { meetings } = (await ask<IncidentPage>(cast.officer, { ask: 'incident', id })).body;
+    expect(meetings).toHaveLength(1);
+    const file = await ask<FilePage>(cast.officer, { ask: 'meeting', id, talk: meetings[0]?.talk });
+    const lines = textOf(file.body).split('\r\n');
+    expect(lines).toEqual(
+      expect.arrayContaining(['SUMMARY:Möte', 'DTSTART;VALUE=DATE:20261203', 'DTEND;VALUE=DATE:20261204']),
+    );
+    expect(lines.filter((line) => /^(DESCRIPTION|LOCATION|ATTENDEE|ORGANIZER)/.test(line))).toEqual([]);
+    for (const word of [EVA.name, SECRET, id, 'Ärende']) expect(textOf(file.body)).not.toContain(word);
+    for (const who of [cast.eva, cast.otherOfficer, stranger])
+      expect((await ask(who, { ask: 'meeting', id, talk: meetings[0]?.talk })).status).toBe(404);
+  });
+
+  it('own words are taken by who wrote them, all of them and nobody else’s, and it is a look', async () => {
+    await press(cast.officer, 'amend', { id, page: 'when', place: 'Ledarens ord' });
+    const mine = textOf((await ask<FilePage>(cast.eva, { ask: 'ownWords' })).body);
+    expect(mine).toContain(SECRET);
+    expect(mine).not.toContain('Ledarens ord');
+    const { entries } = await cast.town.tables.incidents.views(id);
+    expect(entries.filter(({ what }) => what === 'ownWords').map(({ by }) => by)).toEqual([EVA.id]);
+    for (const who of [cast.officer, cast.strategist, stranger]) {
+      const { body } = await ask<FilePage>(who, { ask: 'ownWords' });
+      expect(textOf(body)).toContain(TAKE_WORDS.none);
+    }
   });
 });

@@ -3,8 +3,14 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { overviewPage } from '../../src/api/present/overview';
 import { BUTTON } from '../../src/content/texts/common';
+import { LOG_PAGE, LOG_PURPOSE, OVERVIEW } from '../../src/content/texts/tab/overview';
 import { TAB } from '../../src/content/texts/tab/pages';
+import { CHANNELS, KINDS } from '../../src/routine/model/codes';
+import type { Figures } from '../../src/routine/rules/figures/figures';
+import { overviewOf } from '../../src/routine/rules/figures/overview';
+import { STEP } from '../conversation/here';
 import { type Cast, openCast, report } from '../conversation/support';
 import { type OpenId, startOpenId } from '../support/openId';
 import { CHROMIUM, PATIENCE } from '../support/playgroundPage';
@@ -90,6 +96,25 @@ it(`the first page's scripts are at most ${MOST_KIB} KiB, packed`, () => {
   expect(bytes).toBeLessThanOrEqual(MOST_KIB * 1_024);
 });
 
+/** A year's figures as the server draws them: some too small to be shown. */
+const A_YEAR = (() => {
+  const one = (at: number): Figures => ({
+    month: `2026-${String((at % 9) + 1).padStart(2, '0')}`,
+    kinds: at % 3 === 0 ? ['threat', 'harassment'] : ['harassment'],
+    channel: at % 2 === 0 ? 'social' : at % 5 === 0 ? 'phone' : 'email',
+    isClosed: at > 20,
+    limits: {
+      acknowledged: at % 7 === 0 ? 'late' : 'met',
+      company: at % 4 === 0 ? 'notApplicable' : 'met',
+      talk: at > 40 ? 'pending' : at % 6 === 0 ? 'late' : 'met',
+      sameDay: at % 2 === 0 ? 'notApplicable' : 'met',
+    },
+  });
+  const all = Array.from({ length: 52 }, (_, at) => one(at));
+  const overview = overviewOf('2026', all, { kinds: KINDS, channels: CHANNELS });
+  return overviewPage({ kind: 'overview', year: '2026', years: ['2026', '2025'], overview, isCut: false });
+})();
+
 const LOOKS: readonly Required<Look>[] = (['default', 'dark', 'contrast'] as const).flatMap((theme) =>
   [320, 1_280].map((width) => ({ theme, width })),
 );
@@ -112,6 +137,14 @@ it.each(LOOKS)('has nothing in the way of anybody in $theme at $width px', async
   await look(strategist, name('empty'));
   await go(strategist, TAB.pages.contacts);
   await look(strategist, name('contacts-kept'));
+  await strategist.route('**/api/tab/ask', (route) =>
+    route.request().postDataJSON().ask === 'overview' ? route.fulfill({ json: A_YEAR }) : route.fallback(),
+  );
+  await go(strategist, TAB.pages.overview);
+  await strategist.getByText(OVERVIEW.table).first().click();
+  await look(strategist, name('overview'));
+  await go(strategist, TAB.pages.improvements);
+  await look(strategist, name('improvements'));
   await Promise.all([lead, eva, strategist].map((page) => page.context().close()));
 });
 
@@ -131,6 +164,9 @@ it('what was typed stays when a save fails, and when another was quicker', async
   const page = await open(cast.eva);
   await openFirst(page);
   await page.getByRole('button', { name: TAB.links.amend }).click();
+  // The page of the incident has gone: its own buttons are not meant.
+  await page.getByRole('heading', { name: TAB.planTitle }).waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: TAB.links.amend }).waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Vad' }).first().click();
   const box = page.getByRole('textbox').first();
   await box.fill('Nya ord om det som hände');
@@ -174,4 +210,23 @@ it('a fault says what to do, and trying again mends it', async () => {
   await page.unroute('**/api/tab/ask');
   await page.getByRole('button', { name: TAB.again }).click();
   await page.getByRole('heading', { level: 2, name: TAB.contactsTitle }).waitFor();
+});
+
+it('the log is asked for with a purpose, and shown as a table that axe has nothing against', async () => {
+  const { id = '' } = (await cast.town.tables.index.of(cast.officer.userId, 1))[0] ?? {};
+  const message = cast.officer.chat().at(-1)?.id ?? '';
+  await cast.officer.invoke(message, 'approve', { id, step: STEP.strategist.id });
+  await cast.officer.invoke(message, 'endStep', { id, step: STEP.strategist.id, once: 'once1' });
+  const page = await open(cast.strategist, { width: 320 });
+  await openFirst(page);
+  await page.getByRole('button', { name: TAB.links.readLog, exact: true }).click();
+  await page.getByLabel(LOG_PURPOSE.purpose).fill('Uppföljning');
+  await page.getByRole('button', { name: LOG_PAGE.read }).click();
+  await page.getByRole('cell', { name: 'Uppföljning' }).waitFor();
+  await look(page, 'log-320');
+  await page.setViewportSize({ width: 1_280, height: 900 });
+  await look(page, 'log-1280');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: LOG_PAGE.csv }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^Logg 2026-.{4}\.csv$/);
 });

@@ -33,7 +33,17 @@ describe('words', () => {
     expect(Object.keys(LOG_ACTS).sort()).toEqual(acts.sort());
     const looks = Object.entries(PAGE_RULES).flatMap(([page, { shows }]) => (shows ? [page] : []));
     expect(Object.keys(LOG_LOOKS).sort()).toEqual(
-      [...looks, 'name', 'log', 'personData', 'document', 'documentTaken', 'masked', 'maskedTaken'].sort(),
+      [
+        ...looks,
+        'name',
+        'log',
+        'personData',
+        'document',
+        'documentTaken',
+        'masked',
+        'maskedTaken',
+        'ownWords',
+      ].sort(),
     );
     expect(Object.keys(logRoles(oxelosund.names)).sort()).toEqual(
       [...rowsOf(SCOPES).map(({ role }) => role), 'operator'].sort(),

@@ -5,6 +5,7 @@ import { sectionWords, stepRow, wordsOf } from '../../cards/stepParts';
 import type { ButtonView } from '../../cards/view';
 import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON } from '../../content/texts/common';
+import { MEETING } from '../../content/texts/tab/overview';
 import { TAB } from '../../content/texts/tab/pages';
 import { moment, shortDay } from '../../content/texts/time';
 import type { Page } from '../../routine/acts/pages';
@@ -133,6 +134,7 @@ export function incidentPage(screen: TabIncidentScreen, municipality: Municipali
     live,
     plan: planOf(scene, screen),
     links: readLinks(scene, screen).filter(({ title }) => !titles.has(title)),
+    meetings: screen.meetings.map(({ talk, day }) => ({ talk, title: MEETING.button(shortDay(day)) })),
     rev: incident.rev,
   };
 }

@@ -10,6 +10,7 @@ import { isAway } from '../../routine/model/contact';
 import type { MeScreen, TabContact, TabContactsScreen, TabScreen } from '../../screens/tab/tabScreens';
 import type { ContactRowView, ContactsPage, MePage, Stand, TabPage } from '../contract';
 import { incidentPage, outlineFacts, readLinks } from './incident';
+import { logPageOf, meetingFile, ownWordsFile } from './log';
 import { improvementsPage, overviewPage } from './overview';
 import { incidentStand, listedRow, waitView } from './waits';
 
@@ -99,6 +100,12 @@ export function presentTab(
       return overviewPage(screen);
     case 'improvements':
       return improvementsPage(screen);
+    case 'log':
+      return logPageOf(screen, municipality);
+    case 'ownWords':
+      return ownWordsFile(screen, municipality);
+    case 'meeting':
+      return meetingFile(screen);
     case 'file':
       return {
         page: 'file',

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../routine/model/contact';
 import { asText, may } from '../../routine/rules/access';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, type ListScreen, type LogEntry, nothingHere } from '../../screens/screen';
@@ -89,6 +90,31 @@ async function openedLog(
     outcome: { screen: logScreen(viewing, { ...before, entries }, 0), touched: id },
     change: { view, cards: openForm(deps, read.file, press) },
   };
+}
+
+/** The whole log of an incident, for the tab: read by who may, for a purpose; asked again for the same within a while, it is one look. */
+export async function wholeLog(
+  deps: Deps,
+  person: PersonId,
+  { id, purpose }: { id: string; purpose: string },
+): Promise<{ viewing: Viewing; entries: readonly LogEntry[]; isWhole: boolean } | undefined> {
+  const read = await decideAgain(
+    () => loadIncident(deps, id),
+    async (loaded) => {
+      const viewing = viewingOf(loaded, person, newId(deps));
+      const { viewer, now } = viewing;
+      if (!may(viewer.roles, 'readLog')) return undefined;
+      const { entries, isWhole, views } = await logOf(deps, id);
+      const isSame = (one: ViewEntry) => one.purpose === purpose && one.what === 'log';
+      if (isStill({ ...views, entries: views.entries.filter(isSame) }, person, now))
+        return { viewing, entries, isWhole };
+      const as = asText(viewer.roles);
+      const view: ViewEntry = { at: now.toISOString(), by: person, what: 'log', as, purpose };
+      return { viewing, entries: [{ ...view, isLook: true }, ...entries], isWhole, change: { view } };
+    },
+    async ({ file }, { change }) => (change ? deps.incidents.save(file, change) : 'saved'),
+  );
+  return read && { viewing: read.viewing, entries: read.entries, isWhole: read.isWhole };
 }
 
 /** For the victim: who looked at what is theirs, when and as what (routine, section 5). An operator by their part alone. */

@@ -22,7 +22,9 @@ import { incidentsOf } from '../queries/myIncidents';
 import { newId } from '../runtime/ids';
 import { improvements, summary } from './improvements';
 import { inbox, tabWaits } from './inbox';
+import { log, meeting, meetingsIn } from './log';
 import { overview } from './overview';
+import { ownWordsOf } from './ownWords';
 
 const NOTHING: TabScreen = { kind: 'nothing' };
 
@@ -49,6 +51,7 @@ async function incidentOf(deps: Deps, person: PersonId, id: string): Promise<Tab
     lastDays: pages.includes('steps') ? lastDaysIn(viewing) : {},
     pages,
     acts: listsOf(viewing),
+    meetings: meetingsIn(read, person),
   };
 }
 
@@ -107,6 +110,12 @@ export async function ask(deps: Deps, caller: Caller, query: TabQuery): Promise<
       return me(deps, caller.person);
     case 'overview':
       return (await overview(deps, caller.person, query.year)) ?? NOTHING;
+    case 'ownWords':
+      return ownWordsOf(deps, caller.person);
+    case 'log':
+      return (await log(deps, caller.person, query)) ?? NOTHING;
+    case 'meeting':
+      return (await meeting(deps, caller.person, query)) ?? NOTHING;
     case 'improvements':
       return (await improvements(deps, caller.person, query.year)) ?? NOTHING;
     case 'summary':

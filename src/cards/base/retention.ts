@@ -8,7 +8,7 @@ import { erasureDays, isHeld, missingToErase, warnings } from '../../routine/rul
 import { HOLD_FIELDS } from '../../routine/transitions/retention';
 import { back, button, card, fields, plain, primary, type Typed, weighed } from '../parts';
 import { adding, is, isStrategist, kicker, on, type Scene, toPage } from '../scene';
-import { documentButton, drawnUpLine, improvementButton, registryButton, reopenButton } from '../stepParts';
+import { documentButton, drawnUpLine, registryButton, reopenButton } from '../stepParts';
 import type { ButtonView, View } from '../view';
 import { wordButton } from './word';
 
@@ -66,7 +66,6 @@ export function retentionCard(scene: Scene): View {
       ...wordButton(scene),
       holdButton(scene),
       ...documentButton(scene),
-      ...improvementButton(scene),
     ]),
     below: is(scene, 'strategist')
       ? { buttons: [toPage(scene, BUTTON.details, 'details'), ...reopenButton(scene)] }

@@ -15,11 +15,12 @@ import { kindOf } from '../../routine/rules/report/evidence';
 import { versionsOf } from '../../routine/rules/report/versions';
 import { shownPart } from '../../screens/forms';
 import { erasedLines } from '../base/retention';
+import { decisionFacts } from '../decisionParts';
 import { eventsButton } from '../eventParts';
 import { back, card, extra, SHOWN, shortened } from '../parts';
 import { ALL, added, POLICE, pageFrom, readsAs, reportFacts, reportLabel } from '../report/reportFacts';
 import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
-import { documentButton, improvementButton, wordsOf } from '../stepParts';
+import { documentButton, wordsOf } from '../stepParts';
 import type { ButtonView, FactView, View } from '../view';
 import { recordFacts } from './stepFields';
 import { taskFacts } from './steps/channelTasks';
@@ -162,6 +163,7 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
     ...(scope === 'police' || scope === 'steps'
       ? []
       : [...protection(scene), ...threats(scene), ...taskFacts(scene)]),
+    ...(isWide(scope) || scope === 'own' ? decisionFacts(scene) : []),
     ...ended(scene),
     ...(isWide(scope) ? talks(scene) : []),
   ];
@@ -178,7 +180,6 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
       ...(next === undefined ? [] : [toPage(scene, LISTS.showMore, 'details', { about: String(next) })]),
       ...(scene.mayDo.has('seeDeliveries') ? [extra(DELIVERY.button, 'deliveries', on(scene))] : []),
       ...documentButton(scene),
-      ...improvementButton(scene),
       back('show', on(scene)),
     ],
     below: { buttons: eventsButton(scene) },

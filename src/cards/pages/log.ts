@@ -27,11 +27,16 @@ const rolesOf = (scene: Scene, { as }: LogEntry): string => {
   return [...new Set(words)].join(', ');
 };
 
-const rowOf = (scene: Scene, entry: LogEntry): FactView[] => {
+/** An entry in words: who, as what, did or looked at what. */
+export const entryWords = (scene: Scene, entry: LogEntry): { who: string; what: string } => {
   const name = isOperator(entry.by) ? LOG.operator(entry.by) : nameOf(scene, entry.by);
-  const who = LOG.by(name, rolesOf(scene, entry));
+  return { who: LOG.by(name, rolesOf(scene, entry)), what: whatOf(entry) };
+};
+
+const rowOf = (scene: Scene, entry: LogEntry): FactView[] => {
+  const { who, what } = entryWords(scene, entry);
   return [
-    { label: moment(entry.at, scene.now), text: LOG.line(who, whatOf(entry)) },
+    { label: moment(entry.at, scene.now), text: LOG.line(who, what) },
     ...(entry.purpose ? [{ label: LOG.why, text: entry.purpose }] : []),
   ];
 };

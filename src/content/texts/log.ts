@@ -2,6 +2,7 @@ import type { ActVerb } from '../../routine/acts/acts';
 
 /* The log of an incident: acts and looks, with time, person and role. */
 import type { Names } from '../names';
+import { LOG_PURPOSE } from './tab/overview';
 
 /* The log of an incident: who did and looked at what, when and as what. */
 
@@ -12,11 +13,7 @@ export const LOG = {
   looksEmpty: 'Ingen annan har läst något än.',
   /** An operator who looked, with the name that was given. */
   operator: (by: string) => by.replace(/^operator ?/, '') || 'Den som sköter boten',
-  purposeLines: [
-    'Loggen visar vem som har läst och gjort vad.',
-    'Skriv varför du läser den. Det sparas också.',
-  ],
-  purpose: 'Varför läser du loggen?',
+  ...LOG_PURPOSE,
   read: 'Läs loggen',
   broken: 'Loggen är inte hel. Säg till den som sköter boten.',
   empty: 'Loggen är tom.',
@@ -156,6 +153,8 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   confirm: 'Läste förslaget',
   readFirst: 'Läste vad andra ska få veta',
   askReading: 'Läste upp vad andra ska få veta',
+  askParty: 'Öppnade frågan om partiet',
+  readDecision: 'Öppnade frågan om polisanmälan',
   company: 'Läste vem som är hos den utsatte',
   log: 'Läste loggen',
   mask: 'Läste texten för att dölja namnet',
@@ -164,6 +163,7 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   bookTalk: 'Såg hur den utsatte nås',
   personData: 'Tog fram uppgifter om en person',
   document: 'Gjorde en länk till dokumentet',
+  ownWords: 'Hämtade sina egna ord',
   documentTaken: 'Hämtade dokumentet',
   notes: 'Läste anteckningar',
   improvement: 'Läste vad som kan bli bättre',

@@ -1,11 +1,11 @@
 import type { Page } from '../../routine/acts/pages';
 import type { Contact } from '../../routine/model/contact';
-import type { Improvement, Incident } from '../../routine/model/incident';
+import type { Improvement, Incident, ReportVersion } from '../../routine/model/incident';
 import type { Act } from '../../routine/rules/access';
 import type { Overview } from '../../routine/rules/figures/overview';
 import type { Reachable } from '../../routine/rules/standing/watch';
 import type { SceneData } from '../scene';
-import type { IncidentScreen } from '../screen';
+import type { IncidentScreen, LogEntry } from '../screen';
 
 /*
  * Questions of the tab, and what answers them: plain data, as screens are. Whatever is pressed in the tab goes the way of a
@@ -18,7 +18,21 @@ export type TabQuery =
   | { ask: 'incident'; id: string }
   | { ask: 'me' }
   | { ask: 'contacts' }
+  | { ask: 'ownWords' }
+  | LogQuery
+  | { ask: 'meeting'; id: string; talk: string }
   | { ask: 'overview' | 'improvements' | 'summary'; year?: string | undefined };
+
+/** The log of an incident, for a purpose; of some days (YYYY-MM-DD) and one act, in words; `isFile`: as CSV. */
+export interface LogQuery {
+  ask: 'log';
+  id: string;
+  purpose: string;
+  since?: string | undefined;
+  until?: string | undefined;
+  what?: string | undefined;
+  isFile?: boolean | undefined;
+}
 
 /** Something that waits for the viewer. Days as YYYY-MM-DD, times in ISO. */
 export interface TabWait {
@@ -68,6 +82,8 @@ export interface TabIncidentScreen {
   lastDays: Readonly<Record<string, string>>;
   pages: readonly Page[];
   acts: readonly Act[];
+  /** Booked talks that the viewer may put in a calendar; days as YYYY-MM-DD. */
+  meetings: readonly { talk: string; day: string }[];
 }
 
 /** A person's own: what they reported or what concerns them, and their drafts. */
@@ -118,6 +134,35 @@ export interface ImprovementsScreen {
   rows: readonly ImprovementRow[];
 }
 
+/** The log as it was asked for. */
+export interface LogScreen {
+  kind: 'log';
+  query: LogQuery;
+  scene: SceneData;
+  entries: readonly LogEntry[];
+  isWhole: boolean;
+}
+
+/** A booked talk as a file for a calendar; the day as YYYY-MM-DD. */
+export interface MeetingScreen {
+  kind: 'meeting';
+  id: string;
+  day: string;
+  now: string;
+}
+
+/** A person's own words in one incident: every version, oldest first. */
+export interface OwnWords {
+  incident: Pick<Incident, 'id' | 'reference' | 'createdAt' | 'routine'>;
+  versions: readonly Pick<ReportVersion, 'at' | 'values'>[];
+}
+
+/** The same of all that a person has written in. */
+export interface OwnWordsScreen {
+  kind: 'ownWords';
+  own: readonly OwnWords[];
+}
+
 /** A file that the viewer takes. */
 export interface FileScreen {
   kind: 'file';
@@ -132,6 +177,9 @@ export type TabScreen =
   | OverviewScreen
   | ImprovementsScreen
   | FileScreen
+  | LogScreen
+  | MeetingScreen
+  | OwnWordsScreen
   | TabIncidentScreen
   | MeScreen
   | TabContactsScreen

@@ -1,13 +1,15 @@
 import { Button } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { IncidentPage as Incident, SectionView, StepView } from '../../api/contract';
 import type { ButtonView } from '../../cards/view';
 import { TAB } from '../../content/texts/tab/pages';
 import type { Client } from '../client';
 import { asAnswer, CardPanel } from '../parts/CardPanel';
 import { Fault, Loading, StandBadge } from '../parts/states';
+import { useFile } from '../parts/useFile';
 import { usePage } from '../parts/usePage';
 import { Faults, PanelInPlace, usePanel, WayBack } from '../parts/usePanel';
+import { LogSheet } from './LogSheet';
 
 /** A page of the incident that is opened by a button. */
 type OpenButton = (button: ButtonView) => void;
@@ -99,6 +101,21 @@ const Plan = ({ page, open }: { page: Incident; open: OpenButton }) =>
     </section>
   ) : null;
 
+const Meetings = ({ page, client }: { page: Incident; client: Client }) => {
+  const file = useFile(client);
+  const { id, meetings } = page;
+  return meetings.length > 0 ? (
+    <div className="buttons">
+      {meetings.map(({ talk, title }) => (
+        <Button key={talk} disabled={file.isBusy} onClick={() => file.take({ ask: 'meeting', id, talk })}>
+          {title}
+        </Button>
+      ))}
+      {file.fault ? <Fault error={file.fault} /> : null}
+    </div>
+  ) : null;
+};
+
 const Reading = ({ page, open }: { page: Incident; open: OpenButton }) =>
   page.links.length > 0 ? (
     <section>
@@ -142,6 +159,7 @@ const Body = ({ client, page, open, again }: BodyProps) => {
         }}
       />
       <Waiting page={page} />
+      <Meetings page={page} client={client} />
       <Reading page={page} open={open} />
       <Plan page={page} open={open} />
     </>
@@ -152,10 +170,20 @@ const Body = ({ client, page, open, again }: BodyProps) => {
 export const IncidentSheet = ({ client, id, leave }: { client: Client; id: string; leave(): void }) => {
   const { page, error, again } = usePage<Incident>(client, { ask: 'incident', id });
   const opened = usePanel(client, again);
+  const [isLog, setIsLog] = useState(false);
+  const open: OpenButton = (button) => (button.data.page === 'log' ? setIsLog(true) : opened.press(button));
   const closing = (button: ButtonView): boolean => {
     if (button.verb === 'show') opened.close();
     return button.verb === 'show';
   };
+  if (isLog)
+    return (
+      <>
+        <WayBack to={page?.title ?? TAB.back} leave={() => setIsLog(false)} />
+        <h1>{TAB.links.readLog}</h1>
+        <LogSheet client={client} id={id} />
+      </>
+    );
   if (opened.panel)
     return (
       <PanelInPlace to={page?.title ?? TAB.back} opened={opened} client={client} instead={closing} isTitled />
@@ -167,7 +195,7 @@ export const IncidentSheet = ({ client, id, leave }: { client: Client; id: strin
       {page ? (
         <>
           <Faults error={error} again={again} fault={opened.fault} />
-          <Body {...{ client, page, again }} open={opened.press} />
+          <Body {...{ client, page, again }} open={open} />
         </>
       ) : null}
     </>

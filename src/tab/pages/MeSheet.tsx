@@ -1,9 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import type { MePage as Me } from '../../api/contract';
 import type { ButtonView } from '../../cards/view';
+import { TAKE_WORDS } from '../../content/texts/tab/overview';
 import { TAB } from '../../content/texts/tab/pages';
 import type { Client } from '../client';
 import { Empty, Fault, Loading, StandBadge } from '../parts/states';
+import { useFile } from '../parts/useFile';
 import { usePage } from '../parts/usePage';
 import { Faults, PanelInPlace, usePanel } from '../parts/usePanel';
 
@@ -55,7 +57,26 @@ const Drafts = ({ drafts, press }: { drafts: Me['drafts']; press: Press }) =>
     </section>
   ) : null;
 
-const Body = ({ page, press, open }: { page: Me; press: Press; open(id: string): void }) => (
+const OwnWordsButton = ({ client }: { client: Client }) => {
+  const file = useFile(client);
+  return (
+    <>
+      <Button disabled={file.isBusy} onClick={() => file.take({ ask: 'ownWords' })}>
+        {TAKE_WORDS.button}
+      </Button>
+      {file.fault ? <Fault error={file.fault} /> : null}
+    </>
+  );
+};
+
+interface BodyProps {
+  client: Client;
+  page: Me;
+  press: Press;
+  open(id: string): void;
+}
+
+const Body = ({ client, page, press, open }: BodyProps) => (
   <>
     <div className="buttons">
       {page.links.map((link, at) => (
@@ -63,6 +84,7 @@ const Body = ({ page, press, open }: { page: Me; press: Press; open(id: string):
           {link.title}
         </Button>
       ))}
+      <OwnWordsButton client={client} />
     </div>
     <Drafts drafts={page.drafts} press={press} />
     <section>
@@ -86,7 +108,7 @@ export const MeSheet = ({ client, open }: { client: Client; open(id: string): vo
   return (
     <>
       <Faults error={error} again={again} fault={opened.fault} />
-      <Body page={page} press={opened.press} open={open} />
+      <Body client={client} page={page} press={opened.press} open={open} />
     </>
   );
 };

@@ -24,7 +24,12 @@ const Bars = ({ bars }: { bars: BarsView }) => (
         <li key={row.label}>{row.label}</li>
       ))}
     </ul>
-    <svg viewBox={`0 0 ${LONGEST} ${bars.rows.length * LINE}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      viewBox={`0 0 ${LONGEST} ${bars.rows.length * LINE}`}
+      height={bars.rows.length * LINE}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {bars.rows.map((row, at) => (
         <Bar key={row.label} row={row} at={at} />
       ))}

@@ -1,12 +1,13 @@
 import { BUTTON, COMMON } from '../../../content/texts/common';
 import { LOG } from '../../../content/texts/log';
 import { CHECKS_CARD, LISTS } from '../../../content/texts/pages';
+import { NOTES } from '../../../content/texts/standing/noting';
 import type { CheckSectionSpec, StepSpec } from '../../../routine/model/routine';
 import { hasForm, isWorkedOn } from '../../../routine/plan/traits';
 import { checksLeft, hasEnded, mayApprove, mayCheck } from '../../../routine/rules/progress';
 import { back, card, plain, ROWS } from '../../parts';
-import { adding, is, isOpen, kicker, on, type Scene, toPage } from '../../scene';
-import { documentButton, partyOutLine, stepRow, wordsOf } from '../../stepParts';
+import { adding, is, isOpen, kicker, on, type Scene, toExtraPage, toPage } from '../../scene';
+import { documentButton, improvementButton, partyOutLine, stepRow, wordsOf } from '../../stepParts';
 import type { ButtonView, ItemView, View } from '../../view';
 
 /** Whether the viewer may approve a step now. */
@@ -70,6 +71,8 @@ export function stepsPage(scene: Scene, about: string): View {
       ...more,
       ...(scene.mayDo.has('readLog') ? [toPage(scene, LOG.button, 'log')] : []),
       ...documentButton(scene),
+      ...improvementButton(scene),
+      ...(scene.mayDo.has('addNote') ? [toExtraPage(scene, NOTES.button, 'notes')] : []),
       back('show', on(scene)),
     ],
   });

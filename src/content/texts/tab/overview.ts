@@ -79,3 +79,40 @@ export const IMPROVING = {
   unanswered: (reference: string) => `Ärende ${reference}: uppföljningen säger vad som kan bli bättre`,
   write: 'Skriv vad som ska göras',
 };
+
+/* The log of an incident as a page of its own. Whoever reads it says why, in a chat as in the tab. */
+
+export const LOG_PURPOSE = {
+  purposeLines: [
+    'Loggen visar vem som har läst och gjort vad.',
+    'Skriv varför du läser den. Det sparas också.',
+  ],
+  purpose: 'Varför läser du loggen?',
+};
+
+export const LOG_PAGE = {
+  title: 'Rader i loggen',
+  file: (reference: string) => `Logg ${reference}.csv`,
+  heads: ['När', 'Vem', 'Vad', 'Skäl'],
+  since: 'Från och med',
+  until: 'Till och med',
+  act: 'Vad',
+  all: 'Allt',
+  read: 'Visa',
+  csv: 'Ladda ner som CSV',
+  none: 'Inget i loggen passar. Prova andra dagar.',
+};
+
+/* A booked talk in a calendar. */
+
+export const MEETING = {
+  button: (day: string) => `Lägg i kalendern: ${day}`,
+};
+
+/* A person's own words, to take along. */
+
+export const TAKE_WORDS = {
+  button: 'Ladda ner det jag har skrivit',
+  file: 'Mina ord.txt',
+  none: 'Här är tomt. Det du skriver i ett ärende kommer hit.',
+};
