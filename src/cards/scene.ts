@@ -182,6 +182,10 @@ export const reachVictim = (scene: Scene): LinkView[] => {
   ];
 };
 
+/** That there is no number, where somebody is asked to ring the victim. */
+export const withoutNumber = (scene: Scene): string[] =>
+  reachVictim(scene).length > 0 ? [] : [LEAD.noNumber];
+
 /** A contact with a number that can be pressed: the name stands beside it, for a long one does not fit on a button. */
 export const whomToRing = (naming: Naming, contact: Contact, isOpen = false): ItemView => ({
   text: contact.name,

@@ -43,10 +43,10 @@ export const sectionWords = ({ routine }: Scene, section: string): string =>
 
 /** "Behövs inte", or that nothing is known of it, where this person may say so. */
 export function notNeeded(scene: Scene, step: StepSpec): ButtonView[] {
-  const { routine, viewer } = scene;
+  const { viewer } = scene;
   if (mayEndAsUnknown(scene, step, viewer.roles))
     return [plain(STEP_CARD.notKnown, 'skipStep', adding(scene, { step: step.id }))];
-  return maySkip(step, viewer.roles, routine)
+  return maySkip(scene, step, viewer.roles)
     ? [toPage(scene, BUTTON.notNeeded, 'skip', { step: step.id })]
     : [];
 }

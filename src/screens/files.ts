@@ -23,6 +23,10 @@ export interface FilesScreen {
   draft?: { id: string; isBegun: boolean } | undefined;
   /** Open incidents that they may be kept in. */
   incidents: readonly { id: string; reference: string }[];
+  /** It may be the contact list as a file, and who sent it keeps the list. */
+  isList?: boolean;
+  /** Those of a draft, each with a press that takes it away. */
+  inDraft?: { draft: string; files: readonly (ShownFile & { id: string })[] } | undefined;
   /** The deed: kept with the draft, kept in an incident, removed; or there is nothing (any more). */
   done?: 'inDraft' | 'inIncident' | 'dropped' | 'nothing' | 'full' | undefined;
   /** The reference of the incident that they were put in. */

@@ -109,8 +109,13 @@ export interface DraftScreen {
   page: DraftPage;
   draft: string;
   values: Readonly<Record<string, string>>;
-  /** The readers: the first contacts, or the strategists; whether they are the party's, which takes a yes. */
-  readers: { contacts: readonly Contact[]; as: 'firstContact' | 'strategist'; isParty: boolean };
+  /** The readers; whether they are the party's, which takes a yes; `isMarked`: the strategist reads all of it beside them. */
+  readers: {
+    contacts: readonly Contact[];
+    as: 'firstContact' | 'strategist';
+    isParty: boolean;
+    isMarked?: boolean;
+  };
   /** The draft fills in an incident that began with an alarm: who and party are known. */
   isOnIncident: boolean;
   /** It is of an exercise. */

@@ -3,6 +3,7 @@ import type { Contact, PersonId } from '../routine/model/contact';
 import type { Incident } from '../routine/model/incident';
 import type { StepState } from '../routine/model/records';
 import type { Routine } from '../routine/model/routine';
+import { filedSteps } from '../routine/plan/traits';
 import {
   type Act,
   isWide,
@@ -13,13 +14,7 @@ import {
   scopeOf,
   type Viewer,
 } from '../routine/rules/access';
-import {
-  assessmentsFor,
-  forRegister,
-  hasMunicipalFields,
-  shownToStrategist,
-  withoutMunicipal,
-} from '../routine/rules/reading';
+import { assessmentsFor, forRegister, shownToStrategist, withoutMunicipal } from '../routine/rules/reading';
 import { withoutHidden } from '../routine/rules/report/hidden';
 import { mapVersions } from '../routine/rules/report/occurrences';
 import { ownOnly } from '../routine/rules/report/versions';
@@ -37,6 +32,16 @@ const readsWho = (scope: Scope): boolean => isWide(scope) || scope === 'own';
 /** The same step without what somebody wrote down. */
 const bare = ({ reason: _, ...state }: StepState): StepState => ({ ...state, records: {} });
 
+/** The fields of another step that the form of the police report shows: what was advised, and by whom. */
+const shownForReport = (routine: Viewing['routine'], id: string): readonly string[] =>
+  filedSteps(routine)
+    .flatMap(({ shows }) => shows?.records ?? [])
+    .filter(({ step }) => step === id)
+    .flatMap(({ fields }) => fields);
+
+const partOf = (records: StepState['records'], fields: readonly string[]): StepState['records'] =>
+  Object.fromEntries(Object.entries(records).filter(([field]) => fields.includes(field)));
+
 /**
  * The steps that are a viewer's own, whole, and to the victim and the filer what the police advised; of the others how they
  * stand, or nothing.
@@ -47,13 +52,13 @@ function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Inc
     ? idsOf(routine.steps.filter(({ owner }) => owner === 'twoPersons'))
     : [];
   const toRead = idsOf(routine.steps.filter((step) => step.victimReads));
-  const advice = idsOf(routine.steps.filter(hasMunicipalFields));
   return Object.fromEntries(
     Object.entries(incident.steps).flatMap(([id, state]) => {
       const isOwn = scope !== 'nothing' && owned.includes(id);
       if (isOwn || groups.includes(id)) return [[id, state]];
-      const isRead = (scope === 'own' && toRead.includes(id)) || (scope === 'police' && advice.includes(id));
-      if (isRead) return [[id, { ...state, reason: undefined }]];
+      if (scope === 'own' && toRead.includes(id)) return [[id, { ...state, reason: undefined }]];
+      const forReport = scope === 'police' ? shownForReport(routine, id) : [];
+      if (forReport.length > 0) return [[id, { ...bare(state), records: partOf(state.records, forReport) }]];
       const isShown = scope !== 'nothing' || state.endedBy === viewer.person;
       return isShown ? [[id, bare(state)]] : [];
     }),
@@ -103,10 +108,12 @@ function readIn({ incident, viewer, routine }: Viewing, scope: Scope): Partial<I
   const reviewWords = incident.reviewWords?.filter(({ by }) => by === viewer.person);
   if (scope === 'steps') return { reviewWords };
   if (scope !== 'own' && scope !== 'police') return {};
-  const read = { party, board, reporter, registry, decision: decision && { ...decision, how: undefined } };
+  const read = { party, board, reporter, registry, decision };
   if (scope === 'police')
     return {
       ...read,
+      // How it was given is between the victim and whoever wrote it down.
+      decision: decision && { ...decision, how: undefined, by: undefined },
       evidence: incident.evidence?.map((one) => ({ ...one, by: '' })),
       report: policeReport(report),
       versions: versions?.map((one) => ({ ...one, values: policeReport(one.values) })),

@@ -154,7 +154,7 @@ close         | lead                                             | -
 word          | victim strategist stepStrategist                                | logged
 decision      | victim                                           | -
 result        | victim                                           | logged
-readDecision  | lead strategist                                  | -
+readDecision  | lead strategist                                  | logged
 changeContact | victim                                           | -
 handOver      | lead                                             | -
 bind          | lead strategist                                  | -
@@ -170,7 +170,7 @@ occurrence    | victim reporter lead standby strategist stepStrategist filer    
 groups        | lead strategist stepStrategist confirmer         | logged
 confirm       | confirmer                                        | logged
 mask          | official strategist                              | logged
-askParty      | lead strategist                                  | -
+askParty      | lead strategist                                  | logged
 readFirst     | victim                                           | logged
 askReading    | lead strategist                                  | logged
 takeOver      | escalated strategist stepStrategist toldStrategist              | -
@@ -235,6 +235,8 @@ files             | everyone    | own files
 keepInDraft       | everyone    | own files, own draft
 keepInIncident    | victim reporter lead strategist | own files, the incident's list of files
 dropFiles         | everyone    | own files
+draftFiles        | everyone    | own draft
+dropDraftFile     | everyone    | own draft, own files
 round             | everyone    | own round
 snoozePage        | everyone    | own round
 snooze            | everyone    | own round
@@ -279,6 +281,7 @@ ownRow            | who has a post | own post
 sayRight          | who has a post | own post
 sayWrong          | who has a post | own post
 csv               | strategists | the contact list
+csvFromFile       | strategists | own files, the contact list
 tryCsv            | strategists | the contact list
 takeCsv           | strategists | the contact list
 csvOut            | strategists | the contact list

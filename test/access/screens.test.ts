@@ -1,6 +1,7 @@
 import { present } from '../../src/cards/present';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { PAGES } from '../../src/routine/acts/pages';
+import type { Incident } from '../../src/routine/model/incident';
 import { MAY, may, scopeOf } from '../../src/routine/rules/access';
 import type { Viewing } from '../../src/screens/scene';
 import { incidentScreen, pageScreen, type Screen } from '../../src/screens/screen';
@@ -48,6 +49,31 @@ describe('a screen of one incident', () => {
     expect(JSON.stringify(of(people.strategist))).not.toContain(MARK);
     expect(JSON.stringify(of(people.strategist))).not.toContain(people.victim);
     expect(viewer.may).not.toContain('endStep');
+  });
+});
+
+describe('the screen of who files the police report', () => {
+  const records = {
+    ...{ when: '2026-11-24', whom: 'Karin', advice: 'Anmäl', link: 'false', linkWhy: `${MARK} why` },
+    ...{ victimSupport: 'offered', victimSupportOffer: `${MARK} support`, protection: 'offered' },
+    ...{ protectionOffer: `${MARK} protection`, toKnow: `${MARK} to know` },
+  };
+  const asked = { state: 'done', epoch: 1, records, reason: `${MARK} reason` } as const;
+  const said = { answer: 'municipality' as const, at: NOW.toISOString(), epoch: 1 };
+  const decision = { ...said, how: `${MARK} how`, by: people.officer };
+  const value: Incident = { ...told, decision, steps: { ...told.steps, 'contact-police': asked } };
+
+  it('holds what the police advised and whom, and nothing else of what was asked of them', () => {
+    const { scene } = incidentScreen(sceneFor(value, people.chief, NOW));
+    expect(scene.viewer.roles).toContain('filer');
+    expect(scene.incident.steps['contact-police']?.records).toEqual({ whom: 'Karin', advice: 'Anmäl' });
+    expect(scene.incident.decision).toEqual(said);
+    expect(JSON.stringify(scene.incident.steps)).not.toContain(MARK);
+  });
+
+  it('is narrower than the victim’s, who reads all of it', () => {
+    const { scene } = incidentScreen(sceneFor(value, people.victim, NOW));
+    expect(scene.incident.steps['contact-police']?.records).toEqual(records);
   });
 });
 

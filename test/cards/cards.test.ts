@@ -3,6 +3,7 @@ import { COMMON } from '../../src/content/texts/common';
 import { LEAD } from '../../src/content/texts/lead';
 import { FORMS } from '../../src/content/texts/pages';
 import { DECISION } from '../../src/content/texts/police';
+import { REACH } from '../../src/content/texts/timed';
 import { PARTY_QUESTION } from '../../src/content/texts/victim';
 import { elements, type Json } from '../support/cardReading';
 import { complaints } from '../support/lint';
@@ -54,7 +55,21 @@ const failing = (cards: readonly Card[], wrong: (card: Card) => readonly unknown
 
 const ordinaries = gallery(ordinary);
 
+/** What asks somebody to ring the victim. */
+const ASKS_TO_RING = /Ring den utsatte|Läs upp frågan för den utsatte|Ring och läs upp/;
+const RINGS = /"url":"(tel:|https:\/\/teams\.microsoft\.com\/l\/call)/;
+
 describe('every card', () => {
+  it('that asks to ring the victim has the number, the button that shows it, or says that there is none', () => {
+    const asking = ordinaries.filter(({ card }) => ASKS_TO_RING.test(JSON.stringify(card)));
+    expect(asking.length).toBeGreaterThan(20);
+    const helped = ({ card }: Card) => {
+      const text = JSON.stringify(card);
+      return RINGS.test(text) || text.includes(REACH.show) || text.includes(LEAD.noNumber);
+    };
+    expect(asking.filter((one) => !helped(one)).map(({ name }) => name)).toEqual([]);
+  });
+
   it('is drawn: lists, drafts, and every stage of the routine for everyone', () => {
     const names = ordinaries.map((one) => one.name).join('\n');
     expect(ordinaries.length).toBeGreaterThan(700);

@@ -142,6 +142,7 @@ function drafts(typist: Typist): Drawn[] {
       contacts: named(['Ingrid Björkhage', 'Tomas Grenmark']),
       as: 'firstContact' as const,
       isParty: true,
+      isMarked: true,
     },
     { contacts: named(['Lena Strömhag']), as: 'strategist' as const, isParty: false },
     { contacts: [], as: 'strategist' as const, isParty: false },
@@ -159,6 +160,7 @@ function drafts(typist: Typist): Drawn[] {
               const name = `draft ${page} ${who} ${filled}${reader}${wrong}${isOnIncident}`;
               const view = draw({
                 ...{ kind: 'draft', page, draft: DRAFT, readers: one, isOnIncident, refusal },
+                ...(filled > 0 ? { files: 2 } : {}),
                 values: { ...given, who },
               });
               return {
@@ -451,6 +453,7 @@ const WATCHED: Watched[] = [
   { kind: 'silent', at: NOW.toISOString(), contacts: contacts.slice(0, 1), mayDrill: false },
   { kind: 'undrilled', last: undefined },
   { kind: 'undrilled', last: NOW.toISOString() },
+  { kind: 'unpromised', contacts: contacts.slice(0, 5) },
   { kind: 'retention', unset: ['report', 'log'] },
   { kind: 'longList', rows: 70 },
 ];
@@ -710,6 +713,17 @@ const filesCards = (): Drawn[] => {
       'file, asked, nothing begun',
       { ...base, files: one, incidents: [], offer: DRAFT, draft: { id: DRAFT, isBegun: false } },
     ],
+    ['file, maybe the list', { ...base, files: one, offer: DRAFT, isList: true }],
+    ...[2, 9].map((count): [string, FilesScreen] => [
+      `files of a draft, ${count}`,
+      {
+        ...{ ...base, files: [] },
+        inDraft: {
+          draft: DRAFT,
+          files: one.flatMap((file) => Array.from({ length: count }, (_, at) => ({ ...file, id: `f${at}` }))),
+        },
+      },
+    ]),
     ['files, some not taken', { ...base, files: one, offer: DRAFT, faults: ['tooBig'] }],
     ...Object.keys(FILE_FAULTS).map((fault): [string, FilesScreen] => [
       `file not taken, ${fault}`,

@@ -1,6 +1,7 @@
 import { recordAccess } from '../../src/app/queries/operatorAccess';
 import { BUTTON, NOTHING_HERE } from '../../src/content/texts/common';
 import { FIRST, REPORT } from '../../src/content/texts/report';
+import { STATUS } from '../../src/content/texts/victim';
 import type { Person, Town } from '../support/town';
 import { HERE, NAME, STEP } from './here';
 import { alarm, newest, openCast, openPair, report, SECRET, theIncident, view } from './support';
@@ -322,5 +323,15 @@ describe('consent', () => {
     await eva.press(BUTTON.review, { 'Vad hände': SECRET });
     await eva.press(BUTTON.send);
     expect((await theIncident(town, eva))?.consent).toMatchObject({ to: 'party', asked: 'report' });
+  });
+
+  it('is none either where the party is named after the red button: it gets name and number alone', async () => {
+    const { town, eva } = await openPair();
+    await eva.say('rapportera hot');
+    await eva.press(BUTTON.alarmParty);
+    await eva.press(STATUS.tellParty('S'));
+    const incident = await theIncident(town, eva);
+    expect(incident?.route).toBe('party');
+    expect(incident?.consent).toBeUndefined();
   });
 });

@@ -158,6 +158,17 @@ const WITH_TEXT = [
   'takeOver',
 ];
 
+/** A file with a name and words of its own, kept with the report. */
+async function giveFile(town: Town, who: Person, draft: string): Promise<void> {
+  const name = `${typist('name').split(' ')[0]}.txt`;
+  town.connector.files.set('/drive/1', { bytes: Buffer.from(typist('text')) });
+  const downloadUrl = `${town.connector.serviceUrl.replace(/\/$/, '')}/drive/1`;
+  const contentType = 'application/vnd.microsoft.teams.file.download.info';
+  await who.sends([{ contentType, name, content: { downloadUrl, uniqueId: 'u1', fileType: 'txt' } }]);
+  const offer = (await town.tables.persons.read(who.userId)).state.offers?.[0]?.id ?? '';
+  await press(who, 'keepInDraft', { draft, offer });
+}
+
 /** Everything that somebody may type is typed. */
 async function everythingTyped(town: Town): Promise<void> {
   const eva = await resident(town, EVA.id, EVA.name, EVA.email);
@@ -172,6 +183,7 @@ async function everythingTyped(town: Town): Promise<void> {
   const act = on(id);
   await act(officer, 'acknowledge');
   await act(eva, 'tell');
+  await giveFile(town, eva, id);
   await writeReport(eva, id, 'what');
   await press(eva, 'send', { draft: id });
   await act(officer, 'setCompany', { ...form(COMPANY_FIELDS), until: '18:00' });
@@ -289,7 +301,11 @@ it('everything is typed: no typed word, no name and no party stands in any row o
     const disk = files.join('\n');
     const words = [...new Set([...typed, ...namesIn(town)])];
     const open = rows.map(openOf).join('\n');
-    const bytes = rows.map(bytesOf).join('\n');
+    const kept = [...(town.containers.blobs.get('evidence') ?? new Map<string, Uint8Array>())];
+    expect(kept).toHaveLength(1);
+    const bytes = [...rows.map(bytesOf), ...kept.map(([name, one]) => `${name} ${bytesOf({ one })}`)].join(
+      '\n',
+    );
     const size = open.length + bytes.length;
     process.stdout.write(
       `${words.length} words (${typed.length} typed, the rest names, numbers, ids, parties) in ${rows.length} rows ` +

@@ -1,4 +1,5 @@
 import { BUTTON } from '../../src/content/texts/common';
+import { FILES } from '../../src/content/texts/evidence/evidence';
 import { LEAD } from '../../src/content/texts/lead';
 import { LISTS } from '../../src/content/texts/pages';
 import {
@@ -254,6 +255,30 @@ async function paste(strategist: Person, text: string): Promise<string> {
 }
 
 describe('the list as a file', () => {
+  it('is read from a file in the chat by whoever keeps the list, and is no evidence: it is deleted; others are offered no such thing', async () => {
+    const cast = await openCast();
+    const { town, strategist, officer } = cast;
+    // As an older Swedish spreadsheet writes it.
+    town.connector.files.set('/drive/1', { bytes: Buffer.from(fileOf(KIM), 'latin1') });
+    const downloadUrl = `${town.connector.serviceUrl.replace(/\/$/, '')}/drive/1`;
+    const contentType = 'application/vnd.microsoft.teams.file.download.info';
+    const content = { downloadUrl, uniqueId: 'u1', fileType: 'csv' };
+    const file = { contentType, name: 'kontaktlista.csv', content };
+    await officer.sends([file]);
+    expect(officer.has(FILES.asList)).toBe(false);
+    await strategist.sends([file]);
+    const read = strategist.keep(FILES.asList);
+    await strategist.press(FILES.asList);
+    expect(view(strategist)).toContain(CSV.kinds.new(KIM.namn));
+    await town.later(0);
+    expect(town.containers.blobs.get('evidence')?.size).toBe(1);
+    const again = await read();
+    expect(strategist.text(again.card)).toContain(CSV.faults.empty);
+    const offer = (await town.tables.persons.read(officer.userId)).state.offers?.[0]?.id ?? '';
+    const forged = await officer.invoke('none', 'csvFromFile', { offer });
+    expect(strategist.text(forged.card)).not.toContain(KIM.namn);
+  });
+
   it.each([
     [{ ...KIM, uppdrag: '' }, ROW_FAULTS.noPost],
     [{ ...KIM, uppdrag: 'kassör' }, ROW_FAULTS.noSuchPost],

@@ -1,4 +1,6 @@
 import { BUTTON } from '../../src/content/texts/common';
+import { DECISION } from '../../src/content/texts/police';
+import { REFUSALS } from '../../src/content/texts/refusals';
 import { REPORT } from '../../src/content/texts/report';
 import { NAME, titleOf } from './here';
 import {
@@ -218,5 +220,63 @@ describe("the victim's word on the police report", () => {
       how: 'Telefon klockan tio',
     });
     expect(newest(chief)).toContain(CHIEF_TITLE);
+  });
+});
+
+/** The lead's form for the victim's answer, kept before it went away. */
+async function writtenDown({ officer }: Cast, answer: string) {
+  await officer.press(BUTTON.moreChoices);
+  await officer.press(BUTTON.recordDecision);
+  return () => officer.press(BUTTON.save, { Svar: answer, 'Hur fick du svaret?': 'Telefon klockan tio' });
+}
+
+describe('an answer that somebody else writes down', () => {
+  it('is not written over the victim’s own, not by an older form either; who leads reads what they said', async () => {
+    const cast = await openCast();
+    const { town, eva, officer } = cast;
+    await askedAboutPolice(cast);
+    const save = await writtenDown(cast, 'Nej, ingen anmälan');
+    await eva.press('Ja, kommunen anmäler');
+    expect(officer.text(await save())).toContain(REFUSALS.victimDecided);
+    const decision = (await theIncident(town, eva))?.decision;
+    expect(decision).toMatchObject({ answer: 'municipality' });
+    expect(decision?.by).toBeUndefined();
+    expect(view(officer)).toMatch(/Den utsatte svarade om polisanmälan: Ja, kommunen anmäler \(kl\./);
+    await officer.press(BUTTON.moreChoices);
+    expect(officer.has(BUTTON.recordDecision)).toBe(false);
+    await officer.press(BUTTON.back);
+    expect(officer.text(await officer.press(BUTTON.details))).toContain(DECISION.saidLabel);
+  });
+
+  it('is told to whoever leads, once, by day, and not to who wrote it down', async () => {
+    const cast = await openCast();
+    const { town, eva, officer } = cast;
+    await askedAboutPolice(cast);
+    const before = officer.chat().length;
+    await eva.press('Ja, kommunen anmäler');
+    expect(officer.chat()).toHaveLength(before + 1);
+    expect(newest(officer)).toContain('Den utsatte svarade om polisanmälan: Ja, kommunen anmäler');
+    // It opens at once: nothing of it waits for the lead.
+    expect(newest(cast.chief)).toContain(CHIEF_TITLE);
+    await town.later(60_000);
+    expect(officer.chat()).toHaveLength(before + 1);
+  });
+
+  it('is the victim’s to read, with who wrote it, and to take back', async () => {
+    const cast = await openCast();
+    const { town, eva, chief } = cast;
+    await askedAboutPolice(cast);
+    await (await writtenDown(cast, 'Ja, kommunen anmäler'))();
+    expect(newest(eva)).toContain(`${NAME.officer} skrev in ditt svar kl.`);
+    expect(newest(eva)).not.toContain('Du svarade');
+    // What was typed stands on no card that stays.
+    expect(newest(eva)).not.toContain('Telefon klockan tio');
+    expect(eva.text(await eva.press(BUTTON.details))).toContain('Telefon klockan tio');
+    expect(chief.text(await chief.press(BUTTON.details))).not.toContain('Telefon klockan tio');
+    await eva.press(BUTTON.back);
+    await eva.press(BUTTON.changeAnswer);
+    await eva.press('Nej, ingen anmälan');
+    expect((await theIncident(town, eva))?.decision).toMatchObject({ answer: 'no' });
+    expect((await theIncident(town, eva))?.decision?.by).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
 import { personFile } from '../../src/cli/personFile';
 import { BUTTON } from '../../src/content/texts/common';
-import { FILE_FAULTS, FILES } from '../../src/content/texts/evidence/evidence';
+import { EVIDENCE, FILE_FAULTS, FILES } from '../../src/content/texts/evidence/evidence';
 import { words } from '../support/cardReading';
 import type { ServedFile } from '../support/fakeConnector';
 import { type Person, startTown, type Town } from '../support/town';
@@ -92,6 +92,99 @@ describe('a picture or a file in the chat', () => {
     expect(blobs().size).toBe(1);
     expect((await town.tables.persons.read(EVA.id)).state.offers).toEqual([]);
   });
+
+  it('of a report that is written is counted on its last page, and one of them can be taken away: it is deleted', async () => {
+    await begin(true);
+    await eva.sends([file('ett.png', { bytes: PNG }), file('tva.bin', { bytes: Buffer.from('bara text') })]);
+    await eva.press(FILES.toNewDraft);
+    await eva.press(FILES.goOn);
+    await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.review, { 'Vad hände': 'HEMLIGT ringde i natt' });
+    expect(said()).toContain(EVIDENCE.inDraft(2));
+    await eva.press(FILES.showDraft);
+    const [draft] = await town.tables.drafts.of(EVA.id);
+    const kept = draft?.files?.find(({ name }) => name === 'ett.png')?.id ?? '';
+    const gone = draft?.files?.find(({ id }) => id !== kept)?.id ?? '';
+    const twice = { draft: draft?.id ?? '', file: gone };
+    await eva.press(FILES.drop, {}, { file: gone });
+    expect(said()).toContain(EVIDENCE.inDraft(1));
+    await eva.invoke(eva.chat().at(-1)?.id ?? '', 'dropDraftFile', twice);
+    await town.later(2 * 60_000);
+    expect([...blobs().keys()]).toEqual([kept]);
+    await eva.say('bevis');
+    expect(said()).toContain(EVIDENCE.inDraft(1));
+    await eva.press(BUTTON.back);
+    await eva.press(BUTTON.send);
+    expect((await theIncident(town, eva))?.evidence).toHaveLength(1);
+    await town.later(2 * DAY);
+    expect(blobs().size).toBe(1);
+  });
+
+  it('that is added later is told to whoever leads, without what or from whom; not their own, and nothing to who reads nothing', async () => {
+    await begin(true);
+    const officer = await town.contact(...rowOf('officer'));
+    const strategist = await town.contact(...rowOf('strategist'));
+    const incident = await reported();
+    await town.later(0);
+    await officer.press(BUTTON.acknowledge);
+    const before = officer.chat().length;
+    const silent = strategist.chat().length;
+    await eva.sends([file('skärmbild.png', { bytes: PNG })]);
+    await eva.press(FILES.toIncident(incident.reference));
+    await town.later(60_000);
+    expect(officer.chat()).toHaveLength(before + 1);
+    expect(words(officer.newest())).toContain(EVIDENCE.added(1, 'kl. 10.00'));
+    expect(strategist.chat()).toHaveLength(silent);
+    await officer.sends([file('egen.png', { bytes: PNG })]);
+    await officer.press(FILES.toIncident(incident.reference));
+    await town.later(60_000);
+    expect((await theIncident(town, eva))?.evidence).toHaveLength(2);
+    expect(words(officer.newest())).not.toContain('2 filer');
+  });
+
+  it('of a report to the municipality alone is nothing to the party: neither list nor word', async () => {
+    await begin(true);
+    const officer = await town.contact(...rowOf('officer'));
+    const strategist = await town.contact(...rowOf('strategist'));
+    await eva.sends([file('skärmbild.png', { bytes: PNG })]);
+    await eva.press(FILES.toNewDraft);
+    await eva.press(FILES.goOn);
+    await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.review, { 'Vad hände': 'HEMLIGT ringde i natt' });
+    await eva.press(BUTTON.sendMunicipality);
+    await town.later(0);
+    const incident = await theIncident(town, eva);
+    const page = { id: incident?.id ?? '', page: 'details' };
+    const made = await officer.invoke('none', 'page', page);
+    expect(words(made.card ?? {})).not.toContain('skärmbild');
+    await strategist.press(BUTTON.acknowledge);
+    expect(words(await strategist.press(BUTTON.details))).toContain('skärmbild.png');
+  });
+
+  it.each(['POST incidents', 'POST index', 'POST agenda', 'DELETE drafts'])(
+    'a kill at %s while a report with a file is sent: sent again it is one report, with its file',
+    async (where) => {
+      await begin(false);
+      await eva.sends(pasted(PNG));
+      await eva.press(FILES.toNewDraft);
+      await eva.press(FILES.goOn);
+      await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
+      await eva.press(BUTTON.review, { 'Vad hände': 'HEMLIGT ringde i natt' });
+      const send = eva.keep(BUTTON.send);
+      const kills = town.failStorage((what) => what === where, 1);
+      await send().catch(() => undefined);
+      expect(kills()).toBe(1);
+      town.failStorage(() => false, 0);
+      await send();
+      await town.later(2 * DAY);
+      const incident = await theIncident(town, eva);
+      expect(incident?.evidence).toHaveLength(1);
+      const [kept] = incident?.evidence ?? [];
+      expect([...blobs().keys()]).toEqual([kept?.id]);
+      expect(await town.tables.drafts.of(EVA.id)).toEqual([]);
+      await town.stop();
+    },
+  );
 
   it('is kept in an open incident by who reads it, once; its lead sees it listed and the look is logged', async () => {
     await begin(true);

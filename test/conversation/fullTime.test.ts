@@ -1,10 +1,11 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { FULL_TIME_CARD, LISTS } from '../../src/content/texts/pages';
 import { CONTACT_WORDS } from '../../src/content/texts/people/contactList';
+import { REPORT } from '../../src/content/texts/report';
 import { FULL_TIME, fullTimeIn } from '../../src/routine/model/contact';
 import { buttons, words } from '../support/cardReading';
 import type { Person } from '../support/town';
-import { rowOf } from './here';
+import { HERE, rowOf } from './here';
 import { type Cast, EVA, newest, openCast, openTown, report, resident, theIncident, view } from './support';
 
 const { fields } = FULL_TIME_CARD;
@@ -45,6 +46,21 @@ describe('a politician on full time', () => {
         expect(buttons(person.card()).map(({ title }) => title)).not.toContain(FULL_TIME_CARD.button);
     }
     expect((await town.tables.chains.list()).entries.map(({ act }) => act)).toContain('add');
+  });
+
+  it('reads before it is sent that the strategist reads it too, whatever is ticked; nobody else reads that', async () => {
+    const { eva, strategist } = await openCast();
+    const review = async () => {
+      await eva.say('rapportera hot');
+      await eva.press(BUTTON.safe);
+      await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
+      return eva.text(await eva.press(BUTTON.review, { 'Vad hände': 'En elak kommentar' }));
+    };
+    const line = REPORT.consentMarked(HERE.municipality.names);
+    expect(await review()).not.toContain(line);
+    await eva.press(BUTTON.discard);
+    await mark(strategist);
+    expect(await review()).toContain(line);
   });
 
   it('who is not marked, or no more, is told of without content; marking an open incident’s victim opens it', async () => {

@@ -379,4 +379,24 @@ describe('before anything happens', () => {
     expect(JSON.stringify(eva.chat())).toContain(PREVENTION.newMember);
     expect(JSON.stringify(mallory.chat())).not.toContain(PREVENTION.newMember);
   });
+
+  it('a new term reminds those who were there before it, once: what was taken in the last one does not count', async () => {
+    const town = await openTown({ now: '2026-10-01T09:00:00Z' });
+    const eva = await resident(town, EVA.id, EVA.name, EVA.email);
+    const mallory = await resident(town, '7e57da7a-0000-4000-8000-000000000066', 'Mallory Ek');
+    const takes = async (person: typeof eva) => {
+      for (const { id } of courses)
+        await person.invoke(person.chat().at(-1)?.id ?? '', 'tookCourse', { course: id, isOn: 'yes' });
+    };
+    const reminders = (person: typeof eva) =>
+      person.chat().filter(({ sent }) => sent.some((form) => form.includes(PREVENTION.newTerm)));
+    await takes(eva);
+    await town.until('2026-10-20T09:00:00Z');
+    await takes(mallory);
+    await town.until('2026-11-16T06:00:00Z');
+    expect(reminders(eva)).toHaveLength(0);
+    await town.until('2026-11-18T09:00:00Z');
+    expect(reminders(eva)).toHaveLength(1);
+    expect(reminders(mallory)).toHaveLength(0);
+  });
 });

@@ -4,7 +4,7 @@ import { BUTTON, COMMON } from '../../src/content/texts/common';
 import { REPORT } from '../../src/content/texts/report';
 import { words } from '../support/cardReading';
 import type { Person, Town } from '../support/town';
-import { NAME, NEEDS_STRATEGIST, times } from './here';
+import { DUTY_OFFICER, NAME, NEEDS_STRATEGIST, times } from './here';
 import { alarm, type Cast, DAY, EVA, openCast, view } from './support';
 
 /** Invites people by name; whoever is among `agree` says yes. */
@@ -142,6 +142,14 @@ describe('an exercise', () => {
     const late = deputy.keep(PRACTICE_CARD.yes);
     const id = await begin(cast, eva);
     await late();
+    // Next in line, and not with it: neither told nor named, however long nobody answers.
+    const before = posted(deputy).length;
+    await town.later(times.alarmAll * 60_000);
+    expect(posted(deputy)).toHaveLength(before);
+    for (const person of [eva, officer]) {
+      expect(person.text()).not.toContain(NAME.deputy);
+      expect(person.text()).not.toContain(DUTY_OFFICER.phone);
+    }
     expect((await town.tables.incidents.read(id))?.incident.players).toHaveLength(3);
     const acknowledge = officer.keep(BUTTON.acknowledge);
     await officer.press(PRACTICE_CARD.leave);

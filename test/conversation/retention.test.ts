@@ -438,6 +438,7 @@ describe('a class of data at a time', () => {
   it('a hold stops every class; what no decision names is kept', async () => {
     const { cast, id } = await written({ retention: { talks: BY_CLASS.talks, report: BY_CLASS.report } });
     const { town, strategist } = cast;
+    await withFile(town, id);
     await day(town, 11);
     await day(town, 42);
     expect(await holds(town, id)).toEqual({ report: true, records: true, talks: false });
@@ -445,10 +446,12 @@ describe('a class of data at a time', () => {
     await strategist.press('Behåll ärendet', { Skäl: 'polisen frågar' });
     await day(town, 300);
     expect(await holds(town, id)).toEqual({ report: true, records: true, talks: false });
+    expect(filesIn(town)).toEqual(['file-1']);
     await strategist.press('Ta bort undantaget');
     await day(town, 301);
     await day(town, 334);
     expect(await holds(town, id)).toEqual({ report: false, records: true, talks: false });
+    expect(filesIn(town)).toEqual([]);
     await day(town, 2000);
     expect(await town.tables.incidents.read(id)).toBeDefined();
   });

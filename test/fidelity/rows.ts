@@ -32,7 +32,7 @@ export interface Row {
   readonly stored: string;
   /** Questions within one field, where there are several. */
   readonly questions?: readonly string[];
-  /** Not built whole: the issue that builds the rest, and what that is. */
+  /** Not built whole, or not shown by this case: the issue that has the rest, and what that is. */
   readonly open?: { readonly issue: number; readonly why: string };
 }
 
@@ -266,13 +266,7 @@ const TEXT = table('F', [
     'assess.support, assess.together',
   ],
   ['3.2.1', 'lead', 'is told who may be with the victim: seven sorts of people', 'initial-support.who'],
-  [
-    '3.2.1',
-    'lead',
-    'has a list of whom to call among the next of kin',
-    '–',
-    { open: { issue: 14, why: 'next of kin are not on any list yet' } },
-  ],
+  ['3.2.1', 'lead', 'has a list of whom to call among the next of kin', 'a person’s kin; kinLooks'],
   ['3.2.2', 'lead', 'somebody goes along to care and stays until it has taken over', 'company-to-care'],
   [
     '3.2.2',
@@ -305,7 +299,7 @@ const TEXT = table('F', [
     'lead',
     'circumstances and work are documented in the plan’s form',
     'report, steps, checks, talks, review',
-    { open: { issue: 15, why: 'all of it is stored; the document itself is not made yet' } },
+    { open: { issue: 15, why: 'all of it is stored; that the document holds it is not driven here' } },
   ],
   ['3.3', 'lead', 'it can be followed as long as it goes on', 'history'],
   [
@@ -319,7 +313,7 @@ const TEXT = table('F', [
     'strategist',
     'so that the work gets better and it does not happen again',
     '–',
-    { open: { issue: 14, why: 'what a review found becomes no measure yet' } },
+    { open: { issue: 14, why: 'an improvement is written in the tab, which is not driven here' } },
   ],
 ]);
 

@@ -2,7 +2,8 @@ import { CHOICES } from '../../src/content/fields';
 import { routine } from '../../src/content/municipalities/oxelosund/routine';
 import { BUTTON } from '../../src/content/texts/common';
 import { LEAD, PROTECTION } from '../../src/content/texts/lead';
-import { CHECKS_CARD, FORMS, READ_FIRST, STEP_CARD } from '../../src/content/texts/pages';
+import { CHECKS_CARD, FORMS, LISTS, READ_FIRST, STEP_CARD } from '../../src/content/texts/pages';
+import { KIN, KIN_LOOK } from '../../src/content/texts/people/kin';
 import { DECISION } from '../../src/content/texts/police';
 import { SUPPORT, WORD } from '../../src/content/texts/victim';
 import { type Cast, DAY, openCast, SECRET } from '../conversation/support';
@@ -63,6 +64,15 @@ async function tellAll({ eva }: Cast): Promise<Ended['form']> {
     forms.push(formOf(eva));
     await eva.press(button, labelled(page));
   };
+  // Left before anything has happened; the chat names nobody.
+  await eva.say('anhörig');
+  await eva.press(KIN.open);
+  await eva.press(KIN.add);
+  await eva.press(KIN.save, {
+    [KIN.fields.name]: `${SECRET} Ulla`,
+    [KIN.fields.phone]: '070-174 06 77',
+    [KIN.fields.relation]: 'mamma',
+  });
   await eva.say('rapportera hot');
   await eva.press(BUTTON.safe);
   await press(BUTTON.next, 'you');
@@ -163,9 +173,29 @@ async function police(cast: Cast) {
   };
 }
 
+/** The list of whom the victim wants rung, shown by a press of its own. */
+async function nextOfKin(cast: Cast) {
+  const { officer } = cast;
+  // Who may not leaves no look.
+  await tryAs(cast, ['deputy', 'chief', 'otherOfficer'], 'readKin', {});
+  await officer.say('mina ärenden');
+  await officer.press(LISTS.show((await stored(cast)).reference));
+  await officer.press(BUTTON.details);
+  while (officer.has(LISTS.showMore)) await officer.press(LISTS.showMore);
+  await officer.press(KIN_LOOK.button);
+  const asked = officer.text(officer.card());
+  const shown = officer.text(await officer.press(KIN_LOOK.yes));
+  const { kinLooks = [] } = await stored(cast);
+  await officer.say('mina ärenden');
+  await officer.press(LISTS.show((await stored(cast)).reference));
+  return { asked, shown, looks: kinLooks };
+}
+
 /** 3.2.1 and 3.2.2: each form comes with the press before. */
 async function support(cast: Cast) {
   const officer = 'officer';
+  // That the victim said yes has come as a new card.
+  await cast.officer.press(BUTTON.fillIn);
   return {
     initial: await end(cast, 'initial-support', officer, { who: `${SECRET} Gunnel` }),
     person: await end(cast, 'support-person', officer, {
@@ -300,6 +330,7 @@ async function followUp(cast: Cast) {
 /** Bilaga 5 part 2 and its last page. */
 async function close(cast: Cast) {
   const { eva, officer, strategist } = cast;
+  const kin = await nextOfKin(cast);
   for (const [person, worked] of [
     [eva, 'någon ringde'],
     [strategist, 'alla svarade'],
@@ -337,6 +368,7 @@ async function close(cast: Cast) {
   await officer.press(LEAD.closeYes);
   const strategistAfter = strategist.text();
   return {
+    kin,
     page,
     answerers,
     form,

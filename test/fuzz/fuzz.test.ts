@@ -200,6 +200,21 @@ const insiders = (town: Town, openId: OpenId, people: readonly Person[]): Sender
     }),
   }));
 
+/** Messages with what Teams announces files and pictures by; the addresses lead to nothing, or outside. */
+const withFiles = (service: string): Json[] => {
+  const contentType = 'application/vnd.microsoft.teams.file.download.info';
+  const file = (downloadUrl: string) => ({
+    ...{ contentType, name: '../hot.png' },
+    content: { downloadUrl, uniqueId: 'u', fileType: 'png' },
+  });
+  const picture = { contentType: 'image/*', contentUrl: `${service}v3/attachments/1/views/original` };
+  const html = { contentType: 'text/html', content: '<div><img src="https://evil.example/x"></div>' };
+  return [
+    { ...playground.message, attachments: [file(`${service}drive/none`), file('https://evil.example/x')] },
+    { ...playground.message, text: '', attachments: [picture, html] },
+  ];
+};
+
 const activityOf = ({ verb, data, messageId }: Press): Json => ({
   ...playground.invoke,
   replyToId: messageId,
@@ -238,6 +253,7 @@ describe('a flood of broken and forged activities', () => {
     bases = [
       playground.message,
       playground.installationUpdate,
+      ...withFiles(town.connector.serviceUrl),
       ...presses.map(activityOf),
       // What cannot be pressed from here is made up, so that each verb comes by.
       ...verbs.map((verb) =>

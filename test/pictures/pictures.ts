@@ -8,6 +8,7 @@ import type { Stage } from '../cards/stages';
 import { draw, drawNote, drawPage, revealedCard } from '../support/drawing';
 import { contacts, NOW, people } from '../support/pureTown';
 import { almsjo } from './almsjo';
+import { asked } from './asked';
 import { beside } from './beside';
 import { inTime } from './inTime';
 import { atHand } from './people';
@@ -658,6 +659,7 @@ export function chapters(): Chapter[] {
     telling(tale),
     following(tale),
     ...beside(tale.reading),
+    ...asked(tale.assessing),
     ...inTime(),
     others(other),
     atAnyTime(),

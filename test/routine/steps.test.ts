@@ -1,7 +1,11 @@
 import type { Incident } from '../../src/routine/model/incident';
 import type { StepState } from '../../src/routine/model/records';
 import { Refusal } from '../../src/routine/model/refusal';
+import type { StepSpec } from '../../src/routine/model/step';
+import { notices } from '../../src/routine/rules/notices';
+import { waitingIn } from '../../src/routine/rules/pendingTasks';
 import { nextToApprove } from '../../src/routine/rules/progress';
+import { maySkip } from '../../src/routine/rules/steps/skipping';
 import type { Action } from '../../src/screens/actions';
 import { pureTownOf } from '../support/pureTown';
 import { TOWNS } from '../support/towns';
@@ -10,7 +14,7 @@ import { TOWNS } from '../support/towns';
  * The rules of single steps of the plan (Bilaga 3), by presses: who may end or skip which, with what written down.
  */
 
-const { incident, people, press, routine } = pureTownOf(TOWNS.oxelosund);
+const { contacts, incident, people, press, routine, situation } = pureTownOf(TOWNS.oxelosund);
 const NOW = new Date('2026-11-24T09:00:00Z');
 
 let presses = 0;
@@ -185,6 +189,34 @@ describe('3.1.2 the police are asked', () => {
   });
 });
 
+describe('3.1.2 the police, put aside', () => {
+  // The press lets follow what follows of the tick.
+  const violent = act(reported({ kinds: 'violence' }, led()), officer, 'raiseAcute');
+  const skip = (value: Incident, person: string, now = NOW) =>
+    act(value, person, 'skipStep', { step: 'contact-police', reason: 'x' }, now);
+
+  it('whoever leads does not put it aside for a strategist who can answer, before they have it either', () => {
+    expect(refused(() => skip(violent, officer))).toBe('notYours');
+    expect(refused(() => skip(led(), officer))).toBe('notYours');
+    expect(stateOf(skip(violent, strategist), 'contact-police').state).toBe('notApplicable');
+  });
+
+  it('but once it has gone up, or where no strategist has an account', () => {
+    const waits = waitingIn(situation(violent)).find(({ about }) => about === 'contact-police');
+    const up = waits?.upAt ?? NOW;
+    expect(up > NOW).toBe(true);
+    expect(refused(() => skip(violent, officer, new Date(up.getTime() - 1)))).toBe('notYours');
+    expect(stateOf(skip(violent, officer, up), 'contact-police').state).toBe('notApplicable');
+    const step = routine.steps.find(({ id }) => id === 'contact-police') as StepSpec;
+    const nobody = situation(violent, NOW, {
+      contacts: contacts.map((one) => (one.role.includes('trategist') ? { ...one, person: undefined } : one)),
+    });
+    const roles = new Set(['lead'] as const);
+    expect(maySkip(situation(violent), step, roles)).toBe(false);
+    expect(maySkip(nobody, step, roles)).toBe(true);
+  });
+});
+
 describe('3.1.3 the police report', () => {
   const FILED = ['police-report', 'police-report-restricted', 'police-report-link'];
   const decided = (answer: string, value = assessed()) =>
@@ -197,6 +229,23 @@ describe('3.1.3 the police report', () => {
     expect(refused(() => skip(yes, officer, step))).toBe('notYours');
     expect(skip(yes, chief, step)).toBe(yes);
     expect(stateOf(decided('no', yes), step)).toMatchObject({ because: 'victimDeclined' });
+  });
+
+  it.each([
+    ['municipality', 1],
+    ['self', 1],
+    ['no', 0],
+    ['notNow', 0],
+  ])('the lead is told by day that it opens, and of no other answer: %s', (answer, count) => {
+    const asked = act(assessed(), officer, 'askDecision');
+    const night = new Date('2026-11-24T22:30:00Z');
+    const said = act(asked, victim, 'decide', { answer }, night);
+    const told = notices(situation(said, night)).filter(({ kind }) => kind === 'decided');
+    expect(told).toHaveLength(count);
+    for (const one of told) expect(one).toMatchObject({ person: officer, since: '2026-11-25T07:00:00.000Z' });
+    // Who wrote it down knows it; a deputy who takes over reads it on the card.
+    const written = act(asked, officer, 'recordDecision', { answer, how: 'x' }, night);
+    expect(notices(situation(written, night)).filter(({ kind }) => kind === 'decided')).toEqual([]);
   });
 
   it('that the victim does not want ends as theirs to say', () => {

@@ -4,6 +4,7 @@ import { checkFields } from '../../routine/model/fields';
 import type { Incident } from '../../routine/model/incident';
 import { standsAs } from '../../routine/model/posts';
 import type { Problem } from '../../routine/model/refusal';
+import { isMarkedVictim } from '../../routine/rules/steps/bringsIn';
 import { chain, strategistsOf } from '../../routine/rules/succession';
 import { begin, isOthers, takesReport } from '../../routine/transitions/reporting';
 import type { DraftPage } from '../../screens/actions';
@@ -152,6 +153,8 @@ function readersOf(
     contacts: readers.map(asEverybodySees),
     as: isFirst ? ('firstContact' as const) : ('strategist' as const),
     isParty: isFirst && trial.route === 'party',
+    // The strategist reads it as well, whatever is ticked.
+    isMarked: isFirst && isMarkedVictim(trial, { routine, rows: contacts }),
   };
 }
 

@@ -21,11 +21,13 @@ import {
 import { endAbsence, saveAbsence, showAbsence } from './contactList/absence';
 import { replaceContact, sameAccount, showContacts, showReplace } from './contactList/contacts';
 import { showCsv, showCsvOut, takeCsv, tryCsv } from './contactList/csv';
+import { csvFromFile } from './contactList/csvFromFile';
 import { addRow, endRow, saveRow, showEditList, showEnd, showNewRow, showRow } from './contactList/editRow';
 import { addFullTime, removeFullTime, showFullTime } from './contactList/fullTime';
 import { showListHistory } from './contactList/listHistory';
 import { sayRight, sayWrong, showOwnRow } from './contactList/ownRow';
 import { reachable } from './drills';
+import { dropDraftFile, showDraftFiles } from './evidence/draftFiles';
 import { dropFiles, keepInDraft, keepInIncident, showFiles } from './evidence/keep';
 import { callForm, callReport, callTap } from './guidance/phoneCall';
 import {
@@ -74,6 +76,8 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   keepInDraft,
   keepInIncident,
   dropFiles,
+  draftFiles: (deps, { caller }, { draft }) => showDraftFiles(deps, caller, draft),
+  dropDraftFile,
   round: (deps, { caller }) => showRound(deps, caller),
   privacy: async (_, __, { draft }) => ({ screen: { kind: 'note', note: 'privacy', draft } }),
   snoozePage: (deps, { caller }, { from }) => showSnooze(deps, caller, pageNumber(from)),
@@ -117,6 +121,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   sayRight: (deps, { caller }, { contact }) => sayRight(deps, caller, contact),
   sayWrong: (deps, { caller }, { contact }) => sayWrong(deps, caller, contact),
   csv: (deps, { caller }) => showCsv(deps, caller),
+  csvFromFile,
   tryCsv: (deps, { caller }, action) => tryCsv(deps, caller, action),
   takeCsv: (deps, { caller }, action) => takeCsv(deps, caller, action),
   csvOut: (deps, { caller }, { from }) => showCsvOut(deps, caller, pageNumber(from)),

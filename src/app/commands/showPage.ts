@@ -16,7 +16,10 @@ import { newId } from '../runtime/ids';
 type Showing = ActionOf<'page'> | ActionOf<'show'>;
 
 /** Pages that lead to the victim in Teams. */
-const REACHING: ReadonlySet<string> = new Set(['details', 'bookTalk', 'reach', 'step']);
+const REACHING: ReadonlySet<string> = new Set([
+  ...['details', 'bookTalk', 'reach', 'step'],
+  ...['readDecision', 'askParty', 'askReading'],
+]);
 
 /** A page or the present state: nothing changes but what is noted beside the incident. */
 export async function showPage(deps: Deps, press: Press, action: Showing): Promise<Outcome> {

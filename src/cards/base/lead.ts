@@ -1,4 +1,5 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
+import { EVIDENCE } from '../../content/texts/evidence/evidence';
 import { LEAD, PROTECTION, THREAT } from '../../content/texts/lead';
 import { DETAILS } from '../../content/texts/pages';
 import { moment } from '../../content/texts/time';
@@ -6,8 +7,10 @@ import { REACH } from '../../content/texts/timed';
 import { asksForLead } from '../../routine/rules/leadership';
 import { type Focus, focusOf } from '../../routine/rules/nextTask';
 import { isUnarisen } from '../../routine/rules/progress';
+import { addedFor } from '../../routine/rules/report/evidence';
 import { isByPhone } from '../../routine/rules/report/versions';
 import { victimOf } from '../../routine/rules/succession';
+import { decisionLine } from '../decisionParts';
 import { eventsButton, eventsLine } from '../eventParts';
 import { back, card, firstToPress, IN_SIGHT, line, MOST_BUTTONS, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
@@ -50,6 +53,13 @@ const withMore = (scene: Scene, buttons: readonly ButtonView[]): ButtonView[] =>
   toExtraPage(scene, BUTTON.moreChoices, 'more'),
 ];
 
+/** How many files have come since this person leads, from others. */
+function filesLine({ incident, now }: Scene): string[] {
+  const added = addedFor(incident, incident.lead);
+  const last = [...added].sort().at(-1);
+  return last === undefined ? [] : [EVIDENCE.added(added.length, moment(last, now))];
+}
+
 const remarks = (scene: Scene): string[] => [
   ...(scene.incident.mistakeAt ? [LEAD.mistake] : []),
   ...(victimOf(scene.incident) === undefined && scene.incident.victim.bound === 'none'
@@ -57,12 +67,14 @@ const remarks = (scene: Scene): string[] => [
     : []),
   ...(asksForLead(scene) && !victimOf(scene.incident) ? [LEAD.postEnded(scene.municipality.names)] : []),
   ...secondPerson(scene),
+  ...decisionLine(scene),
   ...companyLine(scene),
   ...measureLine(scene),
   ...(isByPhone(scene.incident) && !scene.incident.threats ? [THREAT.remark] : []),
   ...tasksLine(scene),
   ...callLines(scene),
   ...eventsLine(scene),
+  ...filesLine(scene),
 ];
 
 /** Finished: one line, and the way back in. */
@@ -95,7 +107,11 @@ const who = (scene: Scene): FactView[] => {
 function ringFirstCard(scene: Scene, focus: Focus, parts: Partial<CardView>): View {
   const isReaching = focus.kind === 'ring' || focus.kind === 'reached';
   const links = reachVictim(scene);
-  const after = (parts.buttons ?? []).slice(0, 2).map((one) => ({ ...one, style: 'default' as const }));
+  // The number itself stands here.
+  const after = (parts.buttons ?? [])
+    .filter(({ title }) => title !== REACH.show)
+    .slice(0, 2)
+    .map((one) => ({ ...one, style: 'default' as const }));
   return card({
     kicker: kicker(scene),
     title: LEAD.ringFirst,
@@ -120,10 +136,10 @@ const onceEach = (buttons: readonly ButtonView[]): ButtonView[] => [
 /** Ringing comes first: what is pressed after it has less weight. */
 const lighter = (one: ButtonView): ButtonView => ({ ...one, style: 'default' });
 
-/** The number, and what to press after the call, while something else is on top. */
-const waitingButtons = (scene: Scene): ButtonView[] =>
+/** The number, unless it stands above, and what to press after the call, while something else is on top. */
+const waitingButtons = (scene: Scene, above: readonly ButtonView[] = []): ButtonView[] =>
   reachButtons(scene)
-    .filter(({ verb }) => verb !== 'recordCall')
+    .filter(({ verb, title }) => verb !== 'recordCall' && !above.some((one) => one.title === title))
     .map(lighter);
 
 /** The buttons for after the talk, as long as somebody is to; the number stands on the same card. */
@@ -165,7 +181,7 @@ export function leadCard(scene: Scene, revealed = false): View {
       title: LEAD.sections,
       rows: sectionRows(scene),
       buttons: withMore(scene, [
-        ...(isWaiting ? waitingButtons(scene) : []),
+        ...(isWaiting ? waitingButtons(scene, parts.buttons) : []),
         ...(isReaching ? [policeButton(scene)] : []),
         ...always(scene),
         ...arising(scene),

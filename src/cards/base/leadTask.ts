@@ -20,7 +20,7 @@ import { adding, isOpen, isOwned, nameOf, on, ownerWords, type Scene, toMainPage
 import { isTalkAhead, notNeeded, pressAnswers, sectionWords, talkLines, wordsOf } from '../stepParts';
 import type { ButtonView, CardView } from '../view';
 import { toRing } from './calls/calls';
-import { reachParts } from './calls/reach';
+import { numberButton, reachParts } from './calls/reach';
 import { measureParts } from './duties';
 
 function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
@@ -121,17 +121,20 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
   askReading: (scene) => ({
     title: READ_FIRST.askTitle,
     lines: READ_FIRST.askLines,
-    buttons: [toMainPage(scene, BUTTON.readAloud, 'askReading')],
+    buttons: [toMainPage(scene, BUTTON.readAloud, 'askReading'), numberButton(scene)],
   }),
   askParty: (scene) => ({
     title: PARTY_QUESTION.askTitle,
     lines: PARTY_QUESTION.askLines,
-    buttons: isOfficial(scene.viewer.roles) ? [toMainPage(scene, PARTY_QUESTION.ask, 'askParty')] : [],
+    buttons: [
+      ...(isOfficial(scene.viewer.roles) ? [toMainPage(scene, PARTY_QUESTION.ask, 'askParty')] : []),
+      numberButton(scene),
+    ],
   }),
   askVictim: (scene) => ({
     title: LEAD.askTitle,
     lines: LEAD.askLines,
-    buttons: [toMainPage(scene, BUTTON.readAloud, 'readDecision')],
+    buttons: [toMainPage(scene, BUTTON.readAloud, 'readDecision'), numberButton(scene)],
   }),
   ring: reachParts,
   reached: reachParts,

@@ -11,8 +11,10 @@ import { filing } from '../../routine/rules/filing';
 import { confirmersOf, hasEnded, stored } from '../../routine/rules/progress';
 import { versionsOf } from '../../routine/rules/report/versions';
 import { accountsOf, strategistsOf } from '../../routine/rules/succession';
+import { isRecorded } from '../../routine/rules/victim/decision';
 import { toRead } from '../../routine/rules/victim/readFirst';
-import { contactsIn, nameAndPost, nameOf, roleOf, type Scene, toPage } from '../scene';
+import { answeredLines } from '../decisionParts';
+import { contactsIn, nameAndPost, nameOf, roleOf, type Scene, toExtraPage, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import { askedToBeRung } from './calls/askedFor';
 import { isReported, type News } from './victimRows';
@@ -46,14 +48,14 @@ function led(scene: Scene): News[] {
 }
 
 /** Who makes the report and by when, and what if they do not. */
-function whoFiles(scene: Scene, at: string): string[] {
+function whoFiles(scene: Scene): string[] {
   const found = filing(scene);
   const [first, ...later] = found?.levels ?? [];
   if (!found || !first) return [];
   const names = namesAndPosts(scene, first.contacts);
   const when = (date: Date) => clockTime(date.toISOString(), scene.now);
   const words = DECIDED.municipality;
-  const who = first.at > scene.now ? words.toBeTold(names, at, when(first.at)) : words.told(names, at);
+  const who = first.at > scene.now ? words.toBeTold(names, when(first.at)) : words.told(names);
   const next = later.find((level) => level.at > scene.now);
   if (next) return [who, AHEAD.filer(when(next.at), namesAndPosts(scene, next.contacts))];
   return found.offeredAt > scene.now ? [who, AHEAD.fileYourself(when(found.offeredAt), '')] : [who];
@@ -67,11 +69,11 @@ function askedAgain(scene: Scene): string {
     : DECIDED.notNow.last(helper(scene));
 }
 
-function decisionLines(scene: Scene, at: string): string[] {
+function decisionLines(scene: Scene): string[] {
   const who = helper(scene);
   switch (scene.incident.decision?.answer) {
     case 'municipality':
-      return whoFiles(scene, at);
+      return whoFiles(scene);
     case 'self':
       return [DECIDED.self.line];
     case 'other':
@@ -95,10 +97,14 @@ function decided(scene: Scene): News[] {
     {
       at: decision.at,
       title: DECIDED[decision.answer].title,
-      lines: [...decisionLines(scene, clockTime(decision.at, scene.now)), DECIDED.change],
+      lines: [...answeredLines(scene, decision), ...decisionLines(scene), DECIDED.change],
       buttons: [
         ...(isOwn ? [toPage(scene, wordsOf(scene, report).done, 'step', { step: report.id })] : []),
         toPage(scene, BUTTON.changeAnswer, 'decision'),
+        // How it was given is read by a press; with a report the button is there anyway.
+        ...(isRecorded(decision) && !scene.incident.reportedAt
+          ? [toExtraPage(scene, BUTTON.details, 'details')]
+          : []),
       ],
     },
   ];

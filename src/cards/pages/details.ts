@@ -15,6 +15,7 @@ import { kindOf } from '../../routine/rules/report/evidence';
 import { versionsOf } from '../../routine/rules/report/versions';
 import { shownPart } from '../../screens/forms';
 import { erasedLines } from '../base/retention';
+import { decisionFacts } from '../decisionParts';
 import { eventsButton } from '../eventParts';
 import { back, card, extra, SHOWN, shortened } from '../parts';
 import { ALL, added, POLICE, pageFrom, readsAs, reportFacts, reportLabel } from '../report/reportFacts';
@@ -162,6 +163,7 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
     ...(scope === 'police' || scope === 'steps'
       ? []
       : [...protection(scene), ...threats(scene), ...taskFacts(scene)]),
+    ...(isWide(scope) || scope === 'own' ? decisionFacts(scene) : []),
     ...ended(scene),
     ...(isWide(scope) ? talks(scene) : []),
   ];

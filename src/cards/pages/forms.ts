@@ -9,12 +9,12 @@ import { PARTY_QUESTION } from '../../content/texts/victim';
 import type { Page } from '../../routine/acts/pages';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { FieldSpec } from '../../routine/model/fields';
-import { isVictimAsked } from '../../routine/plan/traits';
 import { isOfficial } from '../../routine/rules/access';
 import { othersToLead } from '../../routine/rules/leadership';
 import { missingToClose } from '../../routine/rules/progress';
 import { isByPhone } from '../../routine/rules/report/versions';
 import { victimOf } from '../../routine/rules/succession';
+import { mayBeRecorded } from '../../routine/rules/victim/decision';
 import { isPartyWordOpen } from '../../routine/rules/victim/partyWord';
 import { toRead } from '../../routine/rules/victim/readFirst';
 import { REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
@@ -193,7 +193,7 @@ function writing(scene: Scene): ButtonView[] {
   const firstTalk = page(BUTTON.firstTalk, 'firstTalk');
   const hadFirst = incident.talks.some((one) => one.kind === 'first');
   const mayBind = incident.victim.bound === 'none' || incident.victim.bound === 'no';
-  const asksVictim = isVictimAsked(scene.routine);
+  const asksVictim = mayBeRecorded(scene);
   // Who has no account is asked in person, and bound to one.
   const mayAsk = asksVictim && victimOf(incident) && is(scene, 'lead') && !incident.decision?.askedAt;
   return [

@@ -61,7 +61,7 @@ function tapButton(scene: Scene, step: StepSpec, tap: OneTap): ButtonView[] {
 
 /** The reasons for which a step is put aside, a press each; nothing for who may not. */
 const reasonButtons = (scene: Scene, step: StepSpec, reasons: readonly string[]): ButtonView[] =>
-  maySkip(step, scene.viewer.roles, scene.routine)
+  maySkip(scene, step, scene.viewer.roles)
     ? reasons.map((why) =>
         plain(wordsOf(scene, step).reasons?.[why] ?? why, 'skipStep', adding(scene, { step: step.id, why })),
       )

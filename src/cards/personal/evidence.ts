@@ -1,6 +1,6 @@
-import { FILE_FAULTS, FILES, fileLine } from '../../content/texts/evidence/evidence';
+import { EVIDENCE, FILE_FAULTS, FILES, fileLine } from '../../content/texts/evidence/evidence';
 import type { FilesScreen } from '../../screens/files';
-import { button, card, plain, primary, weighed } from '../parts';
+import { back, button, card, plain, primary, ROWS, weighed } from '../parts';
 import type { ButtonView, View } from '../view';
 
 /** Where the files may be kept: a report that is begun first, then open incidents. */
@@ -44,12 +44,29 @@ const said = ({ done, reference = '' }: FilesScreen): { title: string; lines: st
   }
 };
 
+/** The files that go with a report that is being written. */
+const draftFilesCard = ({ draft, files }: NonNullable<FilesScreen['inDraft']>): View =>
+  card({
+    kicker: FILES.kicker,
+    title: EVIDENCE.inDraft(files.length),
+    lines: files.length > ROWS ? [FILES.someOf(ROWS)] : [],
+    items: files.slice(0, ROWS).map(({ kind, bytes, id }) => ({
+      text: fileLine(kind, bytes),
+      detail: '',
+      buttons: [plain(FILES.drop, 'dropDraftFile', { draft, file: id })],
+      links: [],
+    })),
+    buttons: [back('backTo', { draft, page: 'review', to: 'review' })],
+  });
+
 /** The answer to files that came, and to what was pressed on it. No name of a file stands on it: it stays in the chat. */
 export function filesCard(screen: FilesScreen): View {
-  const { files, offer, draft, most, done } = screen;
+  const { files, offer, draft, most, done, inDraft } = screen;
+  if (inDraft) return draftFilesCard(inDraft);
   const kinds = files.map(({ kind, bytes }) => fileLine(kind, bytes));
   if (offer !== undefined) {
-    const [first, ...rest] = places(screen);
+    const list = screen.isList ? [button(FILES.asList, 'csvFromFile', { offer })] : [];
+    const [first, ...rest] = [...list, ...places(screen)];
     const drop = plain(FILES.drop, 'dropFiles', { offer });
     return card({
       kicker: FILES.kicker,

@@ -46,6 +46,12 @@ function silentItem({ at, contacts, mayDrill }: Row<'silent'>, drill: string): I
   });
 }
 
+/** The way to who they are. */
+const unpromisedItem = ({ contacts }: Row<'unpromised'>): ItemView =>
+  item(WATCH.unpromised(contacts.length), WATCH.unpromisedDo, {
+    buttons: [plain(WATCH.who, 'prevention', {})],
+  });
+
 function itemOf(one: Watched, naming: Naming, { drill, now }: WatchScreen): ItemView {
   switch (one.kind) {
     case 'party':
@@ -74,6 +80,8 @@ function itemOf(one: Watched, naming: Naming, { drill, now }: WatchScreen): Item
         WATCH.drillDo,
         { buttons: [plain(WATCH.drillNow, 'beginDrill', { drill })] },
       );
+    case 'unpromised':
+      return unpromisedItem(one);
     case 'retention':
       return item(
         RETENTION.unsetTitle,

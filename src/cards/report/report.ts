@@ -1,6 +1,7 @@
 import { partyChoices } from '../../content/choices';
 import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, COMMON } from '../../content/texts/common';
+import { EVIDENCE, FILES } from '../../content/texts/evidence/evidence';
 import { PRIVACY } from '../../content/texts/privacy';
 import { REPORT } from '../../content/texts/report';
 import type { Contact } from '../../routine/model/contact';
@@ -147,6 +148,10 @@ function consent(scene: DraftScene, titleOf: (contact: Contact) => string): stri
   return isParty ? REPORT.consentParty(who, municipality.names) : REPORT.consentMunicipality(who);
 }
 
+/** That the strategist reads all of it beside the party, whatever is ticked; said of the sender's own reports alone. */
+const consentMarked = ({ readers, municipality }: DraftScene): string[] =>
+  readers.isMarked ? [REPORT.consentMarked(municipality.names)] : [];
+
 const answers = (scene: DraftScene): FactView[] => [
   ...about(scene),
   ...reportFacts(scene.values, scene.municipality.routine, isOther(scene) ? 'other' : 'own').filter(
@@ -157,7 +162,9 @@ const answers = (scene: DraftScene): FactView[] => [
 /** The questions that have an answer, and who will read it. Without the party: it is said in a chat. */
 export const reviewParts = (scene: DraftScene): { labels: string[]; consent: string } => ({
   labels: answers(scene).map(({ label }) => label),
-  consent: consent(scene, () => scene.municipality.names.firstContact.title),
+  consent: [consent(scene, () => scene.municipality.names.firstContact.title), ...consentMarked(scene)].join(
+    ' ',
+  ),
 });
 
 /** The last page before sending: what is sent, whether it is urgent, to whom, and the consent in one line. */
@@ -171,7 +178,9 @@ function reviewPage(scene: DraftScene): View {
     facts: answers(scene),
     lines: [
       consent(scene, (contact) => titleWords(scene, contact)),
+      ...consentMarked(scene),
       isOther(scene) ? REPORT.consentOther : REPORT.consentLater,
+      ...(scene.files ? [EVIDENCE.inDraft(scene.files)] : []),
     ],
     fields: draftFieldViews(scene, 'review'),
     buttons: [
@@ -189,6 +198,7 @@ function reviewPage(scene: DraftScene): View {
       lines: [REPORT.moreLater],
       buttons: [
         plain(BUTTON.more, 'toPage', { draft, page: 'review', to: 'when' }),
+        ...(scene.files ? [plain(FILES.showDraft, 'draftFiles', { draft })] : []),
         plain(PRIVACY.button, 'privacy', { draft }),
       ],
     },

@@ -6,7 +6,7 @@ import type { Incident, ReportField } from '../../routine/model/incident';
 import type { Routine } from '../../routine/model/routine';
 import type { Labels } from '../../routine/model/words';
 import { addedTo, type Said } from '../../routine/rules/report/versions';
-import { NOT_FOR_POLICE } from '../../screens/policeReport';
+import { forPolice } from '../../screens/policeReport';
 import { shortened } from '../parts';
 import { nameOf, type Scene } from '../scene';
 import type { FactView } from '../view';
@@ -54,7 +54,7 @@ const IN_ORDER: Readonly<Record<ReportField, true>> = {
 /** All fields, in order. */
 export const ALL = Object.keys(IN_ORDER) as ReportField[];
 /** The fields that a police report needs: not support, talks or comments. */
-export const POLICE: readonly ReportField[] = ALL.filter((field) => !NOT_FOR_POLICE.includes(field));
+export const POLICE: readonly ReportField[] = forPolice(ALL);
 
 /** A value of the report in words: what was chosen has words of its own. */
 export function reportWords(

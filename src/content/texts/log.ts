@@ -153,6 +153,8 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   confirm: 'Läste förslaget',
   readFirst: 'Läste vad andra ska få veta',
   askReading: 'Läste upp vad andra ska få veta',
+  askParty: 'Öppnade frågan om partiet',
+  readDecision: 'Öppnade frågan om polisanmälan',
   company: 'Läste vem som är hos den utsatte',
   log: 'Läste loggen',
   mask: 'Läste texten för att dölja namnet',

@@ -33,6 +33,15 @@ export const DECISION = {
   },
   answer: 'Svar',
   how: 'Hur fick du svaret?',
+  answered: (at: string) => `Du svarade ${at}.`,
+  /** Not the victim's own press. */
+  recorded: (who: string, at: string) =>
+    `${who} skrev in ditt svar ${at}. Stämmer det inte? Tryck på Ändra svaret.`,
+  /** To whoever leads. */
+  said: (answer: string, at: string) => `Den utsatte svarade om polisanmälan: ${answer} (${at}).`,
+  ownLabel: 'Ditt svar om polisanmälan',
+  saidLabel: 'Den utsattes svar om polisanmälan',
+  recordedBy: (who: string) => `${who} skrev in svaret`,
   filerTitle: 'En polisanmälan ska göras',
   filerLines: [
     'Den utsatte har sagt ja. Tryck på Fyll i, så ser du det som polisen behöver.',

@@ -88,6 +88,8 @@ export const REPORT = {
   /** `who`: names, each with their post. */
   consentParty: (who: string, { strategist }: Names) =>
     `När du skickar får ${who}, läsa rapporten. Är det hot eller våld läser också ${strategist.title}. Ersättare läser om de behövs.`,
+  consentMarked: ({ strategist }: Names) =>
+    `Du har politiskt uppdrag på heltid eller stor del av tiden. Därför läser ${strategist.definite} också hela ärendet från början.`,
   consentMunicipality: (who: string) =>
     `När du skickar får ${who}, läsa rapporten. Ersättare läser om de behövs.`,
   consentNobody: 'När du skickar sparar kommunen det du skrivit.',

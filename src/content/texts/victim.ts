@@ -110,9 +110,8 @@ export const NOTHING_AHEAD = {
 export const DECIDED = {
   municipality: {
     title: 'Kommunen anmäler åt dig',
-    told: (names: string, at: string) => `Du svarade ${at}. ${names} har fått uppdraget.`,
-    toBeTold: (names: string, at: string, when: string) =>
-      `Du svarade ${at}. ${names} får uppdraget ${when}.`,
+    told: (names: string) => `${names} har fått uppdraget.`,
+    toBeTold: (names: string, when: string) => `${names} får uppdraget ${when}.`,
   },
   self: {
     title: 'Du anmäler själv',

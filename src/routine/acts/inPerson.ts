@@ -19,8 +19,8 @@ export const IN_PERSON = {
     adds: true,
     form: 'readDecision',
     apply: (incident, data, turn) => {
-      const { answer, how } = readForm(answeredBy(DECISION_ANSWERS), data, turn);
-      return victim.decide(incident, { answer: answer as DecisionAnswer, how }, turn);
+      const { answer, how = '' } = readForm(answeredBy(DECISION_ANSWERS), data, turn);
+      return victim.recordDecision(incident, { answer: answer as DecisionAnswer, how }, turn);
     },
   }),
   recordParty: row({

@@ -6,6 +6,7 @@ import { checksLeft, isWithItsOwner, ownersOf, stored } from '../rules/progress'
 import { mayPropose, measuresFor, owesSilence } from '../rules/reading';
 import { isByPhone } from '../rules/report/versions';
 import { openTasks, tasksOf } from '../rules/tasks/byChannel';
+import { mayBeRecorded } from '../rules/victim/decision';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
 
@@ -121,7 +122,7 @@ export const CHANGE = 'change';
 /** A step that is done, of which the victim reads what was written down. */
 const isResult: PageRule['isThere'] = ({ incident, routine }, _, about) =>
   routine.steps.some(({ id, victimReads }) => id === about && victimReads) &&
-  incident.steps[about]?.state === 'done';
+  stored(incident, about).state === 'done';
 
 /** The victim's word on the party, for somebody of the municipality to write down. */
 const isPartyOpen: PageRule['isThere'] = ({ incident }, { roles }) =>
@@ -171,7 +172,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   word: { may: 'sayWord', shows: true },
   decision: { may: 'decide', isThere: isDecided },
   result: { may: ['victim'], shows: true, isThere: isResult },
-  readDecision: { may: 'recordDecision', isThere: isDecided },
+  readDecision: { may: 'recordDecision', shows: true, isThere: mayBeRecorded },
   changeContact: { may: 'changeContact' },
   handOver: { may: 'handOver' },
   bind: { may: 'bindVictim' },
@@ -204,7 +205,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
     shows: true,
     isThere: ({ incident }) => incident.groups !== undefined,
   },
-  askParty: { may: 'recordParty', isThere: isPartyOpen },
+  askParty: { may: 'recordParty', shows: true, isThere: isPartyOpen },
   // The report as it is read, and the words that are hidden in it.
   mask: { may: 'mask', shows: true, isThere: ({ incident }) => incident.hidden !== undefined },
   // The victim reads what others are to be told; the lead reads it aloud to who has no account.

@@ -152,8 +152,9 @@ export const incidentSchema = z.object({
       askedAt: instant().optional(),
       answer: sealedOneOf(DECISION_ANSWERS).optional(),
       at: instant().optional(),
-      /** Read aloud by officer or strategist: how the answer was given. */
+      /** Written down by officer or strategist: how the answer was given, and who wrote it. */
       how: sealedText().optional(),
+      by: person().optional(),
       epoch: count(),
       /** How often it was "Inte nu". */
       notNow: count().optional(),

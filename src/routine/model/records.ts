@@ -223,9 +223,7 @@ export const maskingSchema = z.object({ at: instant(), by: person(), lines: seal
 export const hiddenSchema = z.object({
   at: instant(),
   person: person().optional(),
-  name: sealedName().optional(),
-  phone: sealedName().optional(),
-  board: sealedName().optional(),
+  ...{ name: sealedName().optional(), phone: sealedName().optional(), board: sealedName().optional() },
   /** The words that are hidden in free text, one or several a line; empty: somebody read it, and there was nothing to hide. */
   masked: z.object({ at: instant(), by: person(), words: sealedText() }).optional(),
 });
@@ -244,6 +242,8 @@ export const evidenceSchema = z.object({
   at: instant(),
   by: person(),
   as: sealedOneOf(['victim', 'reporter', 'lead', 'strategist']),
+  /** When it was added to an incident that was there; absent: it came with the report. */
+  addedAt: instant().optional(),
   /** The added event that it is of; absent: of what was reported first. */
   occurrence: code().optional(),
 });

@@ -11,6 +11,7 @@ export type RefusalReason =
   | 'reportMade'
   | 'secondPersonNeeded'
   | 'victimReads'
+  | 'victimDecided'
   | 'notReadyToClose'
   | 'badInput'
   | 'noSuchPerson'

@@ -13,7 +13,7 @@ import { toDigest } from './noticeRows/toDigest';
 import { toFollowers } from './noticeRows/toFollowers';
 import { toFilers, toOwners } from './noticeRows/toOwners';
 import { toReach } from './noticeRows/toReach';
-import { toMaskers, toReaders } from './noticeRows/toReaders';
+import { toFileReaders, toMaskers, toReaders } from './noticeRows/toReaders';
 import { toResent } from './noticeRows/toResent';
 import type { WaitOwner } from './pendingTasks';
 import { confirmersOf } from './progress';
@@ -55,6 +55,15 @@ function toVictim(situation: Situation, note: Draw): Notice[] {
   ];
 }
 
+/** The victim's answer has opened the police report: whoever leads is told by day, and cannot hold it. Not who wrote it down. */
+function toldOfDecision({ incident, routine }: Situation, note: Draw): Notice[] {
+  const { lead, decision } = incident;
+  const isOpened = ['municipality', 'self', 'other'].includes(decision?.answer ?? '');
+  if (!lead || !decision?.at || !isOpened || decision.by === lead.person || decision.at < lead.since)
+    return [];
+  return note('decided', '', decision.epoch, lead.person, inDaytime(new Date(decision.at), routine.times));
+}
+
 function toLead(situation: Situation, note: Draw): Notice[] {
   const { incident } = situation;
   const { lead } = incident;
@@ -77,6 +86,7 @@ function toLead(situation: Situation, note: Draw): Notice[] {
       ? note('newOfficer', '', incident.leadEpoch, lead.person, lead.since)
       : []),
     ...(lead.from ? note('takenOver', '', incident.leadEpoch, lead.from, lead.since) : []),
+    ...toldOfDecision(situation, note),
     ...talks(situation, note),
   ];
 }
@@ -147,6 +157,7 @@ const ROWS = [
   toLead,
   toReach,
   toReaders,
+  toFileReaders,
   toMaskers,
   toFollowers,
   toConfirmers,

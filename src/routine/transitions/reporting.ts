@@ -196,7 +196,6 @@ export function tellParty(incident: Incident, { party }: { party: string }, turn
     route: 'party',
     wantsParty: undefined,
     partyAt: stamp(turn),
-    consent: { at: stamp(turn), to: 'party', asked: 'alarm' },
   };
 }
 

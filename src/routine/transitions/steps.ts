@@ -152,7 +152,7 @@ export function skipStep(incident: Incident, id: string, data: Data, roles: Role
   const step = findStep(id, turn);
   needWork(incident, step, roles, turn);
   if (mayEndAsUnknown({ incident, routine: turn.routine }, step, roles)) return endAsUnknown(incident, turn);
-  if (!maySkip(step, roles, turn.routine)) throw new Refusal('notYours');
+  if (!maySkip(situationOf(incident, turn), step, roles)) throw new Refusal('notYours');
   if (
     step.owner === 'victim' &&
     roles.has('victim') === false &&

@@ -5,6 +5,7 @@ import { Refusal } from '../model/refusal';
 import { filedSteps, isVictimAsked } from '../plan/traits';
 import { callingSince } from '../rules/ladders/reaching';
 import { stored } from '../rules/progress';
+import { isDecidedByVictim, isRecorded } from '../rules/victim/decision';
 import { isByProxy, isPartyWordOpen } from '../rules/victim/partyWord';
 import { shutOutParty } from './consent';
 import { strike } from './name';
@@ -29,6 +30,17 @@ export function askDecision(incident: Incident, turn: Turn): Incident {
   return { ...incident, decision: { epoch: 1, ...incident.decision, askedAt: stamp(turn) } };
 }
 
+/** The victim's answer, written down by another: not over what the victim has answered here, which is theirs to take back. */
+export function recordDecision(
+  incident: Incident,
+  said: { answer: DecisionAnswer; how: string },
+  turn: Turn,
+): Incident {
+  needAsked(incident, turn);
+  if (isDecidedByVictim(incident)) throw new Refusal('victimDecided');
+  return decide(incident, said, turn);
+}
+
 /**
  * The victim's word on the police report. Changeable until the report is made, not after (plan 3.1.3). `how` says how the answer was given when someone else recorded it.
  */
@@ -41,12 +53,13 @@ export function decide(
   if (filedSteps(turn.routine).some((step) => step.report && stored(incident, step.id).state === 'done'))
     throw new Refusal('reportMade');
   // "Inte nu" may be said again: it is asked again later.
-  if (incident.decision?.answer === answer && answer !== 'notNow') return incident;
+  if (incident.decision?.answer === answer && answer !== 'notNow') return confirmed(incident, how);
   const decision = {
     askedAt: incident.decision?.askedAt ?? stamp(turn),
     answer,
     at: stamp(turn),
     how,
+    by: how === undefined ? undefined : turn.by,
     epoch: (incident.decision?.epoch ?? 0) + 1,
     notNow: (incident.decision?.notNow ?? 0) + (answer === 'notNow' ? 1 : 0),
   };
@@ -55,6 +68,12 @@ export function decide(
     decision,
   });
 }
+
+/** The same answer again: what was written down for the victim is their own once they say it themselves. */
+const confirmed = (incident: Incident, how: string | undefined): Incident =>
+  incident.decision && how === undefined && isRecorded(incident.decision)
+    ? { ...incident, decision: { ...incident.decision, how: undefined, by: undefined } }
+    : incident;
 
 /** Binds the victim whom another reported to an account; that person is asked before they see anything. */
 export function bindVictim(incident: Incident, person: PersonId, turn: Turn): Incident {

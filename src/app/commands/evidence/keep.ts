@@ -13,6 +13,7 @@ import { decideAgain } from '../../runtime/decideAgain';
 import { changeDraft, draftFor } from '../draft';
 import { changePerson } from '../start';
 import { asEvidence } from './asEvidence';
+import { newestWithFiles, showDraftFiles } from './draftFiles';
 import { filesSaid, mayGive, offered, whatCame } from './offered';
 
 /* "Spara" and "Ta bort" on the card of files that came. */
@@ -99,11 +100,14 @@ async function addTo(deps: Deps, { id, person, files }: Adding): Promise<string 
       const as = GIVERS.find((role) => roles.has(role));
       const has = incident.evidence?.length ?? 0;
       if (as === undefined || !mayGive(read, roles) || has + files.length > MOST_FILES) return {};
+      const at = deps.now().toISOString();
       const of = occurrenceNow(incident, person, deps.now());
-      const next = withFiles(incident, asEvidence(files, { by: person, as, ...(of && { occurrence: of }) }));
+      const next = withFiles(
+        incident,
+        asEvidence(files, { by: person, as, addedAt: at, ...(of && { occurrence: of }) }),
+      );
       const { reference } = incident;
       if (next === incident) return { reference };
-      const at = deps.now().toISOString();
       const entry = { at, by: person, act: 'giveFiles', about: '', as: asText(roles) };
       return { reference, change: { incident: { ...next, rev: incident.rev + 1 }, history: [entry] } };
     },
@@ -141,5 +145,7 @@ export async function showFiles(deps: Deps, caller: Caller): Promise<Outcome> {
   const { state } = await deps.persons.read(caller.person);
   const open = (state.offers ?? []).filter(({ place, files }) => place === undefined && files.length > 0);
   const newest = open.at(-1);
-  return newest ? offered(deps, caller, { offer: newest }) : filesSaid(deps, { done: 'nothing' });
+  if (newest) return offered(deps, caller, { offer: newest });
+  const draft = await newestWithFiles(deps, caller);
+  return draft === undefined ? filesSaid(deps, { done: 'nothing' }) : showDraftFiles(deps, caller, draft);
 }

@@ -1,4 +1,4 @@
-import { may } from '../../../routine/rules/access';
+import { may, mayAdminister } from '../../../routine/rules/access';
 import { isDisguised, kindOf } from '../../../routine/rules/report/evidence';
 import type { FilesScreen, ShownFile } from '../../../screens/files';
 import type { Caller, Outcome } from '../../bot';
@@ -18,7 +18,8 @@ export const mostOf = ({ mostBytes = 20 * MIB }: Deps): number => mostBytes;
 const LOOKED_AT = 20;
 const OFFERED = 3;
 
-const shownOf = ({ name, type, bytes }: GivenFile): ShownFile => ({
+/** A file as a chat may show it. */
+export const shownOf = ({ name, type, bytes }: GivenFile): ShownFile => ({
   kind: kindOf(type),
   bytes,
   isDisguised: isDisguised({ name, type }),
@@ -59,12 +60,21 @@ export const whatCame = (files: readonly GivenFile[]): Partial<FilesScreen> => (
   isInOneDrive: files.some(({ isPasted }) => isPasted !== true),
 });
 
+/** Whether an offer is one file that is named as a list is. */
+export const isListFile = ({ files }: Offer): boolean =>
+  files.length === 1 && /\.csv$/i.test(files[0]?.name ?? '');
+
 /** The question where an offer's files are to be kept. */
 export async function offered(
   deps: Deps,
   caller: Caller,
   { offer, faults = [] }: { offer: Offer; faults?: readonly string[] },
 ): Promise<Outcome> {
-  const [incidents, draft] = await Promise.all([incidentsFor(deps, caller), draftOf(deps, caller)]);
-  return filesSaid(deps, { ...whatCame(offer.files), offer: offer.id, faults, incidents, draft });
+  const [incidents, draft, roster] = await Promise.all([
+    incidentsFor(deps, caller),
+    draftOf(deps, caller),
+    readRoster(deps),
+  ]);
+  const isList = isListFile(offer) && mayAdminister(roster, caller.person);
+  return filesSaid(deps, { ...whatCame(offer.files), offer: offer.id, faults, incidents, draft, isList });
 }

@@ -56,7 +56,9 @@ export const reachNow = async (deps: Deps): Promise<Map<string, Reachable>> =>
 function shown(one: Watched): Watched {
   if ('contact' in one) return { ...one, contact: asEverybodySees(one.contact) };
   if (one.kind === 'party') return { ...one, officers: one.officers.map(asEverybodySees) };
-  return one.kind === 'silent' ? { ...one, contacts: one.contacts.map(asEverybodySees) } : one;
+  return one.kind === 'silent' || one.kind === 'unpromised'
+    ? { ...one, contacts: one.contacts.map(asEverybodySees) }
+    : one;
 }
 
 async function rowsFor(deps: Deps, roster: Roster): Promise<Watched[]> {

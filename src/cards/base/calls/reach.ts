@@ -15,11 +15,14 @@ export const isToSpeak = (scene: Scene): boolean =>
   scene.incident.lead !== undefined &&
   (isAtAnyHour(scene.incident) || scene.incident.wantsCallAt !== undefined);
 
+/** "Visa numret": on each card that asks to ring the victim, for a card that stays does not show it. */
+export const numberButton = (scene: Scene): ButtonView => toPage(scene, REACH.show, 'reach');
+
 /** "Vi har pratat" and "Inget svar", and where the number stands: a card that stays does not show it. */
 export const reachButtons = (scene: Scene): ButtonView[] => [
   primary(BUTTON.spoke, 'spoke', on(scene)),
   ...afterCall(scene, 'victim').slice(1),
-  toPage(scene, REACH.show, 'reach'),
+  numberButton(scene),
 ];
 
 /** The lead may end the ladder: the police are there. */
@@ -80,7 +83,7 @@ export function reachCard(scene: Scene): View {
     ]),
     buttons: weighed([
       button(SILENCE.takeOver, 'takeOver', adding(scene), { style: 'destructive', inputs: 'none' }),
-      ...(reads ? [toPage(scene, REACH.show, 'reach'), toPage(scene, BUTTON.details, 'details')] : []),
+      ...(reads ? [numberButton(scene), toPage(scene, BUTTON.details, 'details')] : []),
       ...ringParts(scene).buttons,
       ...(is(scene, 'strategist') || is(scene, 'standby')
         ? [plain(BUTTON.tooClose, 'recuse', on(scene))]

@@ -1,9 +1,10 @@
 import { BUTTON } from '../../../content/texts/common';
+import { DETAILS } from '../../../content/texts/pages';
 import { PARTY_QUESTION } from '../../../content/texts/victim';
 import { PARTY_ANSWERS } from '../../../routine/model/codes';
 import type { FieldSpec } from '../../../routine/model/fields';
 import { back, card, field, primary, type Typed } from '../../parts';
-import { adding, kicker, on, type Scene } from '../../scene';
+import { adding, kicker, on, reachVictim, type Scene, withoutNumber } from '../../scene';
 import type { View } from '../../view';
 
 /** The victim's word on the party, given in person and written down by somebody of the municipality. */
@@ -15,8 +16,9 @@ export function askPartyPage(scene: Scene, typed: Typed): View {
   return card({
     kicker: kicker(scene),
     title: PARTY_QUESTION.askTitle,
-    lines: PARTY_QUESTION.askLines,
+    lines: [...PARTY_QUESTION.askLines, ...withoutNumber(scene)],
     problem: typed.problem,
+    links: reachVictim(scene),
     fields: [
       field(answer, {
         label: PARTY_QUESTION.answer,
@@ -27,5 +29,6 @@ export function askPartyPage(scene: Scene, typed: Typed): View {
       field(how, { label: PARTY_QUESTION.how, value: values.how, problem: problems.how }),
     ],
     buttons: [primary(BUTTON.save, 'recordParty', adding(scene)), back('show', on(scene))],
+    footnote: DETAILS.logged,
   });
 }

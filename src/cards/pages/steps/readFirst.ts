@@ -5,7 +5,7 @@ import { type FieldSpec, splitChoices } from '../../../routine/model/fields';
 import type { ReadWord } from '../../../routine/model/records';
 import { type ToRead, toRead } from '../../../routine/rules/victim/readFirst';
 import { back, button, card, field, NOTHING_TYPED, type Typed } from '../../parts';
-import { adding, kicker, on, type Scene } from '../../scene';
+import { adding, kicker, on, reachVictim, type Scene, withoutNumber } from '../../scene';
 import type { ButtonView, FactView, FieldView, View } from '../../view';
 import { groupFields, valueWords } from '../stepFields';
 
@@ -82,8 +82,9 @@ export function askReadingPage(scene: Scene, typed: Typed): View {
   return card({
     kicker: kicker(scene, found.step.section),
     title: READ_FIRST.askTitle,
-    lines: READ_FIRST.askLines,
+    lines: [...READ_FIRST.askLines, ...withoutNumber(scene)],
     problem: typed.problem,
+    links: reachVictim(scene),
     facts: proposalFacts(scene, found),
     fields: [
       field(answer, {

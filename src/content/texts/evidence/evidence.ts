@@ -34,7 +34,10 @@ export const FILES = {
   toDraft: 'Spara i min rapport',
   toNewDraft: 'Spara i en ny rapport',
   toIncident: (reference: string) => `Spara i ${reference}`,
+  asList: 'Läs som kontaktlista',
   drop: 'Ta bort',
+  showDraft: 'Visa filerna',
+  someOf: (count: number) => `Här är de ${count} första. Ta bort en, så visar jag nästa.`,
   goOn: 'Skriv vidare på rapporten',
   send: 'Skicka bilden eller filen här i chatten. Då frågar boten var den ska sparas.',
   most: (megabytes: number) => `En fil får vara högst ${megabytes} MB.`,
@@ -80,5 +83,10 @@ export const EVIDENCE = {
   noName: 'Utan namn',
   /** The first signs of the fingerprint: enough to compare by eye. */
   print: (sha256: string) => `SHA-256 ${sha256.slice(0, 16)}…`,
+  /** To whoever leads: not what it is, nor from whom. */
+  added: (count: number, at: string) =>
+    count === 1
+      ? `En fil har kommit ${at}. Se Visa uppgifter.`
+      : `${count} filer har kommit, senast ${at}. Se Visa uppgifter.`,
   inDraft: (count: number) => (count === 1 ? '1 fil följer med' : `${count} filer följer med`),
 };

@@ -25,6 +25,7 @@ export const DELIVERY = {
 /** The things that people are told, as they stand in a sentence. */
 const KINDS: Readonly<Record<Exclude<NoticeKind, BesideKind>, string>> = {
   practice: 'larmet i övningen',
+  files: 'beskedet om en ny fil',
   asked: 'frågan om att ta emot',
   askedAgain: 'påminnelsen om att ta emot',
   nobody: 'beskedet att ingen har tagit emot',
@@ -45,6 +46,7 @@ const KINDS: Readonly<Record<Exclude<NoticeKind, BesideKind>, string>> = {
   mask: 'orden som ska döljas',
   maskAgain: 'påminnelsen om ord som ska döljas',
   ring: 'frågan om att ringa den utsatte',
+  decided: 'den utsattes svar om polisanmälan',
   kinLook: 'att någon sett de anhörigas nummer',
   reached: 'frågan om den utsatte är nådd',
   unreached: 'beskedet att ingen har nått hen',

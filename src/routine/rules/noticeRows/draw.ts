@@ -32,6 +32,7 @@ export type NoticeKind =
   | 'received'
   | 'decision'
   | 'decisionAgain'
+  | 'decided'
   | 'fileYourself'
   | 'newOfficer'
   | 'belongs'
@@ -64,6 +65,7 @@ export type NoticeKind =
   | 'restored'
   | 'resent'
   | 'occurrences'
+  | 'files'
   | 'eraseSoon'
   | 'reviewAsked'
   | 'closed';

@@ -1,6 +1,9 @@
+import { inDaytime } from '../../calendar/workingTime';
 import type { Situation } from '../../model/situation';
+import { addedFor } from '../report/evidence';
 import { maskTimes } from '../report/hidden';
 import { accountsOf, strategistsOf, victimOf } from '../succession';
+import { isByProxy } from '../victim/partyWord';
 import { askReadingAt, isRuledOut, isUnread, remindReadAt } from '../victim/readFirst';
 import type { Draw, Notice } from './draw';
 
@@ -14,6 +17,22 @@ export function toMaskers(situation: Situation, note: Draw): Notice[] {
     ...note('mask', about, situation.incident.epoch, person, at),
     ...note('maskAgain', about, situation.incident.epoch, person, remindAt),
   ]);
+}
+
+/** Whoever leads hears that a file has come: at once where it is acute, else by day. What a party reads on a proxy's word has none added. */
+export function toFileReaders({ incident, routine }: Situation, note: Draw): Notice[] {
+  const { lead, acute } = incident;
+  if (isByProxy(incident)) return [];
+  const times = new Set(addedFor(incident, lead));
+  return [...times].flatMap((at) =>
+    note(
+      'files',
+      at.replace(/\D/g, ''),
+      1,
+      lead?.person,
+      acute ? at : inDaytime(new Date(at), routine.times),
+    ),
+  );
 }
 
 /** The victim reads what others are to be told, and is reminded; whoever leads hears of a no, and that no answer came. */

@@ -67,6 +67,13 @@ export function fileName(given: string): string {
   return [...signs.slice(0, LONGEST_NAME - ending.length - 1), '…', ...ending].join('');
 }
 
+/** When files were added that a lead has not had before: by others, while they lead. @param lead who leads, and since when */
+export function addedFor({ evidence = [] }: Pick<Incident, 'evidence'>, lead: Incident['lead']): string[] {
+  if (!lead) return [];
+  const isNew = ({ addedAt = '', by }: Evidence) => by !== lead.person && addedAt >= lead.since;
+  return evidence.flatMap((one) => (one.addedAt !== undefined && isNew(one) ? [one.addedAt] : []));
+}
+
 /** Files with what opens each. */
 export interface GivenFiles {
   files: readonly Evidence[];

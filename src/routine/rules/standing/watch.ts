@@ -5,6 +5,7 @@ import type { Roster } from '../../model/situation';
 import type { DrillsNow } from '../drills';
 import { officersByParty } from '../ladders/partyOfficers';
 import { isAhead, type MaintenanceWindow } from './maintenance';
+import { notPromised } from './prevention';
 
 /* Whatever stands in the way of the bot doing its work, for the strategist: of no incident. */
 
@@ -21,6 +22,8 @@ export type Watched =
   | { kind: 'silent'; at: string; contacts: readonly Contact[]; mayDrill: boolean }
   /** No drill for too long; `last`: when the latest ended, if there was any. */
   | { kind: 'undrilled'; last: string | undefined }
+  /** Parties' officers who have not promised silence in this term: they read nothing before that. */
+  | { kind: 'unpromised'; contacts: readonly Contact[] }
   | { kind: 'retention'; unset: readonly DataClass[] }
   | { kind: 'longList'; rows: number };
 
@@ -84,6 +87,8 @@ function drillsOf({ drills: { last, isOngoing, isOverdue }, reach }: Findings): 
 export function watched(found: Findings): Watched[] {
   const { retention, late, rows } = found;
   const people = peopleOf(found);
+  // Who is not reached has a row of their own.
+  const unpromised = notPromised(found, found.now).filter(({ id }) => found.reach.get(id) === 'reached');
   const unset = DATA_CLASSES.filter((what) => !retention?.[what]);
   return [
     ...(late > 0 ? [{ kind: 'late' as const, count: late }] : []),
@@ -92,6 +97,7 @@ export function watched(found: Findings): Watched[] {
     ...people.filter(({ kind }) => kind === 'unmet'),
     ...maintenanceOf(found),
     ...drillsOf(found),
+    ...(unpromised.length > 0 ? [{ kind: 'unpromised' as const, contacts: unpromised }] : []),
     ...(unset.length > 0 ? [{ kind: 'retention' as const, unset }] : []),
     ...(rows >= LIST_NEAR ? [{ kind: 'longList' as const, rows }] : []),
   ];

@@ -72,17 +72,23 @@ export function withWhole(
   };
 }
 
-/** The incident as the mark on its victim has made it: the strategist has it from the start, or since they were marked. */
-export function asMarked(
-  incident: Incident,
-  { routine, rows }: { routine: Pick<Routine, 'bringsInFor'>; rows: readonly Contact[] },
-): Incident {
+type Listed = { routine: Pick<Routine, 'bringsInFor'>; rows: readonly Contact[] };
+
+const markOn = (incident: Incident, { routine, rows }: Listed): Contact | undefined => {
   const victim = victimOf(incident);
-  if (!routine.bringsInFor || hasWhole(incident) || incident.state === 'closed' || !victim) return incident;
-  const mark = fullTimeIn(rows).find(({ person }) => person === victim);
-  if (!mark) return incident;
-  const since = later(incident.createdAt, mark.since).toISOString();
-  return withWhole(incident, routine.bringsInFor, since);
+  return routine.bringsInFor && victim ? fullTimeIn(rows).find(({ person }) => person === victim) : undefined;
+};
+
+/** Whether an incident is the strategist's as a whole because of who its victim is: said to them before they send it. */
+export const isMarkedVictim = (incident: Incident, listed: Listed): boolean =>
+  markOn(incident, listed) !== undefined;
+
+/** The incident as the mark on its victim has made it: the strategist has it from the start, or since they were marked. */
+export function asMarked(incident: Incident, listed: Listed): Incident {
+  const { bringsInFor } = listed.routine;
+  const mark = markOn(incident, listed);
+  if (!bringsInFor || !mark || hasWhole(incident) || incident.state === 'closed') return incident;
+  return withWhole(incident, bringsInFor, later(incident.createdAt, mark.since).toISOString());
 }
 
 /**

@@ -99,6 +99,7 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   maskAgain: undefined,
   ring: 'ringAgain',
   kinLook: undefined,
+  decided: undefined,
   reached: 'reached',
   unreached: 'unreached',
   call: undefined,
@@ -138,6 +139,7 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   okayListed: undefined,
   practiceAsk: undefined,
   practice: undefined,
+  files: undefined,
 };
 
 function fromNotices(situation: Situation): Ahead[] {
