@@ -88,7 +88,7 @@ export function firstCard(first: First, municipality: Municipality): View {
       ...seldom(first),
     ],
     below: {
-      buttons: [plain(QUIET.watched, 'hidePhone', {}), plain(SUSPECTS.button, 'involved', { draft })],
+      buttons: [plain(QUIET.watched, 'hidePhone', {}), plain(SUSPECTS.beforeButton, 'involved', { draft })],
     },
     footnote: FIRST.municipalityHint,
   });
