@@ -11,11 +11,13 @@ import type {
   PressAnswer,
 } from '../../src/api/contract';
 import type { CardView } from '../../src/cards/view';
+import { tabOf } from '../../src/compose/tab';
 import { BUTTON } from '../../src/content/texts/common';
 import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
 import { IMPROVEMENT } from '../../src/content/texts/standing/noting';
 import { IMPROVING, OVERVIEW, TAKE_WORDS } from '../../src/content/texts/tab/overview';
 import { TAB } from '../../src/content/texts/tab/pages';
+import type { Credentials } from '../../src/teams/credentials';
 import { STEP } from '../conversation/here';
 import { type Cast, EVA, openCast, report, resident, SECRET, theIncident } from '../conversation/support';
 import { joined, partsOf } from '../document/reading';
@@ -143,6 +145,13 @@ describe('tokens', () => {
     expect(wrong).toEqual([]);
     expect(cast.town.log.lines.join('\n')).toContain('"why":"tab noToken"');
     process.stdout.write(`${Object.keys(BAD).length} bad tokens of the tab\n`);
+  });
+
+  it('of an issuer of one’s own open nothing where there are credentials: the start ends', () => {
+    const tab = { trust: { issuer: 'x', audience: 'x', tenant: 'x', keys: { url: 'x' } }, frames: '' };
+    const credentials = { MicrosoftAppTenantId: APP_ID } as Credentials;
+    const start = { config: { TAB_APP_ID }, cloud: { signIn: 'https://login.example' }, credentials, tab };
+    expect(() => tabOf(start, {} as Parameters<typeof tabOf>[1])).toThrow('opens no tab in production');
   });
 
   it('let in by the account alone; not a person without a chat, nor a body of another kind', async () => {

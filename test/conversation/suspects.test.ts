@@ -49,7 +49,7 @@ describe('who is named before anything is sent', () => {
       const without = await week(who, async () => undefined);
       const withIt = await week(who, async (cast) => {
         await cast.eva.say('rapportera hot');
-        await cast.eva.press(SUSPECTS.button);
+        await cast.eva.press(SUSPECTS.beforeButton);
         await cast.eva.press(BUTTON.alarmMunicipality, { [SUSPECTS.field]: rowFor(cast, who) });
       });
       expect((await theIncident(withIt.cast.town, withIt.cast.eva))?.declined.map(({ why }) => why)).toEqual([
@@ -64,7 +64,7 @@ describe('who is named before anything is sent', () => {
     const cast = await openCast();
     const alternate = await cast.town.contact('alternateContact');
     await cast.eva.say('rapportera hot');
-    await cast.eva.press(SUSPECTS.button);
+    await cast.eva.press(SUSPECTS.beforeButton);
     await cast.eva.press(BUTTON.alarmMunicipality, { [SUSPECTS.field]: rowFor(cast, 'strategist') });
     expect(view(cast.eva)).not.toContain(NAME.strategist);
     expect(newest(alternate)).toContain(BUTTON.acknowledge);
@@ -75,7 +75,7 @@ describe('who is named before anything is sent', () => {
   it('holds for a report too, and of a party’s officer the whole party is out', async () => {
     const cast = await openCast();
     await cast.eva.say('rapportera hot');
-    await cast.eva.press(SUSPECTS.button);
+    await cast.eva.press(SUSPECTS.beforeButton);
     await cast.eva.press(BUTTON.safe, { [SUSPECTS.field]: rowFor(cast, 'strategist') });
     await cast.eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
     await cast.eva.press(BUTTON.review, { 'Vad hände': SECRET });

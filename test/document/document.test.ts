@@ -3,13 +3,16 @@ import { PNG } from 'pngjs';
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import { DOCUMENT, REPORT_QUESTIONS } from '../../src/content/texts/printed/document';
 import { PLACEHOLDERS } from '../../src/content/texts/printed/template';
+import { SUMMARY } from '../../src/content/texts/tab/overview';
 import { incidentDocument } from '../../src/document/incidentDocument';
 import { maskedDocument } from '../../src/document/maskedCopy';
 import { mapTexts, type WordDocument } from '../../src/document/model';
+import { summaryDocument } from '../../src/document/summary';
 import { templateFaults } from '../../src/document/template';
 import { partIn } from '../../src/document/unzipped';
 import { placeholdersIn, wordBytes } from '../../src/document/word';
 import type { Incident } from '../../src/routine/model/incident';
+import { overviewOf } from '../../src/routine/rules/figures/overview';
 import { proposedMasks } from '../../src/routine/rules/report/maskedCopy';
 import { seen } from '../../src/screens/seen';
 import { hostile, MARK, manyOfAll, ordinary, type Stage, stages } from '../cards/stages';
@@ -255,5 +258,26 @@ describe('the municipality’s own paper', () => {
     const parts = partsOf(await wordBytes(drawn(incident()), { logo: { bytes, width: 400, height: 100 } }));
     expect(parts['word/document.xml']).toContain(`descr="${DOCUMENT.logo(municipality.name)}"`);
     expect(Object.keys(parts).filter((name) => /^word\/media\/.*png$/.test(name))).toHaveLength(1);
+  });
+});
+
+describe('the year for the board', () => {
+  const overview = overviewOf('2026', [], { kinds: ['threat'], channels: ['email'] });
+  const about = { year: '2026', overview, municipality: municipality.name };
+  const better = { what: 'Öva', improves: 'plan' as const, owner: 'Strategen', day: '2027-01-01' };
+
+  it('has each figure in a table with a head, and what is to become better with owner and day', async () => {
+    const document = summaryDocument(about, [
+      { ...better, isDone: false },
+      { ...better, what: 'Ring', isDone: true },
+    ]);
+    const tables = tablesOf(await body(document));
+    expect(tables.filter(({ isHeaded }) => !isHeaded)).toEqual([]);
+    expect(tables.at(-1)?.rows.slice(1)).toEqual([
+      ['Öva', 'Planen', 'Strategen', '1 januari 2027'],
+      ['Ring', 'Planen', 'Strategen', 'Klart'],
+    ]);
+    expect(tables.flatMap(({ rows }) => rows.flat()).filter((cell) => cell === '')).toEqual([]);
+    expect(JSON.stringify(summaryDocument(about, []))).toContain(SUMMARY.noImprovements);
   });
 });

@@ -1,3 +1,4 @@
+import type { Incident } from '../../src/routine/model/incident';
 import { hasWhole } from '../../src/routine/plan/evaluate';
 import { rolesIn } from '../../src/routine/rules/access';
 import { withoutHidden } from '../../src/routine/rules/report/hidden';
@@ -11,7 +12,9 @@ import { people, routine, situation, turn } from '../support/pureTown';
 
 const ERASED = { routine, at: '2027-11-24T09:00:00.000Z', decision: 'KS 1' };
 const RESENT = [{ id: 'again', to: 'victim', at: '2026-11-24T09:30:00.000Z', by: people.officer }];
-const typed = stages(ordinary).map(({ incident, name }) => ({ incident, name }));
+const MASKING = { at: ERASED.at, by: people.strategist, lines: `${MARK} | namn` };
+const withMasking = (incident: Incident): Incident => ({ ...incident, masking: MASKING });
+const typed = stages(ordinary).map(({ incident, name }) => ({ incident: withMasking(incident), name }));
 
 /** Names of top fields in which something typed stands. */
 const typedIn = (value: object): string[] =>
@@ -19,7 +22,18 @@ const typedIn = (value: object): string[] =>
 
 it('nothing typed is left when report, records and talks are gone, but the register’s number and why it is held', () => {
   const before = new Set(typed.flatMap(({ incident }) => typedIn(incident)));
-  for (const field of ['report', 'versions', 'steps', 'checks', 'talks', 'protection', 'threats'])
+  for (const field of [
+    'report',
+    'versions',
+    'steps',
+    'checks',
+    'talks',
+    'protection',
+    'threats',
+    'masking',
+    'notes',
+    'improvements',
+  ])
     expect([...before]).toContain(field);
   const left = new Set(
     typed.flatMap(({ incident }) =>
@@ -35,6 +49,8 @@ it('each class takes its own and leaves the others', () => {
     const [report, records, talks] = PARTS.map((part) => withoutPart(sent, part, ERASED));
     expect([report?.resent, records?.resent, talks?.resent]).toEqual([RESENT, undefined, RESENT]);
     expect([report?.report, report?.versions, report?.party]).toEqual([{}, [], undefined]);
+    expect([report?.masking, records?.masking, talks?.masking]).toEqual([undefined, MASKING, MASKING]);
+    expect([records?.notes, records?.improvements]).toEqual([undefined, undefined]);
     expect([records?.report, talks?.report]).toEqual([incident.report, incident.report]);
     // Words that were hidden are gone from what is kept: the report's class takes the list of them.
     const read = withoutHidden(incident, routine);

@@ -86,7 +86,7 @@ export function firstCard(first: First, municipality: Municipality): View {
       button(BUTTON.safe, 'safe', { draft }, { style: 'positive' }),
       ...seldom(first),
     ],
-    below: { buttons: [plain(SUSPECTS.button, 'involved', { draft })] },
+    below: { buttons: [plain(SUSPECTS.beforeButton, 'involved', { draft })] },
     footnote: FIRST.municipalityHint,
   });
 }

@@ -2,9 +2,11 @@
 
 export const SUSPECTS = {
   button: 'Någon av dem är inblandad',
+  /** On the very first card. */
+  beforeButton: 'Någon som får larmet är inblandad',
   title: 'Vem är inblandad?',
   /** Before anything is sent. */
-  first: ['Välj alla som är inblandade. De får inte veta att du har berättat. Någon annan tar emot.'],
+  first: ['Välj alla som är inblandade. Jag säger inget till dem. Någon annan tar emot.'],
   lines: ['Den du väljer ser inget mer av ärendet. Det hen redan har läst kan jag inte ta tillbaka.'],
   party: 'Leder någon i partiet ditt ärende, och du väljer hen? Då får ingen i partiet läsa mer.',
   field: 'Den som är inblandad',
