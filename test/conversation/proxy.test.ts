@@ -176,7 +176,7 @@ describe('the reporter who is not the victim adds to their own words', () => {
     const { nils, officer, strategist, ulla } = cast;
     await add(cast);
     expect(view(nils)).toContain(RECEIPT.addedTitle);
-    expect(view(nils)).toContain('läser det när den det gäller har sagt ja');
+    expect(view(nils)).toContain('läser det först när den det gäller har sagt ja');
     expect(await look(strategist, cast, 'versions')).toContain(MORE);
     for (const page of ['details', 'versions', 'story'])
       expect(await look(officer, cast, page)).not.toContain(MORE);

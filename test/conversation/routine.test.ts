@@ -66,9 +66,12 @@ async function assessTogether({ officer, strategist }: Cast) {
     'Vilket råd gav polisen?': `${SECRET} anmäl`,
     'Jag sa att det rör ett politiskt uppdrag': 'true',
     'Jag frågade om brottsofferstöd': 'Ja, polisen erbjöd stöd',
-    'Vilket stöd erbjöd polisen?': `${SECRET} en telefontid`,
     'Jag frågade om personsäkerhet': 'Ja, men inget erbjöds',
     'Det här behöver den som leder veta': 'Ring på kvällen',
+  });
+  // What the answers ask for has come to the form.
+  await strategist.press('Polisen är kontaktad', {
+    'Vilket stöd erbjöd polisen?': `${SECRET} en telefontid`,
   });
 }
 
@@ -97,6 +100,8 @@ async function reportToPolice({ eva, chief, officer }: Cast) {
 
 /** The forms come one after the other, each filled in with what was said before. */
 async function supportAndCompany({ officer }: Cast) {
+  // That the victim said yes has come as a new card.
+  await officer.press(BUTTON.fillIn);
   expect(view(officer)).toContain('Se till att den utsatte inte är ensam');
   expect(filledIn(officer, 'Vem är hos den utsatte?')).toBe(`${SECRET} Gunnel`);
   await officer.press(DONE);
