@@ -324,6 +324,8 @@ describe('the whole routine', () => {
     await eva.press(BUTTON.send);
     expect(officer.text(await officer.press(BUTTON.details))).toContain(`${SECRET} han stod`);
     await officer.press(BUTTON.back);
+    // It is acute: until somebody has spoken with the victim the ladder goes on.
+    await officer.press(BUTTON.spoke);
     await wholeRoutine(cast);
     await expectAllEnded(cast);
     expectNowherePosted(town, SECRET, EVA.name);
