@@ -121,6 +121,8 @@ describe("the victim's word on the police report", () => {
   it('yes, someone else: the lead writes down for them when it has been made', async () => {
     const cast = await decided('Ja, någon annan anmäler');
     expect(cast.chief.text()).not.toContain('Ärende');
+    // The answer came as a new card.
+    await cast.officer.press(BUTTON.moreChoices);
     await openStep(cast.officer, 'police-report');
     await cast.officer.press('Anmälan är gjord', MADE);
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);

@@ -52,7 +52,7 @@ const LONG_FIELDS: [page: string, label: string, max: number][] = [
   ['when', 'Var hände det?', 1_000],
   ['when', 'I vilket sammanhang?', 1_000],
   ['offender', REPORT_FIELDS.offender ?? '', 1_000],
-  ['offender', 'Har personen utsatt andra förtroendevalda?', 1_000],
+  ['offender', 'Har samma person gett sig på andra politiker?', 1_000],
   ['motive', 'Vilken grupp?', 1_000],
   ['motive', REPORT_FIELDS.trigger ?? '', 1_000],
   ['around', 'Såg eller hörde någon annan det?', 1_000],

@@ -6,17 +6,24 @@ import type { Routine, RoutineVersion } from '../model/routine';
  * Versions of a routine: an incident keeps the one that it began with.
  */
 
+/** How a form is laid out: it decides nothing. */
+const LAYOUT: ReadonlySet<string> = new Set(['unfolds']);
+
 const sorted = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    ? Object.fromEntries(
+        Object.entries(value)
+          .filter(([key]) => !LAYOUT.has(key))
+          .sort(([a], [b]) => (a < b ? -1 : 1)),
+      )
     : value;
 
-/** JSON with the keys of every object in order, so that the same value is always the same text. */
+/** JSON of what decides, with the keys of every object in order, so that the same value is always the same text. */
 export const canonical = (value: unknown): string => JSON.stringify(value, sorted);
 
 /**
- * SHA-256, in hex, of what decides how an incident goes. Words are not in it, so that one can be mended for open
- * incidents too; nor are time limits, which settings change at any time.
+ * SHA-256, in hex, of what decides how an incident goes. Words and layout are not in it, so that they can be
+ * mended for open incidents too; nor are time limits, which settings change at any time.
  */
 export const hashOf = ({
   steps,

@@ -10,8 +10,6 @@ export const undoSchema = z.object({
   /** By place: a field of the incident, or `steps.` and a step's id. Absent: there was nothing, or is nothing now. */
   changes: z.record(code(), z.object({ before: sealedText().optional(), after: sealedText().optional() })),
 });
-export type Undo = z.infer<typeof undoSchema>;
-
 /** The latest press that was taken back. */
 export const undoneSchema = z.object({
   act: sealedCode(),
