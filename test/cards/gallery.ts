@@ -29,6 +29,7 @@ import type { Viewing } from '../../src/screens/scene';
 import type { ListedIncident, Screen } from '../../src/screens/screen';
 import { seen } from '../../src/screens/seen';
 import { draw, drawNote, drawPage, liveCard, revealedCard } from '../support/drawing';
+import { IS_LONG } from '../support/long';
 import { contacts, incident, list, NOW, people, routine, sceneFor } from '../support/pureTown';
 import { fullReport, type Stage, type Typist } from './stages';
 
@@ -95,14 +96,14 @@ function sentBack(view: View, typist: Typist): Typed | undefined {
   };
 }
 
-function pagesFor(scene: Viewing, name: string, typist: Typist): Drawn[] {
+function pagesFor(scene: Viewing, name: string, typist: Typist, isRefusedToo: boolean): Drawn[] {
   return PAGES.flatMap((page) =>
     aboutsOf(page, scene).flatMap((about) => {
       const drawn = (typed: Typed) => drawPage(scene, page, about, typed);
       const view = drawn(NOTHING_TYPED);
       if (!view) return [];
       // The list of steps opens another page: the routine never refuses it.
-      const again = page === 'steps' ? undefined : sentBack(view, typist);
+      const again = isRefusedToo && page !== 'steps' ? sentBack(view, typist) : undefined;
       const called = `${page} ${about}, ${name}`;
       const back = again && drawn(again);
       return [
@@ -113,8 +114,15 @@ function pagesFor(scene: Viewing, name: string, typist: Typist): Drawn[] {
   );
 }
 
-/** All that everybody sees and may open of an incident at one stage. */
-export function drawnAt(stage: Stage, typist: Typist): Drawn[] {
+/** Everybody's live card at one stage. */
+export const liveAt = (stage: Stage): Drawn[] =>
+  Object.entries(people).map(([who, person]) => {
+    const scene = sceneFor(stage.incident, person, stage.now, 'once1', stage.more);
+    return { name: `live, ${who}, ${stage.name}`, view: liveCard(scene), isBase: true, scene };
+  });
+
+/** All that everybody sees and may open of an incident at one stage; `isRefusedToo`: each form also as it comes back. */
+export function drawnAt(stage: Stage, typist: Typist, isRefusedToo = true): Drawn[] {
   return Object.entries(people).flatMap(([who, person]) => {
     const scene = sceneFor(stage.incident, person, stage.now, 'once1', stage.more);
     const name = `${who}, ${stage.name}`;
@@ -124,10 +132,14 @@ export function drawnAt(stage: Stage, typist: Typist): Drawn[] {
     return [
       { name: `live, ${name}`, view: liveCard(scene), isBase: true, scene },
       ...revealed,
-      ...pagesFor(scene, name, typist),
+      ...pagesFor(scene, name, typist, isRefusedToo),
     ];
   });
 }
+
+/** Of all stages each third, with what may be opened there; by `npm run test:long` all. */
+export const sampled = (all: readonly Stage[]): readonly Stage[] =>
+  IS_LONG ? all : all.filter((_, index) => index % 3 === 0);
 
 function drafts(typist: Typist): Drawn[] {
   const values = {

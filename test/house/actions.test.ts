@@ -12,7 +12,7 @@ import { drawPage } from '../support/drawing';
 import { isActing, turn } from '../support/pureTown';
 
 const cards = distinct([
-  ...stages(ordinary).flatMap((stage) => drawnAt(stage, ordinary)),
+  ...stages(ordinary).flatMap((stage) => drawnAt(stage, ordinary, false)),
   ...apart(ordinary),
 ]);
 

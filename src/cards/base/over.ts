@@ -5,7 +5,7 @@ import { moment } from '../../content/texts/time';
 import { BELONGS, STATUS } from '../../content/texts/victim';
 import type { StepSpec } from '../../routine/model/routine';
 import { stored } from '../../routine/rules/progress';
-import { line } from '../parts';
+import { line, plain } from '../parts';
 import { is, nameOf, type Scene, toPage } from '../scene';
 import { laterButton, wordsOf } from '../stepParts';
 import type { View } from '../view';
@@ -48,9 +48,10 @@ export function doneLine(scene: Scene): View | undefined {
   if (!last) return undefined;
   const text = STEP_CARD.finished(wordsOf(scene, last).short, moment(endedAt(last), now));
   // Closed, the line must change: an answer with details that stands in its place is wiped by that.
-  const answers =
-    is(scene, 'filer') && incident.state === 'open' ? mine.flatMap((step) => laterButton(scene, step)) : [];
-  const see =
-    is(scene, 'filer') && incident.state === 'open' ? [toPage(scene, BUTTON.details, 'details')] : [];
-  return line(`${COMMON.reference(incident.reference)}: ${text}`, [...see, ...answers]);
+  const isOpen = incident.state === 'open';
+  const answers = is(scene, 'filer') && isOpen ? mine.flatMap((step) => laterButton(scene, step)) : [];
+  const see = is(scene, 'filer') && isOpen ? [toPage(scene, BUTTON.details, 'details')] : [];
+  // Who has done their part and thinks of something more finds a number to ring.
+  const others = isOpen && see.length === 0 ? [plain(BUTTON.contacts, 'contacts', {})] : [];
+  return line(`${COMMON.reference(incident.reference)}: ${text}`, [...see, ...answers, ...others]);
 }

@@ -43,7 +43,6 @@ export function withoutMunicipal(incident: Incident, { steps }: Plan): Incident 
     steps: { ...incident.steps, ...Object.fromEntries(masked) },
     protection: incident.protection.filter(({ isShared }) => isShared),
     threats: incident.threats?.filter(({ isShared }) => isShared),
-    notes: incident.notes?.filter(({ isShared }) => isShared),
     improvements: undefined,
   };
 }
@@ -62,9 +61,15 @@ export const readsMeasure = (roles: Roles, { isShared }: ProtectionMeasure): boo
 export const measuresFor = (incident: Incident, roles: Roles): OpenMeasure[] =>
   openMeasures(incident).filter((measure) => readsMeasure(roles, measure));
 
-/** An incident without what strategists noted of talks: those notes are theirs alone, and not the victim's to read either. */
+/**
+ * An incident without what strategists noted: those notes are theirs alone, and not the victim's to read either; nor the copies
+ * that would hold them again, of a press that can be taken back and of the words that are masked.
+ */
 export const withoutNotes = (incident: Incident): Incident => ({
   ...incident,
+  undo: undefined,
+  masking: undefined,
+  notes: incident.notes?.filter(({ isShared }) => isShared),
   talks: incident.talks.map((talk) => (talk.onlyMunicipality ? { ...talk, notes: '' } : talk)),
 });
 
