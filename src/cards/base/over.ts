@@ -37,12 +37,20 @@ export function outCard(scene: Scene): View {
 export const overLine = (scene: Scene): View =>
   line([COMMON.reference(scene.incident.reference), STATUS.closedTitle, ...closedLine(scene)].join('. '));
 
+/** The steps that this person has ended; who is to file and has ended none: those of theirs that another has. */
+function endedFor(scene: Scene): StepSpec[] {
+  const { incident, viewer, routine, facts } = scene;
+  const own = routine.steps.filter((step) => stored(incident, step.id).endedBy === viewer.person);
+  if (own.length > 0 || !is(scene, 'filer')) return own;
+  return routine.steps.filter(({ id }) => facts.owned.includes(id) && stored(incident, id).endedAt);
+}
+
 /** A line on what this person did last, where their part is done; undefined: they did nothing, or are out. */
 export function doneLine(scene: Scene): View | undefined {
   const { incident, viewer, now } = scene;
   const isOfficial = scene.contacts.some((contact) => contact.person === viewer.person);
   if (!isOfficial || incident.declined.some((one) => one.person === viewer.person)) return undefined;
-  const mine = scene.routine.steps.filter((step) => stored(incident, step.id).endedBy === viewer.person);
+  const mine = endedFor(scene);
   const endedAt = (step: StepSpec) => stored(incident, step.id).endedAt ?? '';
   const last = mine.sort((a, b) => endedAt(b).localeCompare(endedAt(a)))[0];
   if (!last) return undefined;
