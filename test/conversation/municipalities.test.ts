@@ -46,7 +46,7 @@ async function assess(cast: Cast): Promise<void> {
   if (!step) throw new Error('No assessment.');
   await officer.press(BUTTON.acknowledge);
   await officer.press(BUTTON.approve);
-  await officer.press(routine.words.steps[step.id]?.done ?? '', typedFor(town, step));
+  await officer.press(routine.words.steps[step.id]?.done ?? '', typedFor(town, step, officer));
   // Asked for a part of it only, the strategist is still to be contacted.
   await officer.press(routine.words.steps[strategistStep(routine)?.id ?? '']?.done ?? '');
 }
@@ -219,7 +219,7 @@ describe.each(EACH_TOWN)('%s', (_, spec) => {
       expect(chief.text(await chief.press(BUTTON.details))).toContain(EVA.name);
       await chief.press(BUTTON.back);
       await chief.press(BUTTON.fillIn);
-      if (step) await chief.press(wordsOf(step.id).done, typedFor(cast.town, step));
+      if (step) await chief.press(wordsOf(step.id).done, typedFor(cast.town, step, chief));
       expect(await stateOf(cast, step?.id)).toBe('done');
       expect(view(eva)).not.toContain(wordsOf(step?.id).informs ?? 'told of nothing');
     });
@@ -268,7 +268,7 @@ describe.each(EACH_TOWN)('%s', (_, spec) => {
     await alarm(cast.eva);
     await assess(cast);
     const step = companyStep(routine);
-    if (step) await cast.officer.press(wordsOf(step.id).done, typedFor(cast.town, step));
+    if (step) await cast.officer.press(wordsOf(step.id).done, typedFor(cast.town, step, cast.officer));
     expect(await stateOf(cast, step?.id)).toBe('done');
   });
 });

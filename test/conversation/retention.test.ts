@@ -292,7 +292,7 @@ describe('the municipality has decided', () => {
     expect(strategist.text()).not.toContain(SECRET);
     await day(town, 60);
     expect(await town.tables.incidents.read(id)).toBeDefined();
-    await strategist.press('Ta bort undantaget');
+    await strategist.press('Behåll inte längre');
     await day(town, 61);
     // On a card of its own: the first warning's card has shrunk to a line.
     const cards = strategist.chat().map((one) => words(one.card));
@@ -447,7 +447,7 @@ describe('a class of data at a time', () => {
     await day(town, 300);
     expect(await holds(town, id)).toEqual({ report: true, records: true, talks: false });
     expect(filesIn(town)).toEqual(['file-1']);
-    await strategist.press('Ta bort undantaget');
+    await strategist.press('Behåll inte längre');
     await day(town, 301);
     await day(town, 334);
     expect(await holds(town, id)).toEqual({ report: false, records: true, talks: false });

@@ -7,7 +7,7 @@ import { SUPPORT } from '../../src/content/texts/victim';
 import type { FieldSpec } from '../../src/routine/model/fields';
 import type { StepSpec } from '../../src/routine/model/step';
 import { partsOf } from '../../src/routine/plan/traits';
-import { buttons } from '../support/cardReading';
+import { buttons, inputs } from '../support/cardReading';
 import type { Person, Town } from '../support/town';
 import { type Cast, newest, referenceIn, SECRET, view } from './support';
 
@@ -27,8 +27,11 @@ function choiceOf({ municipality }: Town, step: string, field: FieldSpec): strin
   return choices[`${step}.${field.id}`]?.[code] ?? choices[field.id]?.[code] ?? CHOICES.yesNo?.[code] ?? '';
 }
 
-/** What is typed into the form of a step: every name, text and choice; days stay as they are proposed. */
-export function typedFor(town: Town, step: StepSpec): Record<string, string> {
+/**
+ * What is typed into the form of a step that a person has open: every name, text and choice that it asks for now; days stay
+ * as they are proposed.
+ */
+export function typedFor(town: Town, step: StepSpec, person: Person): Record<string, string> {
   const { routine } = town.municipality;
   const labels = routine.words.fields[step.id] ?? {};
   const own = step.fields
@@ -38,7 +41,8 @@ export function typedFor(town: Town, step: StepSpec): Record<string, string> {
       field.kind === 'toggle' ? 'true' : field.choices ? choiceOf(town, step.id, field) : `${SECRET} Gunnel`,
     ]);
   const beside = partsOf(routine, step).map(({ id }) => [routine.words.steps[id]?.beside ?? '', 'true']);
-  return Object.fromEntries([...own, ...beside]);
+  const asked = inputs(person.card()).map(({ label }) => label);
+  return Object.fromEntries([...own, ...beside].filter(([label]) => asked.includes(label ?? '')));
 }
 
 /** Answers to the control questions that nothing recorded says. */
@@ -66,8 +70,9 @@ async function workOnce(town: Town, person: Person): Promise<boolean> {
       !titles.includes(BUTTON.fillIn),
   );
   const no = steps.map((one) => wordsOf(one)?.answers?.no ?? '').find((title) => titles.includes(title));
-  if (step) await person.press(wordsOf(step)?.done ?? '', typedFor(town, step));
+  if (step) await person.press(wordsOf(step)?.done ?? '', typedFor(town, step, person));
   else if (no) await person.press(no);
+  else if (titles.includes(BUTTON.spoke)) await person.press(BUTTON.spoke);
   else if (titles.includes(BUTTON.fillIn)) await person.press(BUTTON.fillIn);
   else if (titles.includes(BUTTON.answerChecks)) {
     await person.press(BUTTON.answerChecks);

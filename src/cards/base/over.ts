@@ -59,7 +59,8 @@ export function doneLine(scene: Scene): View | undefined {
   const isOpen = incident.state === 'open';
   const answers = is(scene, 'filer') && isOpen ? mine.flatMap((step) => laterButton(scene, step)) : [];
   const see = is(scene, 'filer') && isOpen ? [toPage(scene, BUTTON.details, 'details')] : [];
-  // Who has done their part and thinks of something more finds a number to ring.
-  const others = isOpen && see.length === 0 ? [plain(BUTTON.contacts, 'contacts', {})] : [];
+  // Who has done their part, and still has one, finds a number to ring.
+  const others =
+    isOpen && viewer.roles.size > 0 && see.length === 0 ? [plain(BUTTON.contacts, 'contacts', {})] : [];
   return line(`${COMMON.reference(incident.reference)}: ${text}`, [...see, ...answers, ...others]);
 }
