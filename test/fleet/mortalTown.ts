@@ -17,7 +17,8 @@ const DAY = 86_400_000;
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The error of a fetch that is not answered. It is not always this realm's Error. */
-const isCut = (error: unknown): boolean => /fetch failed|terminated|socket hang up|ECONNRE/.test(String(error));
+const isCut = (error: unknown): boolean =>
+  /fetch failed|terminated|socket hang up|ECONNRE/.test(String(error));
 
 /** Where a form is opened, should its answer have been lost. */
 const OPENERS = [BUTTON.fillIn, BUTTON.answerChecks, BUTTON.firstTalk, REGISTRY.button];
