@@ -6,7 +6,7 @@ import { PARTS } from '../../src/routine/rules/retention';
 import { showName, strike } from '../../src/routine/transitions/name';
 import { withoutPart } from '../../src/routine/transitions/retention';
 import { MARK, ordinary, stages } from '../cards/stages';
-import { people, routine, situation, turn } from '../support/pureTown';
+import { incident, NOW, people, routine, situation, turn } from '../support/pureTown';
 
 /* What is left when classes of data have been erased, at every point of a walk in which everything is typed. */
 
@@ -102,4 +102,22 @@ it('the strategist who had it for some steps has the whole once a name is to be 
   const part = { since: incident.createdAt, why: 'police' as const, epoch: 1, steps: ['contact-police'] };
   const struck = strike({ ...incident, strategist: part }, turn(people.victim));
   expect([hasWhole(struck), struck.strategist?.epoch]).toEqual([true, 2]);
+});
+
+it('what the victim asked of the bot goes with the records, and no copy of a press outlives a class', () => {
+  const at = NOW.toISOString();
+  const press = { act: 'spoke', by: people.officer, at, changes: { spoken: { after: 'Ulla' } } };
+  const wishes = {
+    safeAt: at,
+    enoughAt: at,
+    quiet: { why: 'hiding' as const, at },
+    closeWords: 'Ulla',
+    undo: press,
+  };
+  const left = withoutPart({ ...incident(), ...wishes }, 'records', ERASED);
+  expect([left.safeAt, left.enoughAt, left.quiet, left.closeWords, left.undo]).toEqual(
+    Array(5).fill(undefined),
+  );
+  for (const part of ['report', 'talks'] as const)
+    expect(withoutPart({ ...incident(), ...wishes }, part, ERASED).undo).toBeUndefined();
 });
