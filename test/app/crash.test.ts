@@ -395,12 +395,12 @@ const pointsOf = ({ calls }: Reference): Point[] =>
     }));
 
 /** Every point, each to the very end; else a share of them, by chance that is the same each time. */
-const SHARE = IS_LONG ? 1 : 0.005;
+const SHARE = IS_LONG ? 1 : 0.003;
 
 /** Around the insert nothing leads to the incident but what has just been written: each of these points is tried always. */
 const isAtInsert = (labels: readonly string[], call: number): boolean => {
   const insert = labels.indexOf('incidents.insert');
-  return insert !== -1 && Math.abs(call - insert) <= (IS_LONG ? 6 : 3);
+  return insert !== -1 && Math.abs(call - insert) <= (IS_LONG ? 6 : 2);
 };
 
 async function crashEverywhere(reference: Reference, seed: number) {

@@ -268,7 +268,7 @@ describe('random legal presses by random people', () => {
         },
       ),
       {
-        numRuns: Number(process.env.WALKS ?? (IS_LONG ? 400 : 5)),
+        numRuns: Number(process.env.WALKS ?? (IS_LONG ? 400 : 3)),
         seed: Number(process.env.SEED ?? 20261126),
         endOnFailure: true,
       },
