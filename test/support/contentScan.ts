@@ -160,11 +160,16 @@ export function scanMessages(forms: readonly string[], told: Told): Scanned {
 /** Typed commands: these words are the bot's own, and no leak. */
 const commands = new Set([COMMANDS, DANGER, TELLS].flatMap(textsIn).flatMap(wordsOf));
 
+/** An id or a MAC in base64, in which any short word may come up by chance: both cases and a digit, and no space. */
+const isRandom = (text: string): boolean =>
+  /^[A-Za-z0-9+/=_-]{20,}$/.test(text) && /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text);
+
 /** Lines for whoever runs the bot hold ids, codes and counts: no word that was typed, no name, not an official's either. */
 export function scanLines(lines: readonly string[], told: Told): Scanned {
   const names = [...told.names, ...told.officials.map(({ name }) => name)];
   const words = new Set([...told.typed, ...names].flatMap(wordsOf).filter((word) => !commands.has(word)));
-  const all = lines.map((line) => ({ line, words: wordsOf(textsIn(JSON.parse(line)).join(' ')) }));
+  const textIn = (line: string) => textsIn(JSON.parse(line)).filter((text) => !isRandom(text));
+  const all = lines.map((line) => ({ line, words: wordsOf(textIn(line).join(' ')) }));
   return {
     messages: lines.length,
     words: all.reduce((sum, one) => sum + one.words.length, 0),
