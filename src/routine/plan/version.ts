@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Incident } from '../model/incident';
 import type { Routine, RoutineVersion } from '../model/routine';
+import { sortedJson } from './sortedJson';
 
 /*
  * Versions of a routine: an incident keeps the one that it began with.
@@ -8,18 +9,6 @@ import type { Routine, RoutineVersion } from '../model/routine';
 
 /** How a form is laid out: it decides nothing. */
 const LAYOUT: ReadonlySet<string> = new Set(['unfolds']);
-
-const sorted = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(
-        Object.entries(value)
-          .filter(([key]) => !LAYOUT.has(key))
-          .sort(([a], [b]) => (a < b ? -1 : 1)),
-      )
-    : value;
-
-/** JSON of what decides, with the keys of every object in order, so that the same value is always the same text. */
-export const canonical = (value: unknown): string => JSON.stringify(value, sorted);
 
 /**
  * SHA-256, in hex, of what decides how an incident goes. Words and layout are not in it, so that they can be
@@ -34,7 +23,7 @@ export const hashOf = ({
   bringsInFor,
 }: Pick<Routine, 'steps' | 'checks' | 'pages' | 'status' | 'pressing' | 'bringsInFor'>): string =>
   createHash('sha256')
-    .update(canonical({ steps, checks, pages, status, pressing, bringsInFor }))
+    .update(sortedJson({ steps, checks, pages, status, pressing, bringsInFor }, LAYOUT))
     .digest('hex');
 
 /** The present routine, then the older ones that open incidents still have. */

@@ -1,6 +1,4 @@
-import { dayOf } from '../../../routine/calendar/localTime';
 import type { PersonId } from '../../../routine/model/contact';
-import { checkFields } from '../../../routine/model/fields';
 import { mayAdminister } from '../../../routine/rules/access';
 import {
   type AskedPerson,
@@ -9,7 +7,7 @@ import {
   rungIn,
   standingOf,
 } from '../../../routine/rules/standing/asking';
-import { OKAY_FIELDS, type OkayRow, type OkayScreen } from '../../../screens/beside/okay';
+import type { OkayRow, OkayScreen } from '../../../screens/beside/okay';
 import type { Refused } from '../../../screens/refused';
 import { changeOkay, countsOf, noteHelp, okayNow } from '../../aggregates/asking/okay';
 import type { Caller, Data, Outcome, Press } from '../../bot';
@@ -19,7 +17,7 @@ import { readRoster, unreachableIn } from '../../queries/loadIncident';
 import { faultOf } from '../../runtime/failures';
 import { newId, nextId } from '../../runtime/ids';
 import { alarm } from '../raiseAlarm';
-import { groupsIn, readKnown, whomIn } from './whom';
+import { offeredGroups, readWhom } from './whom';
 
 /* "Är du OK?": a strategist asks many after an event; who is silent is listed and rung, and who needs help alarms. */
 
@@ -31,9 +29,8 @@ const isTheirs = async (deps: Deps, { person }: Caller): Promise<boolean> =>
 
 /** The form: whom to ask. */
 async function form(deps: Deps, asking: string, refusal?: Refused): Promise<Outcome> {
-  const groups = groupsIn(await readKnown(deps), deps.municipality.routine.posts);
-  const shown = groups.map(({ code, of, count }) => ({ code, of, count }));
-  return { screen: { kind: 'okay', view: 'form', asking, groups: shown, refusal } };
+  const groups = await offeredGroups(deps);
+  return { screen: { kind: 'okay', view: 'form', asking, groups, refusal } };
 }
 
 /** Those who are listed, each as they stand. */
@@ -88,24 +85,16 @@ export async function showOkay(deps: Deps, caller: Caller, from: number): Promis
   return asking ? list(deps, caller, { asking, from }) : form(deps, newId(deps));
 }
 
-/** "Fråga nu": one question, however often it is pressed. While one goes on, those who are new are asked too. */
+/** "Fråga nu": one question, however often it is pressed; while one goes on, it is the one. */
 export async function askOkay(
   deps: Deps,
   { caller }: Pick<Press, 'caller'>,
   { asking: id, ...data }: { asking: string } & Data,
 ): Promise<Outcome> {
   if (!(await isTheirs(deps, caller))) return said('notYours');
-  const known = await readKnown(deps);
-  const codes = groupsIn(known, deps.municipality.routine.posts).map(({ code }) => code);
-  const specs = OKAY_FIELDS.map((one) => ({ ...one, choices: one.id === 'groups' ? codes : [] }));
-  const { values, problems } = checkFields(specs, data, dayOf(deps.now()));
-  const { groups = '', others = '' } = values;
-  const wrong = (more: Refused['problems']) => form(deps, id, { reason: 'badInput', values, problems: more });
-  if (Object.keys(problems).length > 0) return wrong(problems);
-  const whom = whomIn(deps, known, { groups, others });
-  if (typeof whom === 'number') return wrong({ others: { kind: 'nobody', line: whom } });
-  const people = whom.filter(({ person }) => person !== caller.person);
-  if (people.length === 0) return wrong({ groups: { kind: 'required' } });
+  const read = await readWhom(deps, data, ({ person }) => person !== caller.person);
+  if ('refusal' in read) return form(deps, id, read.refusal);
+  const { people } = read;
   const fresh = { id, at: deps.now().toISOString(), by: caller.person, people };
   await changeOkay(deps, (state) => (state.okay ? state : { ...state, okay: fresh }));
   deps.log.info({ person: caller.person, asking: id, count: people.length }, 'okayAsked');

@@ -1,5 +1,4 @@
 import { PRACTICE_CARD } from '../../../content/texts/asking/practice';
-import { dayOf } from '../../../routine/calendar/localTime';
 import { postsIn } from '../../../routine/model/contact';
 import { checkFields } from '../../../routine/model/fields';
 import type { Incident } from '../../../routine/model/incident';
@@ -8,7 +7,6 @@ import { mayAdminister } from '../../../routine/rules/access';
 import { type Player, type Practice, playerSaid, playersIn } from '../../../routine/rules/standing/practice';
 import { settle } from '../../../routine/transitions/consequences';
 import { begin } from '../../../routine/transitions/reporting';
-import { OKAY_FIELDS } from '../../../screens/beside/okay';
 import type { PracticeScreen } from '../../../screens/beside/practice';
 import type { Refused } from '../../../screens/refused';
 import { changePractice, endPractice, practiceNow } from '../../aggregates/asking/practice';
@@ -20,7 +18,7 @@ import { decideAgain } from '../../runtime/decideAgain';
 import { newId, nextId } from '../../runtime/ids';
 import { insert } from '../createIncident';
 import { playedBy } from './played';
-import { groupsIn, readKnown, whomIn } from './whom';
+import { offeredGroups, readWhom } from './whom';
 
 /* An exercise of the whole routine: who is asked, who agrees, how it began and that it is taken away. */
 
@@ -33,10 +31,9 @@ const isTheirs = async (deps: Deps, { person }: Caller): Promise<boolean> =>
   mayAdminister(await readRoster(deps), person);
 
 async function form(deps: Deps, asking: string, refusal?: Refused): Promise<Outcome> {
-  const groups = groupsIn(await readKnown(deps), deps.municipality.routine.posts);
-  const shown = groups.map(({ code, of, count }) => ({ code, of, count }));
+  const groups = await offeredGroups(deps);
   return {
-    screen: { kind: 'practice', view: 'form', asking, drill: newId(deps), groups: shown, refusal },
+    screen: { kind: 'practice', view: 'form', asking, drill: newId(deps), groups, refusal },
   };
 }
 
@@ -79,19 +76,10 @@ export async function askPractice(
   { asking: id, ...data }: { asking: string } & Data,
 ): Promise<Outcome> {
   if (!(await isTheirs(deps, caller))) return said('notYours');
-  const known = await readKnown(deps);
-  const codes = groupsIn(known, deps.municipality.routine.posts).map(({ code }) => code);
-  const specs = OKAY_FIELDS.map((one) => ({ ...one, choices: one.id === 'groups' ? codes : [] }));
-  const { values, problems } = checkFields(specs, data, dayOf(deps.now()));
-  const wrong = (more: Refused['problems']) => form(deps, id, { reason: 'badInput', values, problems: more });
-  if (Object.keys(problems).length > 0) return wrong(problems);
-  const whom = whomIn(deps, known, { groups: values.groups ?? '', others: values.others ?? '' });
-  if (typeof whom === 'number') return wrong({ others: { kind: 'nobody', line: whom } });
+  const read = await readWhom(deps, data, ({ person }) => !!person && person !== caller.person);
+  if ('refusal' in read) return form(deps, id, read.refusal);
+  const asked = read.people.flatMap(({ person, code, name }) => (person ? [{ person, code, name }] : []));
   const at = deps.now().toISOString();
-  const asked = whom.flatMap(({ person, code, name }) =>
-    person && person !== caller.person ? [{ person, code, name }] : [],
-  );
-  if (asked.length === 0) return wrong({ groups: { kind: 'required' } });
   const own = {
     person: caller.person,
     code: newId(deps),

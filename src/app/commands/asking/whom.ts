@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { dayOf } from '../../../routine/calendar/localTime';
 import { type Contact, isActive, postsIn } from '../../../routine/model/contact';
-import { splitChoices } from '../../../routine/model/fields';
+import { checkFields, splitChoices } from '../../../routine/model/fields';
 import type { AskedPerson } from '../../../routine/rules/standing/asking';
-import type { OkayGroup } from '../../../screens/beside/okay';
+import { OKAY_FIELDS, type OkayGroup } from '../../../screens/beside/okay';
+import type { Refused } from '../../../screens/refused';
+import type { Data } from '../../bot';
 import type { Deps } from '../../deps';
 import type { PersonRow } from '../../ports/people';
 import { newId } from '../../runtime/ids';
@@ -10,7 +13,7 @@ import { newId } from '../../runtime/ids';
 /* Whom a question goes to: groups of the contact list, everybody who has the bot, and those who are named. Never a party. */
 
 /** Everybody whom the bot knows: the contact list, and those who have written to it. */
-export interface Known {
+interface Known {
   contacts: readonly Contact[];
   people: readonly PersonRow[];
 }
@@ -22,7 +25,7 @@ interface Group extends OkayGroup {
   members: readonly Someone[];
 }
 
-export async function readKnown(deps: Deps): Promise<Known> {
+async function readKnown(deps: Deps): Promise<Known> {
   const [contacts, people] = await Promise.all([deps.contacts.read(), deps.people.everyone()]);
   return { contacts: postsIn(contacts).filter(isActive), people: people.filter(({ address }) => address) };
 }
@@ -45,7 +48,7 @@ const codeOf = (name: string): string => `g-${createHash('sha256').update(name).
  * The groups that may be chosen. Of the list's posts those that somebody with an account or a number holds; a post of a party is one group
  * for all parties.
  */
-export function groupsIn(known: Known, posts: readonly { id: string; as: readonly string[] }[]): Group[] {
+function groupsIn(known: Known, posts: readonly { id: string; as: readonly string[] }[]): Group[] {
   const { contacts, people } = known;
   const all = once(people.map((row) => ofRow(known, row)));
   const names = [...new Set(contacts.flatMap(({ groups = [] }) => groups))].sort();
@@ -85,7 +88,7 @@ function named(known: Known, line: string): Someone | undefined {
 }
 
 /** Those who are meant, each with a code; or the number of the first line that names nobody. */
-export function whomIn(
+function whomIn(
   deps: Deps,
   known: Known,
   { groups, others }: { groups: string; others: string },
@@ -103,4 +106,30 @@ export function whomIn(
     byName.push(one);
   }
   return once([...inGroups, ...byName]).map((one) => ({ ...one, code: newId(deps) }));
+}
+
+/** The people whom a filled-in form asks, of those who are meant; or what it is sent back with. */
+export async function readWhom(
+  deps: Deps,
+  data: Data,
+  isMeant: (one: AskedPerson) => boolean,
+): Promise<{ people: AskedPerson[] } | { refusal: Refused }> {
+  const known = await readKnown(deps);
+  const codes = groupsIn(known, deps.municipality.routine.posts).map(({ code }) => code);
+  const specs = OKAY_FIELDS.map((one) => ({ ...one, choices: one.id === 'groups' ? codes : [] }));
+  const { values, problems } = checkFields(specs, data, dayOf(deps.now()));
+  const back = (more: Refused['problems']) => ({
+    refusal: { reason: 'badInput' as const, values, problems: more },
+  });
+  if (Object.keys(problems).length > 0) return back(problems);
+  const whom = whomIn(deps, known, { groups: values.groups ?? '', others: values.others ?? '' });
+  if (typeof whom === 'number') return back({ others: { kind: 'nobody', line: whom } });
+  const people = whom.filter(isMeant);
+  return people.length > 0 ? { people } : back({ groups: { kind: 'required' } });
+}
+
+/** The groups that a form offers, each with how many it has. */
+export async function offeredGroups(deps: Deps): Promise<OkayGroup[]> {
+  const groups = groupsIn(await readKnown(deps), deps.municipality.routine.posts);
+  return groups.map(({ code, of, count }) => ({ code, of, count }));
 }

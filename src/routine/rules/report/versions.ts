@@ -53,28 +53,27 @@ const ownEvents = ({ occurrences = [] }: Incident, person: PersonId): Occurrence
     .filter(({ versions: [first] }) => first?.by === person)
     .map((one) => ({ ...one, versions: one.versions.filter(({ by }) => by === person) }));
 
-/** The additions of others beside the words that a field goes by. */
-export function addedTo(incident: Incident, field: ReportField): Said[] {
-  const all = saidOf(incident, field);
-  const own = all.find(({ as }) => field === VICTIMS_OWN && as === 'victim') ?? all[0];
-  return all.filter((one) => one !== own);
-}
-
-/** The number on which the victim is rung. */
+/** The number on which the victim is rung: theirs to say, whoever wrote one before. */
 const VICTIMS_OWN: ReportField = 'phone';
 
-/**
- * A field as the routine goes by it: the first author's words; the victim's number as the victim has it; of codes that are chosen together, everybody's, those of added
- * events too.
- */
+/** The words that a field goes by: the first author's; of the victim's number the victim's own, once there are any. */
+function leading(incident: Incident, field: ReportField): Said | undefined {
+  const all = saidOf(incident, field);
+  return all.find(({ as }) => field === VICTIMS_OWN && as === 'victim') ?? all[0];
+}
+
+/** The additions of others beside the words that a field goes by. */
+export function addedTo(incident: Incident, field: ReportField): Said[] {
+  const own = leading(incident, field);
+  return saidOf(incident, field).filter(({ by }) => by !== own?.by);
+}
+
+/** A field as the routine goes by it; of codes that are chosen together, everybody's, those of added events too. */
 export function standing(incident: Incident, field: ReportField, isSeveral: boolean): string {
-  const events = isSeveral ? (incident.occurrences ?? []) : [];
-  const said = [incident, ...events.map(({ versions }) => ({ ...incident, versions }))]
-    .flatMap((one) => saidOf(one, field))
-    .map(({ text }) => text);
-  if (isSeveral) return [...new Set(said.flatMap((text) => splitChoices(text)))].join(',');
-  const own = saidOf(incident, field).find(({ as }) => field === VICTIMS_OWN && as === 'victim');
-  return own?.text ?? said[0] ?? '';
+  if (!isSeveral) return leading(incident, field)?.text ?? '';
+  const events = (incident.occurrences ?? []).map(({ versions }) => ({ ...incident, versions }));
+  const said = [incident, ...events].flatMap((one) => saidOf(one, field));
+  return [...new Set(said.flatMap(({ text }) => splitChoices(text)))].join(',');
 }
 
 /** Whether the report says that it came by phone: then a threat assessment is made (Bilaga 2.5). */

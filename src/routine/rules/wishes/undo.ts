@@ -2,6 +2,7 @@ import { addMinutes } from '../../calendar/workingTime';
 import type { PersonId } from '../../model/contact';
 import type { Incident } from '../../model/incident';
 import type { Situation } from '../../model/situation';
+import { sortedJson } from '../../plan/sortedJson';
 
 /*
  * "Ångra": for ten minutes a press that told somebody can be taken back by whoever made it, as long as nothing that it
@@ -30,14 +31,8 @@ const FOR_GOOD: ReadonlySet<string> = new Set([
 ]);
 
 /** A value as text, whatever the order of its keys; undefined for nothing. */
-export function asJson(value: unknown): string | undefined {
-  if (value === undefined) return undefined;
-  return JSON.stringify(value, (_, one: unknown) =>
-    one && typeof one === 'object' && !Array.isArray(one)
-      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : one,
-  );
-}
+export const asJson = (value: unknown): string | undefined =>
+  value === undefined ? undefined : sortedJson(value);
 
 /** The places of an incident by name, each with its value: its fields, and each of its steps. */
 export function placesOf({ steps, ...incident }: Incident): Record<string, unknown> {
