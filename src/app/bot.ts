@@ -4,6 +4,7 @@ import type { PersonId } from '../routine/model/contact';
 import type { Screen } from '../screens/screen';
 import type { TabQuery, TabScreen } from '../screens/tab/tabScreens';
 import type { IncomingFile } from './ports/files';
+import type { Handed } from './ports/handed';
 import type { KnownMember } from './ports/messenger';
 import type { Address, Interview } from './ports/people';
 
@@ -94,6 +95,8 @@ export interface Outcome {
   screen: Screen;
   /** The id of the incident that was changed. */
   touched?: string | undefined;
+  /** The incident of `touched` as it was saved: what follows the answer need not read it. */
+  handed?: Handed | undefined;
   /** Ids of other aggregates. */
   also?: readonly string[];
   /** There is nothing, or nothing for this person: one answer, and nothing more is read. */

@@ -12,9 +12,11 @@ import { beginInterview, hearInterview } from './commands/plainText/interview';
 import { keepInterview, readInterview } from './commands/plainText/keepPlace';
 import type { InterviewWord } from './commands/plainText/putQuestion';
 import { asLook, onceMore, onPress, withHashedOnce } from './commands/router';
+import { createLooks } from './delivery/looks';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
 import type { IncomingFile } from './ports/files';
+import type { Handed } from './ports/handed';
 import { takeDocument } from './queries/document';
 import { checkRoutines } from './queries/routineVersions';
 import { background } from './runtime/background';
@@ -48,11 +50,13 @@ function dispatching(deps: Deps) {
   const claimer = newId(deps);
   const place = (deps.random(1)[0] ?? 0) / 256;
   const after = background(deps);
+  const looks = createLooks((id, how) => dispatchSafely(deps, id, { claimer, ...how }), deps.realNow);
   return {
     after,
     sweepAll: async () => (deps.isSweepOff ? 0 : sweep(deps, claimer, place)),
-    dispatchAfter: (touched: readonly string[]) => {
-      for (const id of touched) after.begin(() => dispatchSafely(deps, id, { claimer }));
+    /** @param handed the first of them, as it was saved */
+    dispatchAfter: (touched: readonly string[], handed?: Handed) => {
+      for (const [at, id] of touched.entries()) after.begin(() => looks(id, at === 0 ? handed : undefined));
     },
   };
 }
@@ -94,9 +98,10 @@ export function createBot(given: Deps): Bot {
       return answers;
     },
     async onAction(press) {
-      const { screen, touched, also = [], isWide, isStale } = await pressed(deps, press);
+      const { screen, touched, handed, also = [], isWide, isStale } = await pressed(deps, press);
       const view = viewOf(deps, screen);
-      dispatchAfter(touched ? [touched, ...also] : also);
+      if (touched) dispatchAfter([touched, ...also], handed);
+      else dispatchAfter(also);
       if (isWide) after.begin(sweepAll);
       return { view, isStale, rev: 'scene' in screen ? screen.scene.incident.rev : undefined };
     },

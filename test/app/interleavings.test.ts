@@ -128,7 +128,7 @@ class World {
       incidents: {
         ...incidents,
         read: (id) => turn('read', () => incidents.read(id)),
-        save: (file, change) => turn('save', () => incidents.save(file, change)),
+        save: (file, change, after) => turn('save', () => incidents.save(file, change, after)),
       },
       agenda: {
         ...agenda,

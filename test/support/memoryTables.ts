@@ -221,7 +221,7 @@ export class MemoryTables {
         if (file) await store.incidents().save(file, beside);
         return 'saved';
       },
-      save: async (file, change) => this.store(file.incident.id).incidents().save(file, change),
+      save: async (file, change, after) => this.store(file.incident.id).incidents().save(file, change, after),
       history: async (id) => ({ entries: this.store(id).history, whole: true }),
       views: async (id) => ({ entries: this.store(id).views, whole: true }),
     };
@@ -230,8 +230,10 @@ export class MemoryTables {
   protected agendaPort(): Agenda {
     const rows = () => this.agendaRows.all().map(({ value }) => value);
     return {
-      wake: async (id, due, rev, isAcute = false) =>
-        this.agendaRows.upsert(id, { id, due, rev, isAcute, writtenAt: this.realNow() }),
+      wake: async (id, due, rev, isAcute = false) => {
+        this.agendaRows.upsert(id, { id, due, rev, isAcute, writtenAt: this.realNow() });
+        return this.agendaRows.get(id);
+      },
       read: async (id) => this.agendaRows.get(id),
       all: async () => this.agendaRows.all(),
       move: async ({ value, etag }, due) =>

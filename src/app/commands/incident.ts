@@ -14,7 +14,8 @@ import { wakePerson } from '../aggregates/involvement';
 import type { Outcome, Press } from '../bot';
 import { cardRowOf, closeForm, openForm } from '../chat/liveCard';
 import type { Deps } from '../deps';
-import type { Change } from '../ports/incidents';
+import type { Handed } from '../ports/handed';
+import type { Change, IncidentFile } from '../ports/incidents';
 import type { Millis } from '../ports/runtime';
 import { accountOf } from '../queries/accountOf';
 import { answer, answerOf } from '../queries/answer';
@@ -50,6 +51,8 @@ interface Decided {
   relieved?: readonly PersonId[];
   touched?: string;
   isStale?: true;
+  /** Once it is saved. */
+  handed?: Handed;
   screen: () => Screen | Promise<Screen>;
 }
 
@@ -62,11 +65,14 @@ export async function act(deps: Deps, press: Press, action: Acting): Promise<Out
     decideAgain(
       () => loadIncident(deps, action.id),
       (read) => decidedOn(deps, read, press, action),
-      async ({ file }, { change, relieved = [] }) => {
+      async ({ file }, decision) => {
+        const { change, relieved = [] } = decision;
         if (!change) return 'saved';
-        if (change.incident) await announce(deps, file.incident, change.incident);
+        const row = change.incident && (await announce(deps, file.incident, change.incident));
         await wakeRounds(deps, relieved, SOON);
-        const result = await deps.incidents.save(file, change);
+        const result = await deps.incidents.save(file, change, (saved) => {
+          if (row) decision.handed = handedOver(press, row, saved);
+        });
         if (result !== 'saved') return result;
         noteLead(deps, file.incident, change.incident);
         await wakeRounds(deps, relieved, 0).catch(unlessUnavailable);
@@ -76,6 +82,12 @@ export async function act(deps: Deps, press: Press, action: Acting): Promise<Out
   const done = await (deps.inTurn ? deps.inTurn(action.id, decide) : decide());
   return done ? { ...done, screen: await done.screen() } : { screen: nothingHere };
 }
+
+/** A press outside the chat says nothing of where the person is reached. */
+const handedOver = ({ caller, isOutside }: Press, row: Handed['row'], file: IncidentFile): Handed => ({
+  ...{ row, file },
+  address: isOutside ? undefined : { person: caller.person, at: caller.address },
+});
 
 /** Rounds are drawn anew so much later, where the press that should have had that done at once ended midway. */
 const SOON: Millis = 60_000;
@@ -157,12 +169,13 @@ function revised(before: Incident, after: Incident, { verb, once }: Acting): Inc
 }
 
 /** Before a revision is saved: whoever crashes after it, the agenda looks, and an open incident is known as one. */
-async function announce(deps: Deps, before: Incident, { id, rev, acute, state }: Incident): Promise<void> {
+async function announce(deps: Deps, before: Incident, { id, rev, acute, state }: Incident) {
   const isReopened = before.state === 'closed' && state === 'open';
-  await Promise.all([
+  const [row] = await Promise.all([
     deps.agenda.wake(id, deps.now().getTime(), rev, acute),
     isReopened ? deps.index.opens(id, rev) : undefined,
   ]);
+  return row;
 }
 
 /** The change that a decision writes; undefined: it changed nothing, and the answer shows nothing that is logged. */

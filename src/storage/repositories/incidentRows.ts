@@ -4,13 +4,13 @@ import type { Change, IncidentFile } from '../../app/ports/incidents';
 import type { HistoryEntry, Incident } from '../../routine/model/incident';
 import type { StoredEntity } from '../azure/entity';
 import { seqKey } from '../azure/rowKeys';
-import type { Write } from '../azure/table';
+import type { Tags, Write } from '../azure/table';
 import { tryOpen } from '../sealing/aead';
 import { Chain, type Head, type Link, NO_LINKS } from '../sealing/hashChain';
 import type { Ids } from '../sealing/pseudonyms';
 import type { RowKind } from '../sealing/rowKind';
 import type { OwnersRows } from '../sealing/rowSealer';
-import { DeliveryRows } from './deliveryRows';
+import { asStored, DeliveryRows } from './deliveryRows';
 import { headRow, historyRow, incidentRow, viewRow } from './rowKinds';
 
 /** Row keys sort hot before cold: an action reads those below `COLD`. */
@@ -64,6 +64,24 @@ export class IncidentRows {
       ...this.viewWrites(start, change),
       ...this.beside.writesOf(change),
     ];
+  }
+
+  /** A file after a change of it was written; undefined where a row's new ETag is not known. */
+  fileAfter(file: IncidentFile, change: Change, tags: Tags): IncidentFile | undefined {
+    const { history = [], view } = change;
+    const isNew = change.incident !== undefined || history.length > 0;
+    const etag = isNew ? tags.get(KEYS.incident) : file.etag;
+    const viewTag = view ? tags.get(KEYS.viewHead) : '';
+    const beside = this.beside.after(file, change, tags);
+    if (etag === undefined || viewTag === undefined || !beside) return undefined;
+    const seen = view && headOf(this.viewChain.extend(file.viewHead?.value ?? NO_LINKS, [view]));
+    return {
+      incident: change.incident ? asStored(change.incident) : file.incident,
+      etag,
+      historyHead: headOf(this.historyChain.extend(file.historyHead, history)) ?? file.historyHead,
+      viewHead: seen ? { value: seen, etag: viewTag } : file.viewHead,
+      ...beside,
+    };
   }
 
   /** History, oldest first. `head`: the incident row. */
