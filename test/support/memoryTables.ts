@@ -213,12 +213,12 @@ export class MemoryTables {
   protected incidents(): IncidentStore {
     return {
       read: async (id) => this.stores.get(id)?.incidents().read(id),
-      insert: async ({ incident, ...beside }) => {
+      insert: async ({ incident, ...beside }, after) => {
         if (this.stores.has(incident.id)) return 'exists';
         const store = new MemoryStore(incident);
         this.stores.set(incident.id, store);
         const file = await store.incidents().read(incident.id);
-        if (file) await store.incidents().save(file, beside);
+        if (file) await store.incidents().save(file, beside, after);
         return 'saved';
       },
       save: async (file, change, after) => this.store(file.incident.id).incidents().save(file, change, after),

@@ -15,7 +15,7 @@ import type { Outcome, Press } from '../bot';
 import { cardRowOf, closeForm, openForm } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { Handed } from '../ports/handed';
-import type { Change, IncidentFile } from '../ports/incidents';
+import type { Change } from '../ports/incidents';
 import type { Millis } from '../ports/runtime';
 import { accountOf } from '../queries/accountOf';
 import { answer, answerOf } from '../queries/answer';
@@ -33,6 +33,7 @@ import { relievedBy } from '../queries/relieved';
 import { decideAgain } from '../runtime/decideAgain';
 import { KeysUnavailable, StorageUnavailable } from '../runtime/failures';
 import { newId } from '../runtime/ids';
+import { handedOver } from './handedOver';
 
 /** One press that changes an incident, as it was read. */
 interface Case {
@@ -82,12 +83,6 @@ export async function act(deps: Deps, press: Press, action: Acting): Promise<Out
   const done = await (deps.inTurn ? deps.inTurn(action.id, decide) : decide());
   return done ? { ...done, screen: await done.screen() } : { screen: nothingHere };
 }
-
-/** A press outside the chat says nothing of where the person is reached. */
-const handedOver = ({ caller, isOutside }: Press, row: Handed['row'], file: IncidentFile): Handed => ({
-  ...{ row, file },
-  address: isOutside ? undefined : { person: caller.person, at: caller.address },
-});
 
 /** Rounds are drawn anew so much later, where the press that should have had that done at once ended midway. */
 const SOON: Millis = 60_000;

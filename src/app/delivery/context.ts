@@ -28,8 +28,8 @@ export interface Dispatch {
    */
   now: Date;
   read(): Promise<Aggregate | undefined>;
-  /** Where persons are reached, as far as that is known without asking. */
-  addresses: ReadonlyMap<PersonId, Address>;
+  /** Where persons are reached, as far as that is known. */
+  addresses: Map<PersonId, Address>;
   /**
    * Something was written down without a read after it. What others changed meanwhile, and did not see through because
    * of what is under way here, shows by the agenda row: it cannot be moved as it was read.
@@ -41,11 +41,15 @@ export interface Dispatch {
   drawn: { from: unknown; cards: Map<PersonId, DrawnCard> };
 }
 
-/** Where a person is reached; undefined: nowhere. */
-export const addressOf = async (
+/** Where a person is reached, asked for once a dispatch; undefined: nowhere. */
+export async function addressOf(
   { deps, addresses }: Dispatch,
   person: PersonId,
-): Promise<Address | undefined> => addresses.get(person) ?? (await deps.people.read(person))?.value.address;
+): Promise<Address | undefined> {
+  const address = addresses.get(person) ?? (await deps.people.read(person))?.value.address;
+  if (address) addresses.set(person, address);
+  return address;
+}
 
 /**
  * A read that gives at first what is at hand, then reads anew: what was just written is decided on as it was written,

@@ -117,14 +117,22 @@ async function updateNow(dispatch: Dispatch, aggregate: Aggregate, update: CardU
     : { kind: 'unreachable', code: 'noAddress' };
   // Always the same words on an older card, so it needs no claim.
   if (hash === undefined) {
-    await write(afterUpdate(dispatch, held.value, { update, result }));
-    return true;
+    const value = afterUpdate(dispatch, held.value, { update, result });
+    if ((await write(value)) === 'conflict' || result.kind !== 'sent') return true;
+    return hasMore(dispatch, aggregate, { ...held, value });
   }
   const noted = await recordUpdate(dispatch, { update, result }, atHand);
   if (!noted || result.kind !== 'sent' || noted.from !== aggregate.drawnFrom()) return true;
+  return hasMore(dispatch, aggregate, noted.card);
+}
+
+/**
+ * Whether more of a card is to be changed. What was read holds still but for this row, as far as is known here: the agenda
+ * row says whether it does.
+ */
+function hasMore(dispatch: Dispatch, aggregate: Aggregate, held: Held<CardRow>): boolean {
   dispatch.isUnread = true;
-  // What was read holds still but for this row, as far as is known here: the agenda row says whether it does.
-  return nextUpdate(dispatch, aggregate, noted.card) !== undefined;
+  return nextUpdate(dispatch, aggregate, held) !== undefined;
 }
 
 /**

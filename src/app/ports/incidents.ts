@@ -27,8 +27,11 @@ export interface Change extends DeliveryChange {
 /** Storage of incidents. */
 export interface IncidentStore {
   read(id: string): Promise<IncidentFile | undefined>;
-  /** Creates an incident with its history and cards. `exists`: another has that id already. */
-  insert(change: Change & { incident: Incident }): Promise<'saved' | 'exists'>;
+  /** Creates an incident with its history and cards. `exists`: another has that id already. @param after as of `save` */
+  insert(
+    change: Change & { incident: Incident },
+    after?: (saved: IncidentFile) => void,
+  ): Promise<'saved' | 'exists'>;
   /**
    * The ETags of the incident, when `change.incident` is given, and of each row are checked.
    * @param after called once it is saved with the file as it was read and now written, for whoever would read it again;

@@ -66,22 +66,32 @@ export class IncidentRows {
     ];
   }
 
-  /** A file after a change of it was written; undefined where a row's new ETag is not known. */
-  fileAfter(file: IncidentFile, change: Change, tags: Tags): IncidentFile | undefined {
+  /**
+   * A file after a change of it was written; undefined where a row's new ETag is not known.
+   * @param file undefined: the incident is new
+   */
+  fileAfter(file: IncidentFile | undefined, change: Change, tags: Tags): IncidentFile | undefined {
     const { history = [], view } = change;
-    const isNew = change.incident !== undefined || history.length > 0;
-    const etag = isNew ? tags.get(KEYS.incident) : file.etag;
-    const viewTag = view ? tags.get(KEYS.viewHead) : '';
-    const beside = this.beside.after(file, change, tags);
-    if (etag === undefined || viewTag === undefined || !beside) return undefined;
-    const seen = view && headOf(this.viewChain.extend(file.viewHead?.value ?? NO_LINKS, [view]));
-    return {
-      incident: change.incident ? asStored(change.incident) : file.incident,
-      etag,
-      historyHead: headOf(this.historyChain.extend(file.historyHead, history)) ?? file.historyHead,
-      viewHead: seen ? { value: seen, etag: viewTag } : file.viewHead,
-      ...beside,
-    };
+    const isWritten = change.incident !== undefined || history.length > 0;
+    const etag = isWritten ? tags.get(KEYS.incident) : file?.etag;
+    const beside = this.beside.after(file ?? { cards: [], deliveries: [] }, change, tags);
+    const incident = change.incident ? asStored(change.incident) : file?.incident;
+    const seen = view || !file ? this.seenAfter(file, view, tags) : file.viewHead;
+    if (!etag || !incident || !beside || ((view || !file) && !seen)) return undefined;
+    const before = file?.historyHead ?? NO_LINKS;
+    const historyHead = headOf(this.historyChain.extend(before, history)) ?? before;
+    return { incident, etag, historyHead, viewHead: seen, ...beside };
+  }
+
+  private seenAfter(
+    file: IncidentFile | undefined,
+    view: ViewEntry | undefined,
+    tags: Tags,
+  ): Held<Head> | undefined {
+    const before = file?.viewHead?.value ?? NO_LINKS;
+    const etag = tags.get(KEYS.viewHead);
+    const value = view ? headOf(this.viewChain.extend(before, [view])) : before;
+    return etag && value ? { value, etag } : undefined;
   }
 
   /** History, oldest first. `head`: the incident row. */

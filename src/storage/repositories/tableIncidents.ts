@@ -39,10 +39,18 @@ export class TableIncidents implements IncidentStore {
     return entities.length === 0 ? undefined : (await this.rowsOf(id)).fileOf(entities);
   }
 
-  async insert(change: Change & { incident: Incident }): Promise<'saved' | 'exists'> {
+  async insert(
+    change: Change & { incident: Incident },
+    after?: (saved: IncidentFile) => void,
+  ): Promise<'saved' | 'exists'> {
     const { id } = change.incident;
     const rows = new IncidentRows(id, await this.sealer.toCreate(id), this.sealer.ids);
-    const outcome = await this.table.write(rows.writesOf({ historyHead: NO_LINKS }, change));
+    const tagged = (tags: Tags) => {
+      const saved = rows.fileAfter(undefined, change, tags);
+      if (saved) after?.(saved);
+    };
+    const writes = rows.writesOf({ historyHead: NO_LINKS }, change);
+    const outcome = await this.table.write(writes, after && tagged);
     return outcome === 'saved' ? 'saved' : 'exists';
   }
 
