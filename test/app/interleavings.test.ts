@@ -151,7 +151,7 @@ class World {
         stored: async () => contacts,
         history: async () => ({ entries: [], links: [], whole: true }),
         edit: async () => false,
-        isEmpty: async () => false,
+        fill: async () => false,
         check: async () => ({ faults: [], head: { seq: 0, mac: '' } }),
         put: async () => undefined,
         bind: async () => false,

@@ -272,7 +272,11 @@ export class MemoryTables {
         return true;
       },
       check: async () => ({ faults: [], head: { seq: 0, mac: '' } }),
-      isEmpty: async () => this.contacts.length === 0,
+      fill: async (contacts) => {
+        if (this.contacts.length > 0) return false;
+        this.contacts = [...contacts];
+        return true;
+      },
       put: async (contacts) => {
         this.contacts = [...contacts];
       },
