@@ -4,7 +4,7 @@ import type { PersonId } from '../routine/model/contact';
 import type { Screen } from '../screens/screen';
 import type { TabQuery, TabScreen } from '../screens/tab/tabScreens';
 import type { IncomingFile } from './ports/files';
-import type { Handed } from './ports/handed';
+import type { JustSaved } from './ports/justSaved';
 import type { KnownMember } from './ports/messenger';
 import type { Address, Interview } from './ports/people';
 
@@ -96,7 +96,7 @@ export interface Outcome {
   /** The id of the incident that was changed. */
   touched?: string | undefined;
   /** The incident of `touched` as it was saved: what follows the answer need not read it. */
-  handed?: Handed | undefined;
+  handed?: JustSaved | undefined;
   /** Ids of other aggregates. */
   also?: readonly string[];
   /** There is nothing, or nothing for this person: one answer, and nothing more is read. */

@@ -16,7 +16,7 @@ import { createLooks } from './delivery/looks';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
 import type { IncomingFile } from './ports/files';
-import type { Handed } from './ports/handed';
+import type { JustSaved } from './ports/justSaved';
 import { takeDocument } from './queries/document';
 import { checkRoutines } from './queries/routineVersions';
 import { background } from './runtime/background';
@@ -55,7 +55,7 @@ function dispatching(deps: Deps) {
     after,
     sweepAll: async () => (deps.isSweepOff ? 0 : sweep(deps, claimer, place)),
     /** @param handed the first of them, as it was saved */
-    dispatchAfter: (touched: readonly string[], handed?: Handed) => {
+    dispatchAfter: (touched: readonly string[], handed?: JustSaved) => {
       for (const [at, id] of touched.entries()) after.begin(() => looks(id, at === 0 ? handed : undefined));
     },
   };
@@ -100,8 +100,7 @@ export function createBot(given: Deps): Bot {
     async onAction(press) {
       const { screen, touched, handed, also = [], isWide, isStale } = await pressed(deps, press);
       const view = viewOf(deps, screen);
-      if (touched) dispatchAfter([touched, ...also], handed);
-      else dispatchAfter(also);
+      dispatchAfter(touched ? [touched, ...also] : also, handed);
       if (isWide) after.begin(sweepAll);
       return { view, isStale, rev: 'scene' in screen ? screen.scene.incident.rev : undefined };
     },

@@ -19,6 +19,15 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
 export const savedAggregate = async (deps: Deps, file: IncidentFile): Promise<Aggregate> =>
   aggregateOf(deps, file, await deps.contacts.read());
 
+/** A value that is made when it is first asked for. */
+function onceAsked<T extends string>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** An incident's rows as an aggregate at the time of now; what is saved of it goes on from there. */
 function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[]): Aggregate {
   const read = loaded(deps, stored, list);
@@ -28,7 +37,10 @@ function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[])
   const { now, contacts, unreachable, retention, warnedAt, sent } = situation;
   const pressId = `${id}.${incident.rev}`;
   const isClosed = incident.state === 'closed';
-  let from: string | undefined;
+  // Revision and routine stand in pressId: an incident keeps the routine that it began with.
+  const from = onceAsked(() =>
+    JSON.stringify([pressId, now, contacts, [...unreachable], retention, warnedAt, sent]),
+  );
   return {
     rev: incident.rev,
     isAcute: incident.acute,
@@ -37,11 +49,7 @@ function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[])
     notices: () => notices(situation),
     screen: (person) => liveScreen(read, person, pressId),
     pressId,
-    // Revision and routine stand in pressId: an incident keeps the routine that it began with.
-    drawnFrom: () => {
-      from ??= JSON.stringify([pressId, now, contacts, [...unreachable], retention, warnedAt, sent]);
-      return from;
-    },
+    drawnFrom: from,
     older: (person) => ({
       kind: 'note',
       note: 'superseded',

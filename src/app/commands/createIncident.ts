@@ -9,8 +9,8 @@ import type { Caller, Outcome, Press } from '../bot';
 import { newCardRow } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { CardRow } from '../ports/delivery';
-import type { Handed } from '../ports/handed';
 import type { IncidentFile } from '../ports/incidents';
+import type { JustSaved } from '../ports/justSaved';
 import { liveScreen, loaded, loadIncident, rolesOf } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { whenUnavailable } from '../runtime/failures';
@@ -64,7 +64,7 @@ export async function insert(
 
 /** An incident that was made; `handed`: as it was saved, where that is known without a new read. */
 export interface Inserted {
-  handed: Handed | undefined;
+  handed: JustSaved | undefined;
 }
 
 /** Other messages in which pages of the report were open: they shrink to a line. */
@@ -100,8 +100,7 @@ async function withoutAddress(deps: Deps, situation: Situation): Promise<Map<Per
 export async function presentState(
   deps: Deps,
   caller: Caller,
-  id: string,
-  handed?: Handed,
+  { id, handed }: { id: string; handed?: JustSaved | undefined },
 ): Promise<Outcome> {
   const read = handed ? loaded(deps, handed.file, await deps.contacts.read()) : await loadIncident(deps, id);
   if (!read) return { ...(await startAnew(deps, caller)), touched: id };

@@ -14,8 +14,8 @@ import { wakePerson } from '../aggregates/involvement';
 import type { Outcome, Press } from '../bot';
 import { cardRowOf, closeForm, openForm } from '../chat/liveCard';
 import type { Deps } from '../deps';
-import type { Handed } from '../ports/handed';
 import type { Change } from '../ports/incidents';
+import type { JustSaved } from '../ports/justSaved';
 import type { Millis } from '../ports/runtime';
 import { accountOf } from '../queries/accountOf';
 import { answer, answerOf } from '../queries/answer';
@@ -53,7 +53,7 @@ interface Decided {
   touched?: string;
   isStale?: true;
   /** Once it is saved. */
-  handed?: Handed;
+  handed?: JustSaved;
   screen: () => Screen | Promise<Screen>;
 }
 

@@ -105,5 +105,5 @@ async function raise(deps: Deps, press: Press, { id, route, data, chosen }: Rais
   if (!made) return alarm(deps, press, id, route, data);
   // Whom it is to be told does not wait for what is kept for the next time.
   await remember(deps, caller, { party });
-  return presentState(deps, caller, id, made.handed);
+  return presentState(deps, caller, { id, handed: made.handed });
 }

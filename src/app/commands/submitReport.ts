@@ -175,7 +175,7 @@ export async function send(
   const { caller } = press;
   const [found, file] = await Promise.all([deps.drafts.read(caller.person, id), tryRead(deps, id)]);
   const isMine = file !== undefined && !isOthers(file.incident, caller.person);
-  if (!found) return isMine ? presentState(deps, caller, id) : startAnew(deps, caller);
+  if (!found) return isMine ? presentState(deps, caller, { id }) : startAnew(deps, caller);
   const answered = keptFields('review', deps.municipality, found.value.values).some(
     ({ id: field }) => data[field] !== undefined,
   );
@@ -207,11 +207,11 @@ async function sendDraft(
   if (!file && !made) return again(id);
   if (file && !(await sendOnto(deps, press, draft, isMunicipality))) {
     // What is invented becomes no incident of its own.
-    if (file.incident.practice) return presentState(deps, caller, id);
+    if (file.incident.practice) return presentState(deps, caller, { id });
     return sendAnew();
   }
   const [outcome] = await Promise.all([
-    presentState(deps, caller, id, made?.handed),
+    presentState(deps, caller, { id, handed: made?.handed }),
     file?.incident.practice ? undefined : rememberSent(deps, caller, draft.values),
     deps.drafts.remove(caller.person, id),
   ]);

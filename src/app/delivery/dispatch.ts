@@ -5,8 +5,8 @@ import type { Deps } from '../deps';
 import { finishErasure } from '../erasure/eraseIncident';
 import type { AgendaRow } from '../ports/agenda';
 import type { Held } from '../ports/delivery';
-import type { Handed } from '../ports/handed';
 import type { IncidentFile } from '../ports/incidents';
+import type { JustSaved } from '../ports/justSaved';
 import type { Millis } from '../ports/runtime';
 import { type Dispatch, readFrom } from './context';
 import { notify } from './notify';
@@ -28,7 +28,7 @@ export interface Dispatcher {
   /** It leaves what is not due any more: another process has been there. */
   isSweep?: boolean;
   /** Left out: row and aggregate are read. */
-  handed?: Handed | undefined;
+  handed?: JustSaved | undefined;
   /** See `Dispatch`. */
   stepAside?(): void;
 }

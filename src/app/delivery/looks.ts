@@ -1,8 +1,8 @@
-import type { Handed } from '../ports/handed';
+import type { JustSaved } from '../ports/justSaved';
 import type { Millis, RealClock } from '../ports/runtime';
 
 /** One dispatch, until nothing more is due. It calls `stepAside` before it sends what may take long. */
-type Look = (id: string, how: { handed: Handed | undefined; stepAside: () => void }) => Promise<unknown>;
+type Look = (id: string, how: { handed: JustSaved | undefined; stepAside: () => void }) => Promise<unknown>;
 
 /** After that, what is under way keeps nobody waiting. Real time. */
 const LONGEST_WAIT: Millis = 1_000;
@@ -21,7 +21,7 @@ interface Running {
  */
 export function createLooks(look: Look, realNow: RealClock) {
   const under = new Map<string, Running>();
-  return async function ask(id: string, handed?: Handed): Promise<void> {
+  return async function ask(id: string, handed?: JustSaved): Promise<void> {
     const before = under.get(id);
     if (before && realNow() - before.since < LONGEST_WAIT) {
       before.isAsked = true;

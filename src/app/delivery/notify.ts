@@ -31,7 +31,7 @@ const claimOf = ({ deps, claimer }: Dispatch, aggregate: Aggregate, { key, perso
   return { value, etag: held?.etag };
 };
 
-/** What was claimed; undefined: another was quicker, and nothing was. */
+/** The claim; undefined: another was quicker, and nothing was. */
 async function claim(
   dispatch: Dispatch,
   aggregate: Aggregate,

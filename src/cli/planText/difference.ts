@@ -51,7 +51,7 @@ function woven(before: readonly string[], after: readonly string[]): Line[] {
 }
 
 /**
- * What differs between two texts: changed lines with two on each side, `-` before those of the first and `+` before those of
+ * The difference between two texts: changed lines with two on each side, `-` before those of the first and `+` before those of
  * the second, each group under its heading (`@@ …`). Empty: nothing does.
  */
 export function differenceOf(before: readonly string[], after: readonly string[]): string[] {

@@ -18,7 +18,7 @@ interface AggregateRows {
 /** A value as it is read again: without what is undefined. */
 export const asStored = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 
-/** What was written of one kind of rows. */
+/** Rows of one kind that were written, and values whose rows were deleted. */
 interface Written<T> {
   written: readonly { value: T }[];
   gone: readonly T[];

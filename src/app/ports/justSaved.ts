@@ -5,7 +5,7 @@ import type { IncidentFile } from './incidents';
 import type { Address } from './people';
 
 /** An incident as a press has just saved it, so that what follows the answer need not read it. */
-export interface Handed {
+export interface JustSaved {
   /** The agenda's row as it was written before the save. */
   row: Held<AgendaRow>;
   file: IncidentFile;
