@@ -48,7 +48,7 @@ const closest = (said: string): keyof typeof COMMANDS | undefined =>
   ORDER.find((kind) => COMMANDS[kind].some((phrase) => matches(said, phrase)));
 
 /** One expression for all: whole words, in which `*` stands for any letters and `$` for the end. */
-const anyOf = (patterns: readonly string[]): RegExp =>
+export const anyOf = (patterns: readonly string[]): RegExp =>
   new RegExp(
     ` (?:${patterns.map((pattern) => pattern.replaceAll('*', '[^ ]*').replace('$', '(?= $)')).join('|')}) `,
   );
