@@ -5,7 +5,7 @@ import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
 import type { BesideScreen } from './beside/screens';
 import type { DeliveredTo } from './deliveredTo';
-
+import type { ReadyFile } from './files';
 import type {
   ContactsScreen,
   EditScreen,
@@ -203,8 +203,7 @@ export type NoteScreen =
   /** How many next of kin somebody has left. */
   | { kind: 'note'; note: 'kin'; count: number }
   | { kind: 'note'; note: 'drillThanks'; answeredAt: string; now: string }
-  /** A link to a document, for one download. */
-  | { kind: 'note'; note: 'document'; incident: string; reference: string; url: string }
+  | ReadyFile
   | { kind: 'note'; note: 'maintenance'; windows: readonly Span[]; toRing: readonly Contact[] }
   | { kind: 'note'; note: 'numbers'; toRing: readonly Contact[] }
   | { kind: 'note'; note: 'maintenanceOff'; windows: readonly Span[] }
