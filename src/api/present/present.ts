@@ -88,6 +88,7 @@ export function presentTab(
         page: 'inbox',
         waits: screen.waits.map((wait) => waitView(wait, municipality, now)),
         rows: screen.rows.map(listedRow),
+        nextWaits: screen.nextWaits,
         next: screen.next,
         oversees: screen.oversees,
       };

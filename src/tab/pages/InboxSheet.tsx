@@ -41,7 +41,28 @@ const Row = ({ row, open }: { row: IncidentRowView; open: Open }) => (
   </li>
 );
 
-const Waits = ({ waits, open }: { waits: readonly WaitView[]; open: Open }) => (
+/** A page of a list: after which row it begins (undefined: the first), and the next. */
+interface PagesProps {
+  from: string | undefined;
+  next: string | undefined;
+  turn(from: string | undefined): void;
+}
+
+const Turning = ({ from, next, turn, ...words }: PagesProps & { first: string; more: string }) =>
+  from === undefined && next === undefined ? null : (
+    <div className="buttons">
+      {from === undefined ? null : <Button onClick={() => turn(undefined)}>{words.first}</Button>}
+      {next === undefined ? null : <Button onClick={() => turn(next)}>{words.more}</Button>}
+    </div>
+  );
+
+interface WaitsProps {
+  waits: readonly WaitView[];
+  open: Open;
+  pages: PagesProps;
+}
+
+const Waits = ({ waits, open, pages }: WaitsProps) => (
   <section>
     <h2>{TAB.waitsTitle}</h2>
     {waits.length === 0 ? <Empty text={TAB.waitsNone} /> : null}
@@ -50,6 +71,7 @@ const Waits = ({ waits, open }: { waits: readonly WaitView[]; open: Open }) => (
         <Wait key={wait.incident + wait.what + wait.by} wait={wait} open={open} />
       ))}
     </ul>
+    <Turning {...pages} first={TAB.waitsFirst} more={TAB.waitsMore} />
   </section>
 );
 
@@ -88,22 +110,18 @@ const Search = ({ search }: { search(reference: string): void }) => {
   );
 };
 
-const Turning = (props: { from: number; next: number | undefined; turn(from: number): void }) => {
-  const { from, next, turn } = props;
-  return (
-    <div className="buttons">
-      {from > 0 ? <Button onClick={() => turn(0)}>{TAB.newest}</Button> : null}
-      {next === undefined ? null : <Button onClick={() => turn(next)}>{TAB.more}</Button>}
-    </div>
-  );
-};
-
 /** *Ärenden*: what waits first, then the list. */
 export const InboxSheet = (props: { client: Client; open: Open; overseeing(): void }) => {
   const { client, open, overseeing } = props;
   const [reference, setReference] = useState('');
-  const [from, setFrom] = useState(0);
-  const asked = { ask: 'inbox' as const, ...(reference ? { reference } : {}), ...(from ? { from } : {}) };
+  const [from, setFrom] = useState<string>();
+  const [waitsFrom, setWaitsFrom] = useState<string>();
+  const asked = {
+    ask: 'inbox' as const,
+    ...(reference ? { reference } : {}),
+    ...(from ? { from } : {}),
+    ...(waitsFrom ? { waitsFrom } : {}),
+  };
   const { page, error, again } = usePage<Inbox>(client, asked);
   const oversees = page?.oversees === true;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once, when the first answer says so
@@ -111,16 +129,22 @@ export const InboxSheet = (props: { client: Client; open: Open; overseeing(): vo
     if (oversees) overseeing();
   }, [oversees]);
   if (!page) return error ? <Fault error={error} again={again} /> : <Loading />;
-  const isFirst = from === 0 && reference === '';
+  const isFirst = from === undefined && reference === '';
   return (
     <>
       {error ? <Fault error={error} again={again} /> : null}
-      {isFirst ? <Waits waits={page.waits} open={open} /> : null}
+      {isFirst ? (
+        <Waits
+          waits={page.waits}
+          open={open}
+          pages={{ from: waitsFrom, next: page.nextWaits, turn: setWaitsFrom }}
+        />
+      ) : null}
       <section>
         <h2>{TAB.listTitle}</h2>
         <Search
           search={(next) => {
-            setFrom(0);
+            setFrom(undefined);
             setReference(next);
           }}
         />
@@ -130,7 +154,7 @@ export const InboxSheet = (props: { client: Client; open: Open; overseeing(): vo
             <Row key={row.id} row={row} open={open} />
           ))}
         </ul>
-        <Turning from={from} next={page.next} turn={setFrom} />
+        <Turning from={from} next={page.next} turn={setFrom} first={TAB.newest} more={TAB.more} />
       </section>
     </>
   );
