@@ -1,7 +1,7 @@
 import type { PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import type { Situation } from '../../routine/model/situation';
-import { begunFor, dueOf } from '../../routine/rules/pendingTasks';
+import { begunFor, waitDue } from '../../routine/rules/pendingTasks';
 import type { Deps } from '../deps';
 import type { Millis } from '../ports/runtime';
 import { personAggregateId } from '../ports/states';
@@ -46,7 +46,7 @@ function waitPlaceFor(deps: Deps, situation: Situation, person: PersonId): strin
   const since = earliest(waits.map((one) => one.since));
   if (since === undefined) return undefined;
   const { id, acute } = situation.incident;
-  const due = earliest(waits.flatMap((one) => dueOf(one) ?? []));
+  const due = earliest(waits.flatMap((one) => waitDue(one) ?? []));
   return deps.index.waitPlace(id, { isAcute: acute, due, since });
 }
 

@@ -63,7 +63,7 @@ export interface WaitPlace {
 }
 
 /** The haste of what waits for a person in an incident: the most pressing of it. Times in ISO; `due` undefined: none. */
-export interface Haste {
+export interface WaitHaste {
   isAcute: boolean;
   due?: string | undefined;
   since: string;
@@ -78,7 +78,7 @@ export interface IncidentIndex {
   /** Incidents in which something waits for a person, the most pressing first, at most `limit`, from the place `after` on. */
   waits(person: PersonId, limit: number, after?: string): Promise<WaitPlace[]>;
   /** The place of an incident among those. */
-  waitPlace(id: string, haste: Haste): string;
+  waitPlace(id: string, haste: WaitHaste): string;
   /** Moves an incident there: undefined, nothing waits (any more). May be repeated. */
   moveWait(
     person: PersonId,

@@ -2,7 +2,7 @@ import { dayOf } from '../../routine/calendar/localTime';
 import { type PersonId, postsIn } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
 import { mayAdminister } from '../../routine/rules/access';
-import { begunFor, dueOf, isOverdue } from '../../routine/rules/pendingTasks';
+import { begunFor, isOverdue, waitDue } from '../../routine/rules/pendingTasks';
 import type { InboxQuery, InboxScreen, TabRow, TabWait } from '../../screens/tab/tabScreens';
 import { cardRowOf } from '../chat/liveCard';
 import type { Deps } from '../deps';
@@ -19,7 +19,7 @@ export function tabWaits(situation: Situation, person: PersonId): TabWait[] {
     incident: { id, reference, acute, routine },
     ...{ about: one.about, of: one.of, last: one.last, isUrgent: one.isUrgent },
     since: one.since.toISOString(),
-    due: dueOf(one)?.toISOString(),
+    due: waitDue(one)?.toISOString(),
     isLate: isOverdue(one, situation.now),
   }));
 }

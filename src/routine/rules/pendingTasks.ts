@@ -116,7 +116,7 @@ export const isOverdue = ({ last, upAt }: Waiting, now: Date): boolean =>
   (last !== undefined && last < dayOf(now)) || (upAt !== undefined && upAt <= now);
 
 /** The time by which it should have been done: the end of its last day, or when it goes up; what is urgent, at once. */
-export function dueOf({ last, upAt, isUrgent, since }: Waiting): Date | undefined {
+export function waitDue({ last, upAt, isUrgent, since }: Waiting): Date | undefined {
   if (isUrgent) return since;
   const ends = [...(last === undefined ? [] : [atHour(addDays(last, 1), 0)]), ...(upAt ? [upAt] : [])];
   return ends.length > 0 ? new Date(Math.min(...ends.map(Number))) : undefined;

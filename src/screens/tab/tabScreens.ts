@@ -13,7 +13,7 @@ import type { IncidentScreen, LogEntry } from '../screen';
  */
 
 /**
- * What is shown of *Ärenden*: the places of the rows after which the page of the list and that of what waits begin, and a part of
+ * The part of *Ärenden* that is shown: the places of the rows after which the page of the list and that of what waits begin, and a part of
  * a reference, as it was typed.
  */
 export interface InboxQuery {

@@ -1,9 +1,9 @@
 import type {
-  Haste,
   IncidentIndex,
   Listed,
   OpenIncident,
   Placed,
+  WaitHaste,
   WaitPlace,
 } from '../../app/ports/incidents';
 import type { RealClock } from '../../app/ports/runtime';
@@ -51,15 +51,18 @@ export class TableIndex implements IncidentIndex {
   }
 
   of(person: PersonId, limit: number, after?: string): Promise<Placed[]> {
-    return this.listed(person, 'i', { limit, after }, (row) => ({ ...listedOf(row), place: row.rowKey }));
+    return this.listed(person, { kind: 'i', limit, after }, (row) => ({
+      ...listedOf(row),
+      place: row.rowKey,
+    }));
   }
 
   waits(person: PersonId, limit: number, after?: string): Promise<WaitPlace[]> {
     const placed = (row: Entity): WaitPlace => ({ id: String(property(row, 'id')), place: row.rowKey });
-    return this.listed(person, 'w', { limit, after }, placed);
+    return this.listed(person, { kind: 'w', limit, after }, placed);
   }
 
-  waitPlace(id: string, { isAcute, due, since }: Haste): string {
+  waitPlace(id: string, { isAcute, due, since }: WaitHaste): string {
     const times = [due === undefined ? NEVER : timeKey(Date.parse(due)), timeKey(Date.parse(since))];
     return ['w', isAcute ? '0' : '1', ...times, assertKeyText(id, "An incident's id")].join('|');
   }
@@ -78,8 +81,7 @@ export class TableIndex implements IncidentIndex {
   /** A page of a person's rows of one kind; `after` is a place among them, or the page is empty. */
   private async listed<T>(
     person: PersonId,
-    kind: 'i' | 'w',
-    { limit, after }: { limit: number; after: string | undefined },
+    { kind, limit, after }: { kind: 'i' | 'w'; limit: number; after: string | undefined },
     read: (row: Entity) => T,
   ): Promise<T[]> {
     if (after !== undefined && !(isKeyText(after) && after.startsWith(`${kind}|`))) return [];

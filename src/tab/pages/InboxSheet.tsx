@@ -110,52 +110,62 @@ const Search = ({ search }: { search(reference: string): void }) => {
   );
 };
 
-/** *Ärenden*: what waits first, then the list. */
-export const InboxSheet = (props: { client: Client; open: Open; overseeing(): void }) => {
-  const { client, open, overseeing } = props;
-  const [reference, setReference] = useState('');
-  const [from, setFrom] = useState<string>();
-  const [waitsFrom, setWaitsFrom] = useState<string>();
+/** The state of the page: what is searched for, and where its two lists begin. */
+function useAsked() {
+  const [reference, search] = useState('');
+  const [from, turn] = useState<string>();
+  const [waitsFrom, turnWaits] = useState<string>();
   const asked = {
     ask: 'inbox' as const,
     ...(reference ? { reference } : {}),
     ...(from ? { from } : {}),
     ...(waitsFrom ? { waitsFrom } : {}),
   };
-  const { page, error, again } = usePage<Inbox>(client, asked);
+  return { reference, search, from, turn, waitsFrom, turnWaits, asked };
+}
+
+type ListedProps = { page: Inbox; open: Open } & Pick<
+  ReturnType<typeof useAsked>,
+  'reference' | 'search' | 'from' | 'turn'
+>;
+
+const ListOf = ({ page, open, reference, search, from, turn }: ListedProps) => (
+  <section>
+    <h2>{TAB.listTitle}</h2>
+    <Search
+      search={(next) => {
+        turn(undefined);
+        search(next);
+      }}
+    />
+    {page.rows.length === 0 ? <Empty text={reference ? TAB.searchNone : TAB.listNone} /> : null}
+    <ul className="plain">
+      {page.rows.map((row) => (
+        <Row key={row.id} row={row} open={open} />
+      ))}
+    </ul>
+    <Turning from={from} next={page.next} turn={turn} first={TAB.newest} more={TAB.more} />
+  </section>
+);
+
+/** *Ärenden*: what waits first, then the list. */
+export const InboxSheet = (props: { client: Client; open: Open; overseeing(): void }) => {
+  const { client, open, overseeing } = props;
+  const state = useAsked();
+  const { page, error, again } = usePage<Inbox>(client, state.asked);
   const oversees = page?.oversees === true;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once, when the first answer says so
   useEffect(() => {
     if (oversees) overseeing();
   }, [oversees]);
   if (!page) return error ? <Fault error={error} again={again} /> : <Loading />;
-  const isFirst = from === undefined && reference === '';
+  const isFirst = state.from === undefined && state.reference === '';
+  const pages = { from: state.waitsFrom, next: page.nextWaits, turn: state.turnWaits };
   return (
     <>
       {error ? <Fault error={error} again={again} /> : null}
-      {isFirst ? (
-        <Waits
-          waits={page.waits}
-          open={open}
-          pages={{ from: waitsFrom, next: page.nextWaits, turn: setWaitsFrom }}
-        />
-      ) : null}
-      <section>
-        <h2>{TAB.listTitle}</h2>
-        <Search
-          search={(next) => {
-            setFrom(undefined);
-            setReference(next);
-          }}
-        />
-        {page.rows.length === 0 ? <Empty text={reference ? TAB.searchNone : TAB.listNone} /> : null}
-        <ul className="plain">
-          {page.rows.map((row) => (
-            <Row key={row.id} row={row} open={open} />
-          ))}
-        </ul>
-        <Turning from={from} next={page.next} turn={setFrom} first={TAB.newest} more={TAB.more} />
-      </section>
+      {isFirst ? <Waits waits={page.waits} open={open} pages={pages} /> : null}
+      <ListOf {...state} page={page} open={open} />
     </>
   );
 };
