@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ButtonView, View } from '../cards/view';
 import { incidentId, keyText } from '../routine/acts/inputs';
-import type { FilesView, ReadyView } from './filesContract';
+import type { FilePage, FilesView, ReadyView } from './filesContract';
 
 /*
  * All that the tab and the server say to each other, as JSON. Requests come from a client and are checked; answers are made
@@ -216,14 +216,6 @@ export interface LogPage {
   problem: string;
   acts: string[];
   rows: LogRowView[];
-}
-
-/** A file that is taken: its bytes as base64. */
-export interface FilePage {
-  page: 'file';
-  name: string;
-  type: string;
-  content: string;
 }
 
 /** An answer to a question. */

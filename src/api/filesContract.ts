@@ -49,3 +49,11 @@ export interface ReadyView {
   file?: string | undefined;
   ticket: string;
 }
+
+/** A file that is taken: its bytes as base64. */
+export interface FilePage {
+  page: 'file';
+  name: string;
+  type: string;
+  content: string;
+}

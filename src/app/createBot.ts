@@ -2,7 +2,7 @@ import { readAction } from '../screens/actions';
 import { note, type Screen } from '../screens/screen';
 import { listNow } from './aggregates/listNow';
 import { beginMunicipality } from './aggregates/municipality';
-import type { Answer, Bot, Caller, InterviewReply, Interviews, Outcome, Press, ReadyToTake } from './bot';
+import type { Answer, Bot, Caller, InterviewReply, Interviews, Outcome, Press } from './bot';
 import { textOf, viewOf } from './chat/message';
 import { giveFile } from './commands/evidence/give';
 import { receiveFiles } from './commands/evidence/receive';

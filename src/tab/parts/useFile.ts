@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { FilePage, TabAsked } from '../../api/contract';
+import type { TabAsked } from '../../api/contract';
+import type { FilePage } from '../../api/filesContract';
 import type { Client } from '../client';
 
 /** A file that is taken by a press, and the fault where it could not be. */
