@@ -8,6 +8,7 @@ import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/po
 import type { Telemetry } from './app/ports/telemetry';
 import { newId } from './app/runtime/ids';
 import { troubleCard } from './cards/pages/trouble';
+import { whomToRing } from './cards/scene';
 
 import { agendaCheck } from './compose/agendaCheck';
 import { beginOnce, drawSoon, startBackground, throttled } from './compose/background';
@@ -34,7 +35,7 @@ import { CLOUDS, type Cloud, mayCall, SANDBOX_CLOUD } from './teams/clouds';
 import type { Credentials } from './teams/credentials';
 import { createTeams } from './teams/inbound/authentication';
 import { createDoor } from './teams/inbound/door';
-import { guestCard } from './teams/inbound/doorCards';
+import { guestCard, slowCard } from './teams/inbound/doorCards';
 import { createDownloads } from './teams/inbound/downloads';
 import { createRateLimit } from './teams/inbound/guards/rateLimit';
 import { createGuests } from './teams/inbound/guests';
@@ -201,7 +202,13 @@ function doorOf(parts: Parts, cloud: Cloud, { bot, deps }: { bot: Bot; deps: Dep
       groupChat: GROUP_CHAT,
       tooBig: TOO_BIG,
       guest: guestCard(deps),
-      trouble: troubleCard,
+      slow: (toRing) => slowCard(deps, toRing),
+      trouble: (id, press, toRing) =>
+        troubleCard(
+          id,
+          press,
+          toRing.map((contact) => whomToRing(deps, contact)),
+        ),
     },
   });
   return createDoor({ teams, handle, rules: { tenantId, cloud }, log, realNow });

@@ -16,6 +16,7 @@ import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
 import type { IncomingFile } from './ports/files';
 import { takeDocument } from './queries/document';
+import { rememberingList, withNumbers } from './queries/numbers';
 import { checkRoutines } from './queries/routineVersions';
 import { background } from './runtime/background';
 import { whenUnavailable } from './runtime/failures';
@@ -77,14 +78,15 @@ function interviewsOf(deps: Deps, dispatchAfter: (touched: readonly string[]) =>
 
 /** The bot: everything it does between an activity in and a card out. */
 export function createBot(given: Deps): Bot {
-  const contacts = listNow(given.contacts, given.now);
+  const { contacts, atHand } = rememberingList({ ...given, contacts: listNow(given.contacts, given.now) });
   const deps: Deps = { inTurn: createInTurn(), ...given, contacts };
   const { after, sweepAll, dispatchAfter } = dispatching(deps);
   return {
     interviews: interviewsOf(deps, dispatchAfter),
+    atHand: ({ person }) => atHand(person),
     async onMessage(caller, text) {
       const { screen, also = [], sent } = await onText(deps, caller, text);
-      const view = viewOf(deps, screen);
+      const view = viewOf(deps, await withNumbers(deps, caller, screen));
       dispatchAfter([...also, ...(await whenUnavailable(keepAddress(deps, caller), () => []))]);
       return sent ? { view, sent } : { view };
     },
@@ -95,7 +97,7 @@ export function createBot(given: Deps): Bot {
     },
     async onAction(press) {
       const { screen, touched, also = [], isWide, isStale } = await pressed(deps, press);
-      const view = viewOf(deps, screen);
+      const view = viewOf(deps, await withNumbers(deps, press.caller, screen));
       dispatchAfter(touched ? [touched, ...also] : also);
       if (isWide) after.begin(sweepAll);
       return { view, isStale, rev: 'scene' in screen ? screen.scene.incident.rev : undefined };

@@ -194,7 +194,8 @@ export type SimpleNote =
 
 /** Something said, with nothing to fill in. */
 export type NoteScreen =
-  | { kind: 'note'; note: SimpleNote }
+  /** `toRing`: whom anybody may ring, where the note leads nowhere by itself. */
+  | { kind: 'note'; note: SimpleNote; toRing?: readonly Contact[] | undefined }
   | { kind: 'note'; note: 'privacy'; draft?: string | undefined }
   | { kind: 'note'; note: 'replaced' | 'rebound'; name: string }
   /** Left out for who must not know which one it was. */
@@ -225,7 +226,10 @@ export type Screen =
   | NoteScreen;
 
 /** A note that says the same each time. */
-export const note = (name: SimpleNote): NoteScreen => ({ kind: 'note', note: name });
+export const note = (name: SimpleNote): Extract<NoteScreen, { note: SimpleNote }> => ({
+  kind: 'note',
+  note: name,
+});
 
 /** One answer for "not found" and "not allowed". */
 export const nothingHere = note('nothingHere');

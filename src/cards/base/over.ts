@@ -20,22 +20,29 @@ const OUT = {
   suspect: NOTICE.out,
 };
 
+/** The way on from a line that is the end of somebody's part. */
+const onward = [plain(BUTTON.contacts, 'contacts', {})];
+
 /** No part in it any more. Whom it was wrongly thought to concern is not told its reference either. */
 export function outCard(scene: Scene): View {
   const { person } = scene.viewer;
   // Who was only ever asked whether it is theirs does not get to know which one it was.
   const isAsked = scene.incident.victim.not?.includes(person);
-  if (isAsked || !scene.contacts.some((contact) => contact.person === person)) return line(BELONGS.noThanks);
+  if (isAsked || !scene.contacts.some((contact) => contact.person === person))
+    return line(BELONGS.noThanks, onward);
   const why = scene.incident.declined.find((one) => one.person === person)?.why;
   const { lead } = scene.incident;
   const isNext = lead && !why && scene.facts.isInLine;
   const words = isNext ? NOTICE.taken(nameOf(scene, lead.person)) : why ? OUT[why] : NOTICE.out;
-  return line(`${COMMON.reference(scene.incident.reference)}: ${words}`);
+  return line(`${COMMON.reference(scene.incident.reference)}: ${words}`, onward);
 }
 
 /** It has been closed: for somebody whose part in it was the police report. */
 export const overLine = (scene: Scene): View =>
-  line([COMMON.reference(scene.incident.reference), STATUS.closedTitle, ...closedLine(scene)].join('. '));
+  line(
+    [COMMON.reference(scene.incident.reference), STATUS.closedTitle, ...closedLine(scene)].join('. '),
+    onward,
+  );
 
 /** The steps that this person has ended; who is to file and has ended none: those of theirs that another has. */
 function endedFor(scene: Scene): StepSpec[] {
@@ -59,8 +66,7 @@ export function doneLine(scene: Scene): View | undefined {
   const isOpen = incident.state === 'open';
   const answers = is(scene, 'filer') && isOpen ? mine.flatMap((step) => laterButton(scene, step)) : [];
   const see = is(scene, 'filer') && isOpen ? [toPage(scene, BUTTON.details, 'details')] : [];
-  // Who has done their part, and still has one, finds a number to ring.
-  const others =
-    isOpen && viewer.roles.size > 0 && see.length === 0 ? [plain(BUTTON.contacts, 'contacts', {})] : [];
+  // Who has done their part finds a number to ring.
+  const others = !isOpen ? [plain(BUTTON.mine, 'mine', {})] : see.length === 0 ? onward : [];
   return line(`${COMMON.reference(incident.reference)}: ${text}`, [...see, ...answers, ...others]);
 }
