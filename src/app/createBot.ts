@@ -33,6 +33,10 @@ async function pressed(deps: Deps, press: Press): Promise<Outcome> {
   return onceMore(wanted, () => onPress(deps, press, wanted));
 }
 
+/** The same, with whom to ring where it leads nowhere by itself. */
+const answered = (deps: Deps, press: Press): Promise<Outcome> =>
+  withNumbers(deps, press.caller, pressed(deps, press));
+
 /** Answers to files: to what stands beside them first, where that asks for anything. */
 async function answersToFiles(
   deps: Deps,
@@ -83,10 +87,10 @@ export function createBot(given: Deps): Bot {
   const { after, sweepAll, dispatchAfter } = dispatching(deps);
   return {
     interviews: interviewsOf(deps, dispatchAfter),
-    atHand: ({ person }) => atHand(person),
+    atHand,
     async onMessage(caller, text) {
-      const { screen, also = [], sent } = await onText(deps, caller, text);
-      const view = viewOf(deps, await withNumbers(deps, caller, screen));
+      const { screen, also = [], sent } = await withNumbers(deps, caller, onText(deps, caller, text));
+      const view = viewOf(deps, screen);
       dispatchAfter([...also, ...(await whenUnavailable(keepAddress(deps, caller), () => []))]);
       return sent ? { view, sent } : { view };
     },
@@ -96,8 +100,8 @@ export function createBot(given: Deps): Bot {
       return answers;
     },
     async onAction(press) {
-      const { screen, touched, also = [], isWide, isStale } = await pressed(deps, press);
-      const view = viewOf(deps, await withNumbers(deps, press.caller, screen));
+      const { screen, touched, also = [], isWide, isStale } = await answered(deps, press);
+      const view = viewOf(deps, screen);
       dispatchAfter(touched ? [touched, ...also] : also);
       if (isWide) after.begin(sweepAll);
       return { view, isStale, rev: 'scene' in screen ? screen.scene.incident.rev : undefined };
@@ -110,9 +114,9 @@ export function createBot(given: Deps): Bot {
     onSeen: async (caller) => dispatchAfter(await keepAddress(deps, caller)),
     onUninstall: async (caller) => dispatchAfter(await left(deps, caller)),
     takeDocument: (id, ticket) => takeDocument(deps, id, ticket),
-    async begin() {
+    begin() {
       after.begin(() => checkRoutines(deps));
-      await beginMunicipality(deps);
+      return beginMunicipality(deps);
     },
     sweep: sweepAll,
     idle: () => after.idle(),

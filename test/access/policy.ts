@@ -196,6 +196,7 @@ notes         | lead strategist                                  | logged
 improvement   | strategist                                       | logged
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged
+aloud         | lead strategist reporter                         | logged
 silence       | lead standby                                     | -
 wishes        | victim                                           | -
 enough        | victim                                           | -
@@ -305,6 +306,7 @@ sameAccount       | strategists | the contact list
 absencePage       | who has a post, strategists | own post, a strategist every post
 saveAbsence       | who has a post, strategists | own post, a strategist every post
 endAbsence        | who has a post, strategists | own post, a strategist every post
+register          | everyone    | own draft; of an official, for somebody who tells it
 alarmParty        | everyone    | own draft
 alarmMunicipality | everyone    | own draft
 safe              | everyone    | own draft

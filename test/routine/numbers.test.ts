@@ -1,4 +1,4 @@
-import { numbersFor, suspectsIn } from '../../src/routine/rules/standing/numbers';
+import { namedSuspects, numbersFor } from '../../src/routine/rules/standing/numbers';
 import { contacts, incident, people, routine } from '../support/pureTown';
 
 const list = contacts;
@@ -98,6 +98,6 @@ describe('whom anybody may ring', () => {
       { person: 'a', at: '2026-11-24T09:00:00.000Z', why: 'suspect' as const },
       { person: 'b', at: '2026-11-24T09:00:00.000Z', why: 'cannot' as const },
     ];
-    expect(suspectsIn([{ ...incident(), declined }])).toEqual(['a']);
+    expect(namedSuspects([{ ...incident(), declined }])).toEqual(['a']);
   });
 });

@@ -1,11 +1,13 @@
 import { isDaytime } from '../../routine/calendar/workingTime';
 import { type Contact, type PersonId, postsIn } from '../../routine/model/contact';
-import { numbersFor, suspectsIn } from '../../routine/rules/standing/numbers';
+import { namedSuspects, numbersFor } from '../../routine/rules/standing/numbers';
+import { mayRegister } from '../../routine/rules/victim/aloud';
 import type { NoteScreen, Screen, SimpleNote } from '../../screens/screen';
 import { asEverybodySees } from '../../screens/seen';
-import type { Caller } from '../bot';
+import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import { faultOf } from '../runtime/failures';
+import { newId } from '../runtime/ids';
 import { loadListed, readRoster } from './loadIncident';
 import { incidentsOf } from './myIncidents';
 
@@ -19,7 +21,7 @@ const suspectsOf = async (deps: Deps, person: PersonId): Promise<string[]> => {
     if (rows.length === 0) return [];
     const contacts = await deps.contacts.read();
     const own = (await loadListed(deps, rows, contacts)).map(({ file }) => file.incident);
-    return suspectsIn(own.filter(({ state, victim }) => state === 'open' && victim.person === person));
+    return namedSuspects(own.filter(({ state, victim }) => state === 'open' && victim.person === person));
   } catch (error) {
     deps.log.warn(faultOf(error), 'suspectsUnread');
     return [];
@@ -44,14 +46,22 @@ const WITH_NUMBERS: ReadonlySet<string> = new Set<SimpleNote>([
   'watchNotYours',
 ]);
 
-const isBare = (screen: Screen): screen is Extract<NoteScreen, { note: SimpleNote }> =>
-  screen.kind === 'note' && WITH_NUMBERS.has(screen.note);
+type Bare = Extract<NoteScreen, { note: SimpleNote }>;
+const isBare = (screen: Screen): screen is Bare => screen.kind === 'note' && WITH_NUMBERS.has(screen.note);
 
-/** The same screen, with whom to ring where it is a note that leads nowhere by itself. */
-export async function withNumbers(deps: Deps, { person }: Caller, screen: Screen): Promise<Screen> {
-  if (!isBare(screen)) return screen;
+/** An outcome, with whom to ring where its screen is a note that leads nowhere by itself. */
+export async function withNumbers(deps: Deps, caller: Caller, work: Promise<Outcome>): Promise<Outcome> {
+  const outcome = await work;
+  return isBare(outcome.screen)
+    ? { ...outcome, screen: await withThem(deps, caller, outcome.screen) }
+    : outcome;
+}
+
+async function withThem(deps: Deps, { person }: Caller, screen: Bare): Promise<Screen> {
   try {
-    return { ...screen, toRing: await numbersToRing(deps, person) };
+    const [toRing, roster] = await Promise.all([numbersToRing(deps, person), readRoster(deps)]);
+    const isTheirs = screen.note === 'help' && mayRegister(roster, person);
+    return { ...screen, toRing, ...(isTheirs ? { registers: newId(deps) } : {}) };
   } catch (error) {
     deps.log.warn(faultOf(error), 'numbersUnread');
     return screen;
@@ -72,7 +82,7 @@ export function rememberingList(deps: Pick<Deps, 'contacts' | 'municipality' | '
       return read;
     },
   };
-  const atHand = (person: PersonId): Contact[] => {
+  const atHand = ({ person }: Pick<Caller, 'person'>): Contact[] => {
     const roster = { contacts: postsIn(rows), routine: deps.municipality.routine };
     return numbersFor(roster, { person, suspects: [], isDay: isDayNow(deps) }).map(asEverybodySees);
   };

@@ -2,6 +2,7 @@ import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, COMMON, DANGER_STRIP, NOTHING_HERE } from '../../content/texts/common';
 import { FILES } from '../../content/texts/evidence/evidence';
 import { LISTS, STEP_CARD } from '../../content/texts/pages';
+import { REGISTER } from '../../content/texts/people/aloud';
 import { PRIVACY } from '../../content/texts/privacy';
 import { HELP, REPORT, WELCOME } from '../../content/texts/report';
 import { RETENTION } from '../../content/texts/retention';
@@ -51,14 +52,22 @@ const withMenu = (parts: Parameters<typeof card>[0]): View => card({ ...parts, b
 const withNumbers = (parts: Parameters<typeof card>[0], naming: Naming, toRing: readonly Contact[]): View =>
   withMenu({ danger, ...parts, ...numbersFirst(naming, toRing) });
 
-type Drawn = (municipality: Municipality, toRing: readonly Contact[]) => View;
+/** @param registers of an official who may register for somebody: the id of a draft for it */
+type Drawn = (municipality: Municipality, toRing: readonly Contact[], registers: string | undefined) => View;
+
+const registerButton = (draft: string | undefined) =>
+  draft ? [plain(REGISTER.button, 'register', { draft })] : [];
 
 const SIMPLE: Readonly<Record<Exclude<SimpleNote, 'welcome'>, Drawn>> = {
   nothingHere: (municipality, toRing) =>
     withNumbers({ title: NOTHING_HERE.title, lines: NOTHING_HERE.lines }, { municipality }, toRing),
-  help: (municipality, toRing) =>
+  help: (municipality, toRing, registers) =>
     withNumbers(
-      { title: HELP.title, lines: HELP.lines, below: { ...guidanceBelow, lines: HELP.below } },
+      {
+        title: HELP.title,
+        lines: HELP.lines,
+        below: { lines: HELP.below, buttons: [...guidanceBelow.buttons, ...registerButton(registers)] },
+      },
       { municipality },
       toRing,
     ),
@@ -152,6 +161,6 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
     case 'drillResult':
       return drillResult({ municipality }, screen.asked, screen.silent);
     default:
-      return SIMPLE[screen.note](municipality, screen.toRing ?? []);
+      return SIMPLE[screen.note](municipality, screen.toRing ?? [], screen.registers);
   }
 }

@@ -13,7 +13,7 @@ import { eachOnce, whoOf } from '../succession';
 const MOST = 2;
 
 /** Those who are part of what happened to somebody, by account or, without one, by the id of their row. */
-export const suspectsIn = (incidents: readonly Incident[]): string[] =>
+export const namedSuspects = (incidents: readonly Incident[]): string[] =>
   incidents.flatMap(({ declined }) =>
     declined.flatMap(({ person, why }) => (why === 'suspect' ? [person] : [])),
   );
