@@ -86,8 +86,7 @@ export function createBot(given: Deps): Bot {
   const deps: Deps = { inTurn: createInTurn(), ...given, contacts };
   const { after, sweepAll, dispatchAfter } = dispatching(deps);
   return {
-    interviews: interviewsOf(deps, dispatchAfter),
-    atHand,
+    ...{ interviews: interviewsOf(deps, dispatchAfter), atHand },
     async onMessage(caller, text) {
       const { screen, also = [], sent } = await withNumbers(deps, caller, onText(deps, caller, text));
       const view = viewOf(deps, screen);

@@ -121,7 +121,7 @@ export const TROUBLE = {
   kept: 'Det du skrev är inte sparat än, men det står kvar här. Tryck på Försök igen.',
   typed: 'Det du skrev',
   lines: (id: string) => [
-    'Vänta en liten stund och försök igen. Är det bråttom? Ring i stället.',
+    'Vänta en liten stund och försök igen. Är det bråttom? Ring någon. Fara nu? Ring 112.',
     `Händer det igen? Säg koden ${id} till kommunens it-stöd.`,
   ],
 };

@@ -18,7 +18,7 @@ export const HELP = {
   title: 'Så får du hjälp',
   lines: ['Vill du prata med en människa? Ring. Du kan också trycka på en knapp.'],
   below: [
-    'Du kan skriva ett av orden: rapportera hot, vägledning, mina ärenden, kontaktlista, trygg hem.',
+    'Du kan också skriva ett av de här orden till mig: rapportera hot, vägledning, mina ärenden, kontaktlista, trygg hem.',
     'Har du svårt att läsa kort? Skriv rapportera i text, så frågar jag en sak i taget.',
   ],
 };
