@@ -10,7 +10,7 @@
 const POSTS = `
 post                   | may be
 partySecurityOfficer   | candidate lead standby declined escalated informed confirmer reporter victim maybeVictim
-securityStrategist     | candidate lead standby official declined strategist stepStrategist toldStrategist escalated informed confirmer victim
+securityStrategist     | candidate lead standby official declined strategist stepStrategist toldStrategist escalated informed confirmer reporter victim
 chiefExecutive         | candidate lead official filer informed
 groupLeader            | -
 alternateContact       | candidate
@@ -30,7 +30,7 @@ const ALMSJO_POSTS = `
 post                   | may be
 groupLeader            | candidate lead standby declined escalated informed confirmer reporter victim maybeVictim
 boardOfficer           | candidate lead official
-securityCoordinator    | candidate lead standby official declined strategist stepStrategist toldStrategist escalated informed confirmer victim
+securityCoordinator    | candidate lead standby official declined strategist stepStrategist toldStrategist escalated informed confirmer reporter victim
 securityManager        | candidate lead official strategist stepStrategist toldStrategist escalated informed confirmer
 headOfChancery         | filer informed
 politician             | victim maybeVictim struck confirmer
