@@ -3,6 +3,7 @@ import { FORMS } from '../content/texts/pages';
 import type { Page } from '../routine/acts/pages';
 import { type StepSpec, stepOf } from '../routine/model/routine';
 import { scopeOf } from '../routine/rules/access';
+import { aloudPage } from './base/calls/aloud';
 import { reachPage } from './base/lead';
 import { holdPage } from './base/retention';
 import { statusCard } from './base/victim';
@@ -47,7 +48,7 @@ import { askReadingPage, readFirstPage } from './pages/steps/readFirst';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { resultPage } from './pages/victim';
 import { back, card, MOST_BUTTONS, type Typed } from './parts';
-import { documentPage } from './report/documentLink';
+import { documentPage, filePage } from './report/documentLink';
 import { kicker, on, type Scene } from './scene';
 import type { ButtonView, View } from './view';
 
@@ -135,6 +136,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   bookTalk: bookTalkPage,
   party: partyPage,
   reach: reachPage,
+  aloud: aloudPage,
   silence: silencePage,
   enough: enoughPage,
   handStep: ofStep(handStepPage),
@@ -142,6 +144,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   closeEarly: (scene, _, typed) => earlyPage(scene, typed),
   log: (scene, _, typed) => purposePage(scene, typed),
   document: (scene, _, typed) => documentPage(scene, typed),
+  file: filePage,
   notes: (scene, about, typed) => notesPage(scene, number(about), typed),
   improvement: (scene, _, typed) => improvementPage(scene, typed),
   maskedCopy: (scene, about, typed) => maskedCopyPage(scene, number(about), typed),

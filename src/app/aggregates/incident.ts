@@ -5,7 +5,7 @@ import { eraseDue, erasureDueIn } from '../erasure/eraseIncident';
 import { logChainHeads } from '../queries/chainHeads';
 import { isKnownTo, liveScreen, loadIncident, rolesOf } from '../queries/loadIncident';
 import { type Aggregate, DAY } from './aggregate';
-import { involve } from './involvement';
+import { involve, listWaits } from './involvement';
 
 /** An incident as an aggregate; undefined: it is not there. */
 export async function incidentAggregate(deps: Deps, id: string): Promise<Aggregate | undefined> {
@@ -39,6 +39,7 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
     // Here and not where it is closed: after a crash in between, the agenda comes back to it.
     whenDone: async () => {
       logChainHeads(deps, file);
+      await listWaits(deps, read);
       if (isClosed) await deps.index.closes(id, incident.rev);
       await eraseDue(deps, read);
     },

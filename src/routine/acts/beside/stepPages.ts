@@ -1,9 +1,9 @@
-import { type StepSpec, stepOf } from '../model/routine';
-import type { Situation } from '../model/situation';
-import type { Viewer } from '../rules/access';
-import { isWithItsOwner, ownersOf, stored } from '../rules/progress';
-import { maySkip } from '../rules/steps/skipping';
-import { mayOpenAgain, mayWork } from '../rules/steps/working';
+import { type StepSpec, stepOf } from '../../model/routine';
+import type { Situation } from '../../model/situation';
+import type { Viewer } from '../../rules/access';
+import { isWithItsOwner, ownersOf, stored } from '../../rules/progress';
+import { maySkip } from '../../rules/steps/skipping';
+import { mayOpenAgain, mayWork } from '../../rules/steps/working';
 
 type Rule = (situation: Situation, step: StepSpec, viewer: Viewer) => boolean;
 
