@@ -7,14 +7,15 @@ import { incidentId, keyText } from '../routine/acts/inputs';
  * here, and typed.
  */
 
-/** Rows of a list: further than any person's reaches. */
-const MOST_ROWS = 10_000;
+/** The place of a row in a list of the index, as an answer gave it. */
+const place = () => z.string().regex(/^[iw]\|[\w|]{1,100}$/);
 
 /** `POST /api/tab/ask`: a page of the tab. */
 export const askSchema = z.discriminatedUnion('ask', [
   z.strictObject({
     ask: z.literal('inbox'),
-    from: z.int().min(0).max(MOST_ROWS).optional(),
+    from: place().optional(),
+    waitsFrom: place().optional(),
     reference: z.string().trim().max(20).optional(),
   }),
   z.strictObject({ ask: z.literal('incident'), id: incidentId() }),
@@ -78,8 +79,10 @@ export interface IncidentRowView {
 export interface InboxPage {
   page: 'inbox';
   waits: WaitView[];
+  /** `waitsFrom` of the next tasks, and `from` of the next rows. */
+  nextWaits?: string | undefined;
   rows: IncidentRowView[];
-  next?: number | undefined;
+  next?: string | undefined;
   /** Whether there are pages on all incidents for the viewer. */
   oversees: boolean;
 }

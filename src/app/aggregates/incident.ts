@@ -5,7 +5,7 @@ import { eraseDue, erasureDueIn } from '../erasure/eraseIncident';
 import { logChainHeads } from '../queries/chainHeads';
 import { isKnownTo, liveScreen, loadIncident, rolesOf } from '../queries/loadIncident';
 import { type Aggregate, DAY } from './aggregate';
-import { involve } from './involvement';
+import { involve, listWaits } from './involvement';
 import { carryOn } from './joined/carry';
 
 /** An incident as an aggregate; undefined: it is not there. */
@@ -41,6 +41,7 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
     // Here and not where it is closed: after a crash in between, the agenda comes back to it.
     whenDone: async () => {
       logChainHeads(deps, file);
+      await listWaits(deps, read);
       if (isClosed) await deps.index.closes(id, incident.rev);
       await eraseDue(deps, read);
     },
