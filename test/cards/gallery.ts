@@ -119,8 +119,8 @@ function pagesFor(scene: Viewing, name: string, typist: Typist, isRefusedToo: bo
       const called = `${page} ${about}, ${name}`;
       const back = again && drawn(again);
       return [
-        { name: called, view, isBase: false, scene, page },
-        ...(back ? [{ name: `${called}, sent back`, view: back, isBase: false, scene, page }] : []),
+        { name: called, view, isBase: false, scene: shown, page },
+        ...(back ? [{ name: `${called}, sent back`, view: back, isBase: false, scene: shown, page }] : []),
       ];
     }),
   );

@@ -20,7 +20,7 @@ const actTurn = (joins?: ActTurn['joins']): ActTurn => ({
 
 describe('an event that incidents share', () => {
   it('is new where none of them has one; the press is carried to the others', () => {
-    const value = joinEvent(incident(), actTurn({ others: ['b', 'c'] }));
+    const value = joinEvent(incident(), {}, actTurn({ others: ['b', 'c'] }));
     expect(value.event).toEqual({ id: 'press1', at: NOW.toISOString(), by: people.strategist });
     expect(value.carries).toMatchObject([{ once: 'press1', verb: 'joinEvent', to: ['b', 'c'] }]);
   });
@@ -29,16 +29,18 @@ describe('an event that incidents share', () => {
     ['the one that another has', undefined, EVENT, 'event1'],
     ['its own before that of another', { ...EVENT, id: 'own' }, EVENT, 'own'],
   ])('is %s', (_, own, theirs, id) => {
-    const value = joinEvent({ ...incident(), event: own }, actTurn({ event: theirs, others: ['b'] }));
+    const value = joinEvent({ ...incident(), event: own }, {}, actTurn({ event: theirs, others: ['b'] }));
     expect(value.event?.id).toBe(id);
   });
 
   it('is taken from a carried press, which is carried no further; nothing chosen is refused', () => {
-    const value = joinEvent(incident(), actTurn({ event: EVENT, others: [] }));
+    const value = joinEvent(incident(), {}, actTurn({ event: EVENT, others: [] }));
     expect([value.event, value.carries]).toEqual([EVENT, undefined]);
-    expect(joinEvent(value, actTurn({ event: EVENT, others: [] }))).toBe(value);
-    expect(() => joinEvent(incident(), actTurn({ others: [] }))).toThrow(Refusal);
-    expect(() => joinEvent({ ...incident(), state: 'closed' }, actTurn({ others: ['b'] }))).toThrow(Refusal);
+    expect(joinEvent(value, {}, actTurn({ event: EVENT, others: [] }))).toBe(value);
+    expect(() => joinEvent(incident(), {}, actTurn({ others: [] }))).toThrow(Refusal);
+    expect(() => joinEvent({ ...incident(), state: 'closed' }, {}, actTurn({ others: ['b'] }))).toThrow(
+      Refusal,
+    );
   });
 
   it('is left by one alone', () => {

@@ -31,7 +31,7 @@ export const ON_EVENTS = {
     adds: true,
     apply: addOccurrence,
   }),
-  joinEvent: row({ adds: true, form: 'event', apply: (incident, _, turn) => joinEvent(incident, turn) }),
+  joinEvent: row({ adds: true, form: 'event', apply: joinEvent }),
   leaveEvent: row({ adds: true, form: 'event', apply: (incident) => leaveEvent(incident) }),
   nameSuspects: row({
     adds: true,

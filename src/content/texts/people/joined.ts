@@ -25,7 +25,6 @@ export const JOINED = {
   join: 'För ihop',
   leave: 'Ta ut det här ärendet',
   /** On the form of a step that is led once for all. */
-  forAll: 'Gäller alla ärenden i samma händelse',
-  forAllLine: 'Skriv inget som pekar ut en enda person. Texten blir densamma i alla ärenden.',
-  confirmForAll: 'Bekräfta i alla ärenden',
+  forAll: 'Skriv samma sak i alla ärenden',
+  confirmForAll: 'Det stämmer i alla ärenden',
 };

@@ -25,7 +25,7 @@ export const carrySchema = z.object({
 export type Carry = z.infer<typeof carrySchema>;
 
 /** Fields of an incident for what it has to do with other incidents. No screen of anybody but a strategist has them. */
-export const JOINED = {
+export const JOINED_FIELDS = {
   event: eventSchema.optional(),
   carries: z.array(carrySchema).optional(),
 };

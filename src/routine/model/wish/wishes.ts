@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { code, count, flag, instant, person, sealedCode, sealedOneOf, sealedText } from '../sensitivity';
-import { JOINED } from './joined';
+import { JOINED_FIELDS } from './joined';
 
 /** A press that may be taken back for a while: what it changed, as JSON before and after it. */
 export const undoSchema = z.object({
@@ -34,5 +34,5 @@ export const WISHES = {
   quiet: z.object({ why: sealedOneOf(['hiding', 'watched']), at: instant() }).optional(),
   /** Why it was closed before all was done, in words. */
   closeWords: sealedText().optional(),
-  ...JOINED,
+  ...JOINED_FIELDS,
 };

@@ -55,7 +55,7 @@ export function carryOf(incident: Incident, press: Pressed, routine: Routine): C
 const textOf = ({ groups }: Incident): string =>
   groups ? sortedJson({ by: groups.by, values: groups.values }) : '';
 
-/** What a carried press brings to another incident; undefined: it does not fit there. */
+/** The data that a carried press brings to another incident; undefined: it does not fit there. */
 export function carriedTo({ groups, ...incident }: Incident, { verb, data }: Carry): Data | undefined {
   const { text, ...brought } = JSON.parse(data) as Record<string, unknown>;
   if (verb !== 'confirmGroups') return brought;

@@ -1,3 +1,4 @@
+import { splitChoices } from '../../model/fields';
 import type { Incident } from '../../model/incident';
 import { Refusal } from '../../model/refusal';
 import { type ActTurn, needOpen, stamp } from '../turn';
@@ -11,9 +12,16 @@ import { type ActTurn, needOpen, stamp } from '../turn';
  * The incident belongs to an event, and so do those that were chosen with it: the press is carried to them. It takes the event that
  * one of them has, so that a victim more comes to the others; its own goes before that.
  */
-export function joinEvent(incident: Incident, turn: ActTurn): Incident {
+export function joinEvent(
+  incident: Incident,
+  { others: chosen }: { others?: unknown },
+  turn: ActTurn,
+): Incident {
   needOpen(incident);
-  const { event: theirs, others = [] } = turn.joins ?? {};
+  const { event: theirs, others } = turn.joins ?? {
+    event: undefined,
+    others: splitChoices(typeof chosen === 'string' ? chosen : ''),
+  };
   if (!theirs && others.length === 0) throw new Refusal('badInput', { others: { kind: 'required' } });
   // A carried press brings the event; one's own takes the others into it.
   const event =
