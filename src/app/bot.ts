@@ -1,6 +1,6 @@
 import type { View } from '../cards/view';
 import type { HandedOver } from '../document/model';
-import type { PersonId } from '../routine/model/contact';
+import type { Contact, PersonId } from '../routine/model/contact';
 import type { Screen } from '../screens/screen';
 import type { TabQuery, TabScreen } from '../screens/tab/tabScreens';
 import type { IncomingFile } from './ports/files';
@@ -61,6 +61,8 @@ export interface Interviews {
 /** The bot as its edges see it; `createBot` makes it. */
 export interface Bot {
   interviews: Interviews;
+  /** Whom somebody may ring, from the contact list as it was read last: nothing is read for it, so it is there when all else fails. */
+  atHand(caller: Pick<Caller, 'person'>): readonly Contact[];
   /** A typed message in a private chat. */
   onMessage(caller: Caller, text: string): Promise<Answer>;
   /** Files in a private chat, and what was written beside them: what is to be done with them is asked. */

@@ -16,6 +16,7 @@ import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
 import type { IncomingFile } from './ports/files';
 import { takeDocument } from './queries/document';
+import { rememberingList, withNumbers } from './queries/numbers';
 import { checkRoutines } from './queries/routineVersions';
 import { background } from './runtime/background';
 import { whenUnavailable } from './runtime/failures';
@@ -31,6 +32,10 @@ async function pressed(deps: Deps, press: Press): Promise<Outcome> {
   const wanted = press.isRepeat ? asLook(action) : withHashedOnce(action);
   return onceMore(wanted, () => onPress(deps, press, wanted));
 }
+
+/** The same, with whom to ring where it leads nowhere by itself. */
+const answered = (deps: Deps, press: Press): Promise<Outcome> =>
+  withNumbers(deps, press.caller, pressed(deps, press));
 
 /** Answers to files: to what stands beside them first, where that asks for anything. */
 async function answersToFiles(
@@ -77,13 +82,13 @@ function interviewsOf(deps: Deps, dispatchAfter: (touched: readonly string[]) =>
 
 /** The bot: everything it does between an activity in and a card out. */
 export function createBot(given: Deps): Bot {
-  const contacts = listNow(given.contacts, given.now);
+  const { contacts, atHand } = rememberingList({ ...given, contacts: listNow(given.contacts, given.now) });
   const deps: Deps = { inTurn: createInTurn(), ...given, contacts };
   const { after, sweepAll, dispatchAfter } = dispatching(deps);
   return {
-    interviews: interviewsOf(deps, dispatchAfter),
+    ...{ interviews: interviewsOf(deps, dispatchAfter), atHand },
     async onMessage(caller, text) {
-      const { screen, also = [], sent } = await onText(deps, caller, text);
+      const { screen, also = [], sent } = await withNumbers(deps, caller, onText(deps, caller, text));
       const view = viewOf(deps, screen);
       dispatchAfter([...also, ...(await whenUnavailable(keepAddress(deps, caller), () => []))]);
       return sent ? { view, sent } : { view };
@@ -94,7 +99,7 @@ export function createBot(given: Deps): Bot {
       return answers;
     },
     async onAction(press) {
-      const { screen, touched, also = [], isWide, isStale } = await pressed(deps, press);
+      const { screen, touched, also = [], isWide, isStale } = await answered(deps, press);
       const view = viewOf(deps, screen);
       dispatchAfter(touched ? [touched, ...also] : also);
       if (isWide) after.begin(sweepAll);
@@ -108,9 +113,9 @@ export function createBot(given: Deps): Bot {
     onSeen: async (caller) => dispatchAfter(await keepAddress(deps, caller)),
     onUninstall: async (caller) => dispatchAfter(await left(deps, caller)),
     takeDocument: (id, ticket) => takeDocument(deps, id, ticket),
-    async begin() {
+    begin() {
       after.begin(() => checkRoutines(deps));
-      await beginMunicipality(deps);
+      return beginMunicipality(deps);
     },
     sweep: sweepAll,
     idle: () => after.idle(),

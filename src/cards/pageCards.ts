@@ -3,6 +3,7 @@ import { FORMS } from '../content/texts/pages';
 import type { Page } from '../routine/acts/pages';
 import { type StepSpec, stepOf } from '../routine/model/routine';
 import { scopeOf } from '../routine/rules/access';
+import { aloudPage } from './base/calls/aloud';
 import { reachPage } from './base/lead';
 import { holdPage } from './base/retention';
 import { statusCard } from './base/victim';
@@ -138,6 +139,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   bookTalk: bookTalkPage,
   party: partyPage,
   reach: reachPage,
+  aloud: aloudPage,
   silence: silencePage,
   enough: enoughPage,
   handStep: ofStep(handStepPage),

@@ -174,6 +174,9 @@ export function ownerWords(scene: Scene, step: StepSpec): string {
 /** A link that rings a number. */
 export const tel = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`;
 
+/** The emergency number, to be pressed. */
+export const emergency = link(COMMON.call('112'), tel('112'));
+
 /** The police's own number, where nobody is in danger any more. */
 export const policeLink = link(COMMON.call(POLICE_NUMBER), tel(POLICE_NUMBER));
 

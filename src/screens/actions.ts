@@ -108,6 +108,7 @@ const OTHERS = [
   simple('removeKin').extend({ kin: newIdText() }),
   simple('replacePage'),
   simple('replaceContact'),
+  onDraft('register'),
   onDraft('alarmParty'),
   onDraft('alarmMunicipality'),
   onDraft('safe'),

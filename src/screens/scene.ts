@@ -90,7 +90,7 @@ export interface Facts {
   drawnUp: readonly DocumentKind[];
   /** Ids of what whoever reports must not do, to them alone. */
   warnings: readonly string[];
-  /** Of the victim only. */
+  /** Of the victim, and of who reads it aloud to them. */
   victim?: VictimFacts | undefined;
 }
 

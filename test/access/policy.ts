@@ -10,7 +10,7 @@
 const POSTS = `
 post                   | may be
 partySecurityOfficer   | candidate lead standby declined escalated informed confirmer reporter victim maybeVictim
-securityStrategist     | candidate lead standby official declined strategist stepStrategist toldStrategist escalated informed confirmer victim
+securityStrategist     | candidate lead standby official declined strategist stepStrategist toldStrategist escalated informed confirmer reporter victim
 chiefExecutive         | candidate lead official filer informed
 groupLeader            | -
 alternateContact       | candidate
@@ -30,7 +30,7 @@ const ALMSJO_POSTS = `
 post                   | may be
 groupLeader            | candidate lead standby declined escalated informed confirmer reporter victim maybeVictim
 boardOfficer           | candidate lead official
-securityCoordinator    | candidate lead standby official declined strategist stepStrategist toldStrategist escalated informed confirmer victim
+securityCoordinator    | candidate lead standby official declined strategist stepStrategist toldStrategist escalated informed confirmer reporter victim
 securityManager        | candidate lead official strategist stepStrategist toldStrategist escalated informed confirmer
 headOfChancery         | filer informed
 politician             | victim maybeVictim struck confirmer
@@ -198,6 +198,7 @@ notes         | lead strategist                                  | logged
 improvement   | strategist                                       | logged
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged
+aloud         | lead strategist reporter                         | logged
 silence       | lead standby                                     | -
 wishes        | victim                                           | -
 enough        | victim                                           | -
@@ -308,6 +309,7 @@ sameAccount       | strategists | the contact list
 absencePage       | who has a post, strategists | own post, a strategist every post
 saveAbsence       | who has a post, strategists | own post, a strategist every post
 endAbsence        | who has a post, strategists | own post, a strategist every post
+register          | everyone    | own draft; of an official, for somebody who tells it
 alarmParty        | everyone    | own draft
 alarmMunicipality | everyone    | own draft
 safe              | everyone    | own draft

@@ -303,6 +303,7 @@ const lists = (): Drawn[] => {
       ),
     ],
     ['help', drawNote('help')],
+    ['help, official', draw({ kind: 'note', note: 'help', toRing: contacts.slice(0, 2), registers: DRAFT })],
     ['kin', draw({ kind: 'note', note: 'kin', count: 2 })],
     ['saved', drawNote('saved')],
     ['discarded', drawNote('discarded')],

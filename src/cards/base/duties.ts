@@ -39,6 +39,7 @@ import {
   wordsOf,
 } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
+import { aloudButton } from './calls/aloud';
 import { ringParts } from './calls/calls';
 import { standIn } from './officials';
 import { silenceLines, takeOverButton } from './silence';
@@ -171,6 +172,7 @@ const helperButtons = (scene: Scene): ButtonView[] =>
   weighed(
     [
       ...registryButton(scene),
+      ...aloudButton(scene),
       ...standIn(scene),
       toExtraPage(scene, JOINED.button, 'event'),
       toExtraPage(scene, BUTTON.seeParty, 'party'),

@@ -154,6 +154,7 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   name: 'Såg vem det gäller',
   details: 'Läste uppgifter',
   reach: 'Såg namn och nummer',
+  aloud: 'Läste upp läget',
   kin: 'Öppnade frågan om anhöriga',
   story: 'Läste vad som hänt',
   versions: 'Läste allt som skrivits',

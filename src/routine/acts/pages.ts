@@ -1,6 +1,6 @@
 import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
-import { type Act, isOfficial, isWide, MAY, may, type Role, scopeOf, type Viewer } from '../rules/access';
+import { type Act, isOfficial, MAY, may, type Role, type Viewer } from '../rules/access';
 import { reviewTexts } from '../rules/figures/improvements';
 import { checksLeft, isWithItsOwner, ownersOf, stored } from '../rules/progress';
 import { mayPropose, measuresFor, owesSilence } from '../rules/reading';
@@ -9,6 +9,7 @@ import { openTasks, tasksOf } from '../rules/tasks/byChannel';
 import { mayBeRecorded } from '../rules/victim/decision';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
+import { PHONE_PAGE_RULES, PHONE_PAGES } from './phonePages';
 import { WISH_PAGE_RULES, WISH_PAGES } from './wish/wishPages';
 
 /** Pages of an incident that a press opens; they change nothing. */
@@ -72,8 +73,8 @@ export const PAGES = [
   'notes',
   'improvement',
   'party',
-  'reach',
   'silence',
+  ...PHONE_PAGES,
   ...WISH_PAGES,
 ] as const;
 /** A name of a page of an incident. */
@@ -231,11 +232,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
     shows: true,
     isThere: ({ incident }) => reviewTexts(incident).length > 0,
   },
-  reach: {
-    may: ['lead', 'standby', 'strategist'],
-    shows: true,
-    isThere: (_, { roles }) => isWide(scopeOf(roles)),
-  },
+  ...PHONE_PAGE_RULES,
   // Stands in the place of the first content that a party's officer opens in a term.
   ...WISH_PAGE_RULES,
   silence: { may: ['lead', 'standby'], isThere: (situation, viewer) => owesSilence(situation, viewer) },

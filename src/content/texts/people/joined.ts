@@ -26,5 +26,5 @@ export const JOINED = {
   leave: 'Ta ut det här ärendet',
   /** On the form of a step that is led once for all. */
   forAll: 'Skriv samma sak i alla ärenden',
-  confirmForAll: 'Det stämmer i alla ärenden',
+  confirmForAll: 'Jag godkänner i alla ärenden',
 };
