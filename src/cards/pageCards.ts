@@ -50,7 +50,7 @@ import { askReadingPage, readFirstPage } from './pages/steps/readFirst';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { resultPage } from './pages/victim';
 import { back, card, MOST_BUTTONS, type Typed } from './parts';
-import { documentPage } from './report/documentLink';
+import { documentPage, filePage } from './report/documentLink';
 import { kicker, on, type Scene } from './scene';
 import type { ButtonView, View } from './view';
 
@@ -147,6 +147,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   closeEarly: (scene, _, typed) => earlyPage(scene, typed),
   log: (scene, _, typed) => purposePage(scene, typed),
   document: (scene, _, typed) => documentPage(scene, typed),
+  file: filePage,
   notes: (scene, about, typed) => notesPage(scene, number(about), typed),
   improvement: (scene, _, typed) => improvementPage(scene, typed),
   maskedCopy: (scene, about, typed) => maskedCopyPage(scene, number(about), typed),

@@ -76,6 +76,8 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
     case 'moveProtection':
     case 'waiveProtection':
       return scene.incident.protection.map(({ id }) => id);
+    case 'file':
+      return (scene.incident.evidence ?? []).map(({ id }) => id);
     default:
       return [''];
   }
@@ -317,6 +319,13 @@ const lists = (): Drawn[] => {
       `document ${at}`,
       draw({ kind: 'note', note: 'document', incident: 'incident1', reference: '2026-7KQ4', url }),
     ]),
+    [
+      'document, in the tab',
+      draw({
+        ...{ kind: 'note', note: 'document', incident: 'incident1', reference: '2026-7KQ4', url: '' },
+        ticket: { what: 'file', file: 'file1', ticket: 'a'.repeat(43) },
+      }),
+    ],
     ['drill, not theirs', drawNote('drillNotYours')],
     ['superseded', draw({ kind: 'note', note: 'superseded', reference: '2026-7KQ4' })],
     ['line', line('2026-7KQ4')],

@@ -9,6 +9,7 @@ import { openTasks, tasksOf } from '../rules/tasks/byChannel';
 import { mayBeRecorded } from '../rules/victim/decision';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
+import { TAKING_PAGE_RULES, TAKING_PAGES } from './beside/takingPages';
 import { PHONE_PAGE_RULES, PHONE_PAGES } from './phonePages';
 import { WISH_PAGE_RULES, WISH_PAGES } from './wish/wishPages';
 
@@ -67,9 +68,7 @@ export const PAGES = [
   'kin',
   'bookTalk',
   'hold',
-  'log',
-  'document',
-  'maskedCopy',
+  ...TAKING_PAGES,
   'notes',
   'improvement',
   'party',
@@ -222,10 +221,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   hold: { may: 'hold' },
   bookTalk: { may: 'addTalk', shows: true },
   party: { may: 'seeParty', shows: true },
-  log: { may: 'readLog' },
-  document: { may: 'takeDocument' },
-  // The report, and the words that a copy is handed out without.
-  maskedCopy: { may: 'maskCopy', shows: true },
+  ...TAKING_PAGE_RULES,
   notes: { may: 'addNote', shows: true },
   improvement: {
     may: 'addImprovement',
