@@ -67,6 +67,8 @@ changeContact    | victim                                                       
 reportOwnParty   | victim                                                          | x       | x   | -
 withdrawConsent  | victim                                                          | x       | x   | x
 nameSuspects     | victim lead strategist                                          | x       | x   | -
+joinEvent        | lead strategist stepStrategist toldStrategist                   | x       | x   | -
+leaveEvent       | lead strategist stepStrategist toldStrategist                   | x       | x   | -
 markMistake      | victim                                                          | x       | x   | x
 callMe           | victim                                                          | x       | x   | x
 callNow          | victim                                                          | x       | x   | -
@@ -203,6 +205,7 @@ wishes        | victim                                           | -
 enough        | victim                                           | -
 handStep      | lead                                             | -
 closeEarly    | lead                                             | -
+event         | lead strategist stepStrategist toldStrategist    | -
 `;
 
 /** The part of an incident that a role reads on `details`. The widest of a person's roles counts. */

@@ -83,6 +83,17 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
   }
 }
 
+/** Incidents beside one: some share its event, some may. */
+const AROUND: Viewing['around'] = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K'].map((sign, index) => ({
+  id: `other${index}`.padEnd(26, '0'),
+  reference: `2026-7K${sign}4`,
+  createdAt: NOW.toISOString(),
+  isAcute: index % 3 === 0,
+  isLed: index % 2 === 0,
+  isMember: index < 8,
+  isNear: index === 8,
+}));
+
 /** The same page as it comes back when the routine said no: what was typed, and what was wrong with it. */
 function sentBack(view: View, typist: Typist): Typed | undefined {
   if (view.name !== 'card' || view.data.fields.length === 0) return undefined;
@@ -101,7 +112,8 @@ function sentBack(view: View, typist: Typist): Typed | undefined {
 function pagesFor(scene: Viewing, name: string, typist: Typist, isRefusedToo: boolean): Drawn[] {
   return PAGES.flatMap((page) =>
     aboutsOf(page, scene).flatMap((about) => {
-      const drawn = (typed: Typed) => drawPage(scene, page, about, typed);
+      const shown = page === 'event' ? { ...scene, around: AROUND } : scene;
+      const drawn = (typed: Typed) => drawPage(shown, page, about, typed);
       const view = drawn(NOTHING_TYPED);
       if (!view) return [];
       // The list of steps opens another page: the routine never refuses it.
@@ -109,8 +121,8 @@ function pagesFor(scene: Viewing, name: string, typist: Typist, isRefusedToo: bo
       const called = `${page} ${about}, ${name}`;
       const back = again && drawn(again);
       return [
-        { name: called, view, isBase: false, scene, page },
-        ...(back ? [{ name: `${called}, sent back`, view: back, isBase: false, scene, page }] : []),
+        { name: called, view, isBase: false, scene: shown, page },
+        ...(back ? [{ name: `${called}, sent back`, view: back, isBase: false, scene: shown, page }] : []),
       ];
     }),
   );

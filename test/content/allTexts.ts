@@ -29,6 +29,7 @@ import * as pageTexts from '../../src/content/texts/pages';
 import * as ringTexts from '../../src/content/texts/people/calls';
 import * as contactListTexts from '../../src/content/texts/people/contactList';
 import { LIST_ACTS } from '../../src/content/texts/people/contactList';
+import * as joinedTexts from '../../src/content/texts/people/joined';
 import * as kinTexts from '../../src/content/texts/people/kin';
 import { CSV } from '../../src/content/texts/people/listFile';
 import * as suspectTexts from '../../src/content/texts/people/suspects';
@@ -73,6 +74,9 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'UNDO.until': [['kl. 22.30']],
   'UNDO.unled': [['Eva Lind', 'kl. 22.30']],
   'UNDO.led': [['Eva Lind', 'kl. 22.30']],
+  'JOINED.choice': [['2026-7KQ4', 'i dag kl. 22.30', 'Akut']],
+  'JOINED.item': [['2026-7KQ4', 'Akut']],
+  'JOINED.open': [['2026-7KQ4']],
   'OKAY_CARD.asks': [['Eva Lind (säkerhetsstrateg)']],
   'OKAY_CARD.notYours': [[OXELOSUND]],
   'OKAY_CARD.all': [[34]],
@@ -510,6 +514,7 @@ const shared = textsOf([
   evidenceTexts,
   occurrenceTexts,
   suspectTexts,
+  joinedTexts,
   callTexts,
   riskTexts,
   preventionTexts,

@@ -1,6 +1,7 @@
 import { BUTTON, COMMON, DANGER_OTHER } from '../../content/texts/common';
 import { NOTICE } from '../../content/texts/lead';
 import { REGISTER } from '../../content/texts/people/aloud';
+import { JOINED } from '../../content/texts/people/joined';
 import { REPORT } from '../../content/texts/report';
 import { moment } from '../../content/texts/time';
 import { TAKE_OVER } from '../../content/texts/timed';
@@ -67,6 +68,7 @@ export function toldCard(scene: Scene): View {
       ...registryButton(scene),
       ...aloudButton(scene),
       ...(isUnseen(scene) ? [] : standIn(scene)),
+      toExtraPage(scene, JOINED.button, 'event'),
       toExtraPage(scene, BUTTON.seeParty, 'party'),
       extra(BUTTON.tooClose, 'recuse', on(scene)),
     ]),
