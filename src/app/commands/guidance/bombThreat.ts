@@ -1,7 +1,7 @@
 import { BOMB } from '../../../content/texts/commands';
 import { CALL_LABELS } from '../../../content/texts/guidance/phoneCall';
 import { splitChoices } from '../../../routine/model/fields';
-import { anyOf, plainWords } from '../parseMessage';
+import { plainWords, wordsLike } from '../parseMessage';
 
 /*
  * A story that tells of a bomb ticks it: the strategist is then told at once (Bilaga 2.5), whatever else was ticked in a hurry.
@@ -10,7 +10,7 @@ import { anyOf, plainWords } from '../parseMessage';
 
 type Values = Readonly<Record<string, string>>;
 
-const TELLS_OF_BOMB = anyOf(BOMB);
+const TELLS_OF_BOMB = wordsLike(BOMB);
 
 /** Whether a story tells of a bomb. The questions of the call's checklist, which stand in it, do not. */
 function tellsOfBomb(story: string): boolean {
