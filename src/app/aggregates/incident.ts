@@ -7,7 +7,8 @@ import type { IncidentFile } from '../ports/incidents';
 import { logChainHeads } from '../queries/chainHeads';
 import { isKnownTo, liveScreen, loaded, rolesOf } from '../queries/loadIncident';
 import { type Aggregate, DAY } from './aggregate';
-import { involve } from './involvement';
+import { involve, listWaits } from './involvement';
+import { carryOn } from './joined/carry';
 
 /** An incident as an aggregate; undefined: it is not there. */
 export async function incidentAggregate(deps: Deps, id: string): Promise<Aggregate | undefined> {
@@ -60,9 +61,11 @@ function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[])
     isLeftAlone: (person) => isLeftAlone(incident, person),
     rest: isClosed || incident.erasing ? Math.min(30 * DAY, erasureDueIn(read) ?? 30 * DAY) : DAY,
     beforeNotice: (person, isAgain) => involve(deps, { person, isAgain }, incident),
+    beside: () => carryOn(deps, read),
     // Here and not where it is closed: after a crash in between, the agenda comes back to it.
     whenDone: async () => {
       logChainHeads(deps, file);
+      await listWaits(deps, read);
       if (isClosed) await deps.index.closes(id, incident.rev);
       await eraseDue(deps, read);
     },

@@ -83,6 +83,7 @@ async function look(
   const { deps, id, later } = work;
   const atHand = file && (await savedAggregate({ ...deps, now: () => work.now }, file));
   const aggregate = await workOff(work, atHand);
+  for (const other of (await aggregate?.beside?.()) ?? []) work.woken.add(other);
   await (aggregate ? aggregate.whenDone() : finishErasure(deps, id));
   if (!agenda) return true;
   // Who is about to save a revision that was not seen looks at it after that, but may have met what was under way here.
