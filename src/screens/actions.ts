@@ -128,6 +128,7 @@ const OTHERS = [
   onIncident('show'),
   onIncident('readLog').extend({ from: keyText().optional() }),
   onIncident('orderDocument').extend({ isMasked: z.enum(YES_NO).optional() }),
+  onIncident('orderFile').extend({ file: keyText() }),
   onIncident('deliveries').extend({ from: keyText().optional() }),
   onIncident('looks').extend({ from: keyText().optional() }),
   onIncident('confirmSilence').extend({ page: z.enum(PAGES), about: keyText().optional() }),

@@ -5,8 +5,8 @@ import type { Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { readLog, readLooks } from '../queries/auditLog';
 import { showDeliveries } from '../queries/deliveries';
-import { orderDocument } from '../queries/document';
 import { myIncidents } from '../queries/myIncidents';
+import { orderDocument, orderFile } from '../queries/taking/order';
 import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
 import { askOkay, endOkay, okayHelp, okayYes, rungOkay, showOkay } from './asking/okay';
@@ -154,6 +154,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   tell: (deps, { caller }, { id }) => tell(deps, caller, id),
   readLog,
   orderDocument,
+  orderFile,
   looks: readLooks,
   deliveries: showDeliveries,
   confirmSilence,
