@@ -1,4 +1,5 @@
 import type { Contact } from '../../routine/model/contact';
+import type { Situation } from '../../routine/model/situation';
 import { notices } from '../../routine/rules/notices';
 import { isLeftAlone } from '../../routine/rules/wishes/quiet';
 import type { Deps } from '../deps';
@@ -20,11 +21,13 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
 export const savedAggregate = async (deps: Deps, file: IncidentFile): Promise<Aggregate> =>
   aggregateOf(deps, file, await deps.contacts.read());
 
-/** A value that is made when it is first asked for. */
-function onceAsked<T extends string>(make: () => T): () => T {
-  let made: T | undefined;
+/** All that cards are drawn from, as one text that is made when it is first asked for. */
+function drawnFrom(pressId: string, situation: Situation): () => string {
+  const { now, contacts, unreachable, retention, warnedAt, sent } = situation;
+  let made: string | undefined;
   return () => {
-    made ??= make();
+    // Revision and routine stand in pressId: an incident keeps the routine that it began with.
+    made ??= JSON.stringify([pressId, now, contacts, [...unreachable], retention, warnedAt, sent]);
     return made;
   };
 }
@@ -35,13 +38,8 @@ function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[])
   const { file, situation } = read;
   const { incident, cards, deliveries } = file;
   const { id } = incident;
-  const { now, contacts, unreachable, retention, warnedAt, sent } = situation;
   const pressId = `${id}.${incident.rev}`;
   const isClosed = incident.state === 'closed';
-  // Revision and routine stand in pressId: an incident keeps the routine that it began with.
-  const from = onceAsked(() =>
-    JSON.stringify([pressId, now, contacts, [...unreachable], retention, warnedAt, sent]),
-  );
   return {
     rev: incident.rev,
     isAcute: incident.acute,
@@ -50,7 +48,7 @@ function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[])
     notices: () => notices(situation),
     screen: (person) => liveScreen(read, person, pressId),
     pressId,
-    drawnFrom: from,
+    drawnFrom: drawnFrom(pressId, situation),
     older: (person) => ({
       kind: 'note',
       note: 'superseded',
