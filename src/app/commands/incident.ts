@@ -6,14 +6,14 @@ import type { Incident } from '../../routine/model/incident';
 import { Refusal } from '../../routine/model/refusal';
 import { asText, may } from '../../routine/rules/access';
 import { askedSince } from '../../routine/rules/ladders/asked';
-import { notices } from '../../routine/rules/notices';
 import type { ActTurn } from '../../routine/transitions/turn';
 import type { Refused } from '../../screens/refused';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, nothingHere, pageScreen, type Screen } from '../../screens/screen';
 import { wakePerson } from '../aggregates/involvement';
 import type { Outcome, Press } from '../bot';
-import { cardRowOf, closeForm, openForm } from '../chat/liveCard';
+import { closeForm, openForm } from '../chat/liveCard';
+import { notifiedByResponse } from '../chat/notifiedByResponse';
 import type { Deps } from '../deps';
 import type { Change } from '../ports/incidents';
 import type { JustSaved } from '../ports/justSaved';
@@ -228,25 +228,4 @@ function refused({ action, viewing }: Case, { reason, problems }: Refusal): Scre
 function formNow({ action, viewing }: Pick<Case, 'action' | 'viewing'>, refusal?: Refused): Screen {
   const form = formOf(action);
   return (form && pageScreen(viewing, form, refusal)) ?? incidentScreen(viewing, refusal);
-}
-
-/**
- * Notices that a press makes due for the presser: the answer tells them, in the card that they have in hand, so no
- * new card is sent. Only on their live card, for that one is brought up to date afterwards.
- */
-export function notifiedByResponse(
-  { file }: LoadedIncident,
-  { situation }: LoadedIncident,
-  press: Press,
-): NonNullable<Change['deliveries']> {
-  const { person } = press.caller;
-  const live = cardRowOf(file.cards, person)?.value.activityId;
-  if (!live || live !== press.activityId) return [];
-  const { now } = situation;
-  const known = new Set(file.deliveries.map((row) => row.value.key));
-  const sent = { person, claimer: 'answer', leaseUntil: 0, attempts: 1, sentAt: now.toISOString() };
-  return notices(situation)
-    .filter((notice) => notice.person === person && Date.parse(notice.since) <= now.getTime())
-    .filter((notice) => !known.has(notice.key))
-    .map(({ key }) => ({ value: { ...sent, key, activityId: live } }));
 }
