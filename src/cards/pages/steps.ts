@@ -39,7 +39,7 @@ import {
 import type { ButtonView, CardView, FieldView, View } from '../view';
 import { shownAbove } from './details';
 import { groupFields, isAlone, reasonField, recordFacts, stepFields } from './stepFields';
-import { proposalFacts, saidFacts } from './steps/readFirst';
+import { confirmTitle, proposalFacts, saidFacts } from './steps/readFirst';
 
 const endButton = (scene: Scene, step: StepSpec): ButtonView =>
   step.owner === 'twoPersons'
@@ -233,7 +233,7 @@ export function confirmPage(scene: Scene): View {
     : primary(BUTTON.confirm, 'confirmGroups', on(scene, { epoch }));
   return card({
     kicker: kicker(scene, step?.section),
-    title: GROUPS_CARD.confirmTitle,
+    title: confirmTitle(scene),
     lines: [...(unread ? [READ_FIRST.unread] : []), ...GROUPS_CARD.confirmLines],
     facts: [
       ...(step && groups ? proposalFacts(scene, { step, groups }) : []),
