@@ -1,20 +1,22 @@
 import { z } from 'zod';
 import type { ButtonView, View } from '../cards/view';
 import { incidentId, keyText } from '../routine/acts/inputs';
+import type { FilePage, FilesView, ReadyView } from './filesContract';
 
 /*
  * All that the tab and the server say to each other, as JSON. Requests come from a client and are checked; answers are made
  * here, and typed.
  */
 
-/** Rows of a list: further than any person's reaches. */
-const MOST_ROWS = 10_000;
+/** The place of a row in a list of the index, as an answer gave it. */
+const place = () => z.string().regex(/^[iw]\|[\w|]{1,100}$/);
 
 /** `POST /api/tab/ask`: a page of the tab. */
 export const askSchema = z.discriminatedUnion('ask', [
   z.strictObject({
     ask: z.literal('inbox'),
-    from: z.int().min(0).max(MOST_ROWS).optional(),
+    from: place().optional(),
+    waitsFrom: place().optional(),
     reference: z.string().trim().max(20).optional(),
   }),
   z.strictObject({ ask: z.literal('incident'), id: incidentId() }),
@@ -78,8 +80,10 @@ export interface IncidentRowView {
 export interface InboxPage {
   page: 'inbox';
   waits: WaitView[];
+  /** `waitsFrom` of the next tasks, and `from` of the next rows. */
+  nextWaits?: string | undefined;
   rows: IncidentRowView[];
-  next?: number | undefined;
+  next?: string | undefined;
   /** Whether there are pages on all incidents for the viewer. */
   oversees: boolean;
 }
@@ -112,6 +116,8 @@ export interface IncidentPage {
   waits: WaitView[];
   live: View;
   plan: SectionView[];
+  /** Left out for who reads no list of them and may give none. */
+  files?: FilesView | undefined;
   links: ButtonView[];
   /** Booked talks, each as a file for a calendar. */
   meetings: { talk: string; title: string }[];
@@ -212,14 +218,6 @@ export interface LogPage {
   rows: LogRowView[];
 }
 
-/** A file that is taken: its bytes as base64. */
-export interface FilePage {
-  page: 'file';
-  name: string;
-  type: string;
-  content: string;
-}
-
 /** An answer to a question. */
 export type TabPage =
   | InboxPage
@@ -231,10 +229,11 @@ export type TabPage =
   | MePage
   | ContactsPage;
 
-/** An answer to a press: the view that a card would show. `rev`: for the `If-Match` of what is pressed in it. */
+/** An answer to a press: the view that a card would show. `rev`: for the next `If-Match`. `ready`: what may be taken now. */
 export interface PressAnswer {
   view: View;
   rev?: number | undefined;
+  ready?: ReadyView | undefined;
 }
 
 /** An error's kind; what a person reads of it is the tab's own words. `id`: in the operators' log. */

@@ -7,8 +7,14 @@ import { TAB } from '../../content/texts/tab/pages';
 import { moment, shortDay } from '../../content/texts/time';
 import { ABSENCE, REPLACE } from '../../content/texts/timed';
 import { isAway } from '../../routine/model/contact';
-import type { MeScreen, TabContact, TabContactsScreen, TabScreen } from '../../screens/tab/tabScreens';
-import type { ContactRowView, ContactsPage, MePage, Stand, TabPage } from '../contract';
+import type {
+  InboxScreen,
+  MeScreen,
+  TabContact,
+  TabContactsScreen,
+  TabScreen,
+} from '../../screens/tab/tabScreens';
+import type { ContactRowView, ContactsPage, InboxPage, MePage, Stand, TabPage } from '../contract';
 import { incidentPage, outlineFacts, readLinks } from './incident';
 import { logPageOf, meetingFile, ownWordsFile } from './log';
 import { improvementsPage, overviewPage } from './overview';
@@ -76,22 +82,23 @@ function contactsPageOf(screen: TabContactsScreen, municipality: Municipality): 
   };
 }
 
+const inboxPage = (screen: InboxScreen, municipality: Municipality): InboxPage => ({
+  page: 'inbox',
+  waits: screen.waits.map((wait) => waitView(wait, municipality, new Date(screen.now))),
+  rows: screen.rows.map(listedRow),
+  nextWaits: screen.nextWaits,
+  next: screen.next,
+  oversees: screen.oversees,
+});
+
 /** A screen of the tab as its page. */
 export function presentTab(
   screen: Exclude<TabScreen, { kind: 'nothing' }>,
   municipality: Municipality,
 ): TabPage {
   switch (screen.kind) {
-    case 'inbox': {
-      const now = new Date(screen.now);
-      return {
-        page: 'inbox',
-        waits: screen.waits.map((wait) => waitView(wait, municipality, now)),
-        rows: screen.rows.map(listedRow),
-        next: screen.next,
-        oversees: screen.oversees,
-      };
-    }
+    case 'inbox':
+      return inboxPage(screen, municipality);
     case 'tabIncident':
       return incidentPage(screen, municipality);
     case 'me':

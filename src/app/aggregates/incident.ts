@@ -5,7 +5,8 @@ import { eraseDue, erasureDueIn } from '../erasure/eraseIncident';
 import { logChainHeads } from '../queries/chainHeads';
 import { isKnownTo, liveScreen, loadIncident, rolesOf } from '../queries/loadIncident';
 import { type Aggregate, DAY } from './aggregate';
-import { involve } from './involvement';
+import { involve, listWaits } from './involvement';
+import { carryOn } from './joined/carry';
 
 /** An incident as an aggregate; undefined: it is not there. */
 export async function incidentAggregate(deps: Deps, id: string): Promise<Aggregate | undefined> {
@@ -36,9 +37,11 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
     isLeftAlone: (person) => isLeftAlone(incident, person),
     rest: isClosed || incident.erasing ? Math.min(30 * DAY, erasureDueIn(read) ?? 30 * DAY) : DAY,
     beforeNotice: (person, isAgain) => involve(deps, { person, isAgain }, incident),
+    beside: () => carryOn(deps, read),
     // Here and not where it is closed: after a crash in between, the agenda comes back to it.
     whenDone: async () => {
       logChainHeads(deps, file);
+      await listWaits(deps, read);
       if (isClosed) await deps.index.closes(id, incident.rev);
       await eraseDue(deps, read);
     },

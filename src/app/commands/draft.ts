@@ -13,6 +13,7 @@ import {
   draftFields,
   EXTRA_PAGES,
   isOfOther,
+  isRegistering,
   keptFields,
   mainPages,
   saidIn,
@@ -31,6 +32,7 @@ import { isOwn, newTurn, tryRead } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
+import { withBombTicked } from './guidance/bombThreat';
 import { withCallTold } from './guidance/callNotes';
 
 /* A report while it is being written. */
@@ -118,7 +120,8 @@ export async function keepPage(
     // The input showed the start of a text that is too long: sent back untouched, the whole text stays.
     const kept = sent.filter(([key, value]) => value !== shownPart(one.values[key] ?? ''));
     const shownIn = activityId ? [...new Set([...(one.shownIn ?? []), activityId])] : one.shownIn;
-    return { ...one, page, shownIn, values: withCallTold({ ...one.values, ...Object.fromEntries(kept) }) };
+    const told = withCallTold({ ...one.values, ...Object.fromEntries(kept) });
+    return { ...one, page, shownIn, values: withBombTicked(told, one.values) };
   });
   const specs = draftFields(page, municipality, draft.values);
   return { draft, problems: checkFields(specs, draft.values, today).problems };
@@ -161,7 +164,9 @@ function readersOf(
 /** Who reports, as the incident keeps it: what they are to the victim, and what the victim is said to want. */
 export function reporterOf({ values }: Draft, { person, name }: Caller): Incident['reporter'] {
   if (!isOfOther(values)) return { person, name, kind: 'self' };
-  const { relation, knows, partyMay } = values;
+  const { relation, partyMay } = values;
+  const isRegistered = isRegistering(values);
+  const knows = isRegistered ? 'chosen' : values.knows;
   return {
     person,
     name,
@@ -169,6 +174,9 @@ export function reporterOf({ values }: Draft, { person, name }: Caller): Inciden
     relation,
     knows: knows === 'chosen' || knows === 'yes' ? knows : 'no',
     partyMay: partyMay === 'yes' || partyMay === 'no' ? partyMay : 'unknown',
+    ...(isRegistered
+      ? { came: values.came === 'inPerson' ? ('inPerson' as const) : ('phone' as const) }
+      : {}),
   };
 }
 

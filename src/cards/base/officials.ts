@@ -1,5 +1,7 @@
 import { BUTTON, COMMON, DANGER_OTHER } from '../../content/texts/common';
 import { NOTICE } from '../../content/texts/lead';
+import { REGISTER } from '../../content/texts/people/aloud';
+import { JOINED } from '../../content/texts/people/joined';
 import { REPORT } from '../../content/texts/report';
 import { moment } from '../../content/texts/time';
 import { TAKE_OVER } from '../../content/texts/timed';
@@ -9,6 +11,7 @@ import { card, extra, plain, primary, weighed } from '../parts';
 import { contactsIn, is, kicker, nameOf, on, type Scene, toExtraPage, toPage, whomToRing } from '../scene';
 import { registryButton, warned } from '../stepParts';
 import type { ButtonView, CardView, ItemView, View } from '../view';
+import { aloudButton } from './calls/aloud';
 import { eachNumberOnce, isUnseen, ringParts, type ToRing } from './calls/calls';
 import { askedInTime, RINGS } from './silence';
 
@@ -63,7 +66,9 @@ export function toldCard(scene: Scene): View {
       ...(isUnseen(scene) ? standIn(scene, toPage) : []),
       ...toRing.buttons,
       ...registryButton(scene),
+      ...aloudButton(scene),
       ...(isUnseen(scene) ? [] : standIn(scene)),
+      toExtraPage(scene, JOINED.button, 'event'),
       toExtraPage(scene, BUTTON.seeParty, 'party'),
       extra(BUTTON.tooClose, 'recuse', on(scene)),
     ]),
@@ -73,7 +78,7 @@ export function toldCard(scene: Scene): View {
 /** The kind of thing that waits, where it should have been passed on at once: no more of its content. */
 const notPassedOn = (scene: Scene): string[] => {
   const words = scene.routine.words.steps[scene.facts.notPassedOn]?.passOn;
-  return words && is(scene, 'toldStrategist') ? [words] : [];
+  return words && (is(scene, 'toldStrategist') || is(scene, 'stepStrategist')) ? [words] : [];
 };
 
 /** Who leads is rung when they have not passed it on. */
@@ -81,6 +86,15 @@ function leadToRing(scene: Scene): ItemView[] {
   if (notPassedOn(scene).length === 0) return [];
   const contact = scene.contacts.find((one) => one.person && one.person === scene.incident.lead?.person);
   return contact ? [whomToRing(scene, contact)] : [];
+}
+
+/** The same on top of what a strategist has to do who got it for some steps alone: the police are asked, and the rest waits. */
+export function withNotPassedOn(scene: Scene, view: View): View {
+  if (view.name !== 'card' || scene.incident.state !== 'open' || !is(scene, 'stepStrategist')) return view;
+  const waits = notPassedOn(scene).filter((one) => !view.data.lines.includes(one));
+  if (waits.length === 0) return view;
+  const items = eachNumberOnce([...view.data.items, ...leadToRing(scene)]);
+  return { ...view, data: { ...view.data, lines: [...waits, ...view.data.lines], items } };
 }
 
 /** Asked to ring someone, with no other part in it. */
@@ -156,8 +170,9 @@ function additionLines(scene: Scene): string[] {
 /** The buttons of a receipt: more to tell, or that it has become acute. */
 function receiptButtons(scene: Scene): ButtonView[] {
   const { acute, state, reportedAt } = scene.incident;
-  if (state === 'closed') return [];
+  if (state === 'closed') return aloudButton(scene);
   return [
+    ...aloudButton(scene),
     ...(reportedAt ? [toPage(scene, BUTTON.amend, 'amend')] : []),
     ...(acute ? [] : [plain(BUTTON.acuteNow, 'raiseAcute', on(scene))]),
   ];
@@ -171,15 +186,20 @@ const keepLines = (scene: Scene): string[] => {
 };
 
 /** The reporter who is not the victim sees that it was received, and what they added; no more. */
-export const receiptCard = (scene: Scene): View =>
-  card({
+export function receiptCard(scene: Scene): View {
+  // As long as they may, whoever registered it reads it aloud.
+  const isMine = aloudButton(scene).length > 0;
+  return card({
     kicker: kicker(scene),
-    title: scene.facts.added ? RECEIPT.addedTitle : RECEIPT.title,
+    title: scene.facts.added ? RECEIPT.addedTitle : isMine ? REGISTER.sentTitle : RECEIPT.title,
     lines: [
       ...additionLines(scene),
-      ...whoHasIt(scene, nameOf(scene, scene.incident.lead?.person)),
+      ...(isMine
+        ? REGISTER.sentLines(scene.municipality.names)
+        : whoHasIt(scene, nameOf(scene, scene.incident.lead?.person))),
       ...keepLines(scene),
     ],
     items: contactsIn(scene, 'strategists').map((contact) => whomToRing(scene, contact)),
     buttons: receiptButtons(scene),
   });
+}

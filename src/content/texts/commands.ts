@@ -17,6 +17,13 @@ export const COMMANDS = {
     'nytt ärende',
     'rapportera händelse',
   ],
+  register: [
+    'registrera åt någon',
+    'registrera åt någon annan',
+    'registrera',
+    'någon ringer',
+    'någon ringde',
+  ],
   textReport: [
     'rapportera i text',
     'rapport i text',
@@ -180,6 +187,31 @@ export const DANGER = [
   'nödläge',
   'sos',
   '112',
+] as const;
+
+/** Words by which a story tells of a bomb threat: "bombarderad med mejl" is none. */
+export const BOMB = [
+  'bomb',
+  'bomben',
+  'bomber',
+  'bomberna',
+  'bombhot*',
+  'bombdåd*',
+  'bombman*',
+  'brevbomb*',
+  'bilbomb*',
+  'rörbomb*',
+  'paketbomb*',
+  'spränga',
+  'sprängas',
+  'sprängs',
+  'sprängladdning*',
+  'sprängämne*',
+  'explodera*',
+  'explosiv*',
+  'handgranat*',
+  'dynamit*',
+  'explosive*',
 ] as const;
 
 /** Words of a threat without danger right now: the same first card as "rapportera hot". */

@@ -1,5 +1,6 @@
 /** The codes that choices are stored as; their Swedish stands in `content/`. */
-export const KINDS = ['threat', 'harassment', 'violence', 'vandalism', 'corruption'] as const;
+/** `bomb`: a bomb threat, in whatever way it came (Bilaga 2.5); the others are those of Bilaga 5. */
+export const KINDS = ['threat', 'harassment', 'violence', 'vandalism', 'corruption', 'bomb'] as const;
 export const CHANNELS = ['inPerson', 'phone', 'sms', 'email', 'social', 'letter', 'object', 'other'] as const;
 /** The situations of Bilaga 2, in its order. */
 export const SITUATIONS = [
@@ -35,6 +36,8 @@ export const BECAUSE = [
   'notArisen',
 ] as const;
 export type Because = (typeof BECAUSE)[number];
+/** How somebody told an official who registers it for them. */
+export const CAME = ['phone', 'inPerson'] as const;
 export const YES_NO = ['yes', 'no'] as const;
 export const YES_NO_UNKNOWN = [...YES_NO, 'unknown'] as const;
 export const CHECK_ANSWERS = ['yes', 'no', 'notApplicable'] as const;

@@ -12,6 +12,8 @@ export const TAB = {
   menu: 'Sidor',
   waitsTitle: 'Väntar på dig',
   waitsNone: 'Inget väntar på dig nu.',
+  waitsFirst: 'Visa det som är mest bråttom',
+  waitsMore: 'Visa mer som väntar',
   listTitle: 'Dina ärenden',
   listNone: 'Du har inga ärenden.',
   search: 'Sök på ärendenummer',
