@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ButtonView, View } from '../cards/view';
 import { incidentId, keyText } from '../routine/acts/inputs';
+import type { ContactsPage } from './contactViews';
 
 /*
  * All that the tab and the server say to each other, as JSON. Requests come from a client and are checked; answers are made
@@ -21,6 +22,7 @@ export const askSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('incident'), id: incidentId() }),
   z.strictObject({ ask: z.literal('me') }),
   z.strictObject({ ask: z.literal('contacts') }),
+  z.strictObject({ ask: z.literal('contactsFile') }),
   z.strictObject({ ask: z.literal('ownWords') }),
   z.strictObject({ ask: z.literal('meeting'), id: incidentId(), talk: keyText() }),
   z.strictObject({
@@ -132,25 +134,6 @@ export interface MePage {
     links: ButtonView[];
   }[];
   drafts: { id: string; text: string }[];
-  links: ButtonView[];
-}
-
-/** A row of the contact list. */
-export interface ContactRowView {
-  id: string;
-  name: string;
-  post: string;
-  phone: string;
-  tel: string;
-  email: string;
-  away: string;
-  reach?: Stand | undefined;
-}
-
-/** *Kontakter*. */
-export interface ContactsPage {
-  page: 'contacts';
-  rows: ContactRowView[];
   links: ButtonView[];
 }
 

@@ -208,6 +208,14 @@ export const DRILL = {
   startedLines: (count: number) => [
     `Jag har frågat ${count} personer om jag når dem. Om två arbetsdagar ser du vilka som inte har svarat.`,
   ],
+  one: 'Når jag dig?',
+  oneTitle: (name: string, count: number) =>
+    count > 0 ? `Jag frågar ${name} om jag når hen` : `${name} har inte öppnat mig`,
+  oneLines: (count: number) => [
+    count > 0
+      ? 'Frågan kommer mellan 8 och 20 och säger inget om något ärende. Du får veta hur det gick om två arbetsdagar.'
+      : 'Ring och be hen öppna mig i Teams. Stämmer e-posten på listan?',
+  ],
   notYours: ({ strategist }: Names) => `Bara ${strategist.title} kan starta en övning.`,
 };
 
@@ -245,5 +253,9 @@ export const ABSENCE = {
   end: 'Jag är tillbaka',
   until: (day: string, instead: string | undefined) =>
     `Borta till ${day}${instead ? `. I stället: ${instead}` : ''}`,
-  news: (name: string, from: string, to: string) => `${name} är borta ${from} till ${to}.`,
+  away: (name: string, from: string, to: string) => `${name} är borta ${from} till ${to}.`,
+  ownAway: (_: string, from: string, to: string) =>
+    `Du står som borta ${from} till ${to}. Stämmer det inte? Ring kommunen.`,
+  standIn: (name: string, from: string, to: string) =>
+    `Du tar ${name}s plats ${from} till ${to}. Då frågar jag dig i stället.`,
 };
