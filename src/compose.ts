@@ -7,13 +7,11 @@ import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/po
 import type { Telemetry } from './app/ports/telemetry';
 import { boundedCache } from './app/runtime/boundedCache';
 import { newId } from './app/runtime/ids';
-import { troubleCard } from './cards/pages/trouble';
 
 import { agendaCheck } from './compose/agendaCheck';
 import { beginOnce, drawSoon, startBackground, throttled } from './compose/background';
-
+import { doorWords } from './compose/doorWords';
 import { bytesIn, typeOf } from './compose/fileType';
-
 import { withHeartbeat } from './compose/heartbeat';
 import { type OwnTab, tabOf } from './compose/tab';
 import { tracedDoor, tracedSends } from './compose/tracing';
@@ -24,8 +22,6 @@ import type { CommonConfig, ProductionConfig } from './config/settings';
 import { inTime } from './config/timeSettings';
 import { municipalityNamed } from './content/municipalities';
 import type { Municipality } from './content/municipalities/municipality';
-import { COMMON, TOO_BIG } from './content/texts/common';
-import { GROUP_CHAT } from './content/texts/report';
 import type { Routine } from './routine/model/routine';
 import { DATA_CLASSES } from './routine/model/routine';
 import type { Tables } from './storage/openTables';
@@ -34,7 +30,6 @@ import { CLOUDS, type Cloud, mayCall, SANDBOX_CLOUD } from './teams/clouds';
 import type { Credentials } from './teams/credentials';
 import { createTeams } from './teams/inbound/authentication';
 import { createDoor } from './teams/inbound/door';
-import { guestCard } from './teams/inbound/doorCards';
 import { createDownloads } from './teams/inbound/downloads';
 import { createRateLimit } from './teams/inbound/guards/rateLimit';
 import { createGuests } from './teams/inbound/guests';
@@ -195,14 +190,7 @@ function doorOf(parts: Parts, cloud: Cloud, { bot, deps }: { bot: Bot; deps: Dep
     tenantId,
     newId: () => newId({ random }),
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),
-    words: {
-      fallback: COMMON.fallback,
-      summary: COMMON.summary,
-      groupChat: GROUP_CHAT,
-      tooBig: TOO_BIG,
-      guest: guestCard(deps),
-      trouble: troubleCard,
-    },
+    words: doorWords(deps),
   });
   return createDoor({ teams, handle, rules: { tenantId, cloud }, log, realNow });
 }

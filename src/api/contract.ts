@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ButtonView, View } from '../cards/view';
 import { incidentId, keyText } from '../routine/acts/inputs';
 import type { ContactsPage } from './contactViews';
+import type { FilePage, FilesView, ReadyView } from './filesContract';
 
 /*
  * All that the tab and the server say to each other, as JSON. Requests come from a client and are checked; answers are made
@@ -117,6 +118,8 @@ export interface IncidentPage {
   waits: WaitView[];
   live: View;
   plan: SectionView[];
+  /** Left out for who reads no list of them and may give none. */
+  files?: FilesView | undefined;
   links: ButtonView[];
   /** Booked talks, each as a file for a calendar. */
   meetings: { talk: string; title: string }[];
@@ -198,14 +201,6 @@ export interface LogPage {
   rows: LogRowView[];
 }
 
-/** A file that is taken: its bytes as base64. */
-export interface FilePage {
-  page: 'file';
-  name: string;
-  type: string;
-  content: string;
-}
-
 /** An answer to a question. */
 export type TabPage =
   | InboxPage
@@ -217,10 +212,11 @@ export type TabPage =
   | MePage
   | ContactsPage;
 
-/** An answer to a press: the view that a card would show. `rev`: for the `If-Match` of what is pressed in it. */
+/** An answer to a press: the view that a card would show. `rev`: for the next `If-Match`. `ready`: what may be taken now. */
 export interface PressAnswer {
   view: View;
   rev?: number | undefined;
+  ready?: ReadyView | undefined;
 }
 
 /** An error's kind; what a person reads of it is the tab's own words. `id`: in the operators' log. */

@@ -1,9 +1,10 @@
 import { readAction } from '../screens/actions';
-import { note } from '../screens/screen';
+import { note, type Screen } from '../screens/screen';
 import { listNow } from './aggregates/listNow';
 import { beginMunicipality } from './aggregates/municipality';
 import type { Answer, Bot, Caller, InterviewReply, Interviews, Outcome, Press } from './bot';
 import { textOf, viewOf } from './chat/message';
+import { giveFile } from './commands/evidence/give';
 import { receiveFiles } from './commands/evidence/receive';
 import { arrived, keepAddress, left, noteUnanswered } from './commands/installation';
 import { onText } from './commands/onText';
@@ -15,8 +16,10 @@ import { asLook, onceMore, onPress, withHashedOnce } from './commands/router';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
 import type { IncomingFile } from './ports/files';
-import { takeDocument } from './queries/document';
+import { rememberingList, withNumbers } from './queries/numbers';
 import { checkRoutines } from './queries/routineVersions';
+import { takeByTicket, takeFile } from './queries/taking/document';
+import { lookAtPicture } from './queries/taking/evidence';
 import { background } from './runtime/background';
 import { whenUnavailable } from './runtime/failures';
 import { newId } from './runtime/ids';
@@ -31,6 +34,18 @@ async function pressed(deps: Deps, press: Press): Promise<Outcome> {
   const wanted = press.isRepeat ? asLook(action) : withHashedOnce(action);
   return onceMore(wanted, () => onPress(deps, press, wanted));
 }
+
+/** The revision that an answer shows, and what may be taken in the tab. */
+const besideOf = (screen: Screen): Pick<Answer, 'rev' | 'ready'> => ({
+  rev: 'scene' in screen ? screen.scene.incident.rev : undefined,
+  ready:
+    screen.kind === 'note' && screen.note === 'document' && screen.ticket
+      ? { id: screen.incident, ...screen.ticket }
+      : undefined,
+});
+/** The same, with whom to ring where it leads nowhere by itself. */
+const answered = (deps: Deps, press: Press): Promise<Outcome> =>
+  withNumbers(deps, press.caller, pressed(deps, press));
 
 /** Answers to files: to what stands beside them first, where that asks for anything. */
 async function answersToFiles(
@@ -75,15 +90,29 @@ function interviewsOf(deps: Deps, dispatchAfter: (touched: readonly string[]) =>
   };
 }
 
+/** Files that leave by a link or by the tab, and those that come by the tab. */
+function filesOf(deps: Deps, dispatchAfter: (touched: readonly string[]) => void) {
+  return {
+    takeDocument: (id, ticket) => takeByTicket(deps, { id, ticket }),
+    takeFile: (person, asked) => takeFile(deps, person, asked),
+    seePicture: (person, asked) => lookAtPicture(deps, person, asked),
+    async giveFile(caller, given) {
+      const { answer, touched } = await giveFile(deps, caller, given);
+      dispatchAfter(touched);
+      return answer;
+    },
+  } satisfies Partial<Bot>;
+}
+
 /** The bot: everything it does between an activity in and a card out. */
 export function createBot(given: Deps): Bot {
-  const contacts = listNow(given.contacts, given.now);
+  const { contacts, atHand } = rememberingList({ ...given, contacts: listNow(given.contacts, given.now) });
   const deps: Deps = { inTurn: createInTurn(), ...given, contacts };
   const { after, sweepAll, dispatchAfter } = dispatching(deps);
   return {
-    interviews: interviewsOf(deps, dispatchAfter),
+    ...{ interviews: interviewsOf(deps, dispatchAfter), atHand },
     async onMessage(caller, text) {
-      const { screen, also = [], sent } = await onText(deps, caller, text);
+      const { screen, also = [], sent } = await withNumbers(deps, caller, onText(deps, caller, text));
       const view = viewOf(deps, screen);
       dispatchAfter([...also, ...(await whenUnavailable(keepAddress(deps, caller), () => []))]);
       return sent ? { view, sent } : { view };
@@ -94,11 +123,11 @@ export function createBot(given: Deps): Bot {
       return answers;
     },
     async onAction(press) {
-      const { screen, touched, also = [], isWide, isStale } = await pressed(deps, press);
+      const { screen, touched, also = [], isWide, isStale } = await answered(deps, press);
       const view = viewOf(deps, screen);
       dispatchAfter(touched ? [touched, ...also] : also);
       if (isWide) after.begin(sweepAll);
-      return { view, isStale, rev: 'scene' in screen ? screen.scene.incident.rev : undefined };
+      return { view, isStale, ...besideOf(screen) };
     },
     onAsk: (caller, query) => ask(deps, caller, query),
     callerOf: (person) => callerOf(deps, person),
@@ -107,10 +136,10 @@ export function createBot(given: Deps): Bot {
     onInstall: async (caller, found) => dispatchAfter(await arrived(deps, caller, found)),
     onSeen: async (caller) => dispatchAfter(await keepAddress(deps, caller)),
     onUninstall: async (caller) => dispatchAfter(await left(deps, caller)),
-    takeDocument: (id, ticket) => takeDocument(deps, id, ticket),
-    async begin() {
+    ...filesOf(deps, dispatchAfter),
+    begin() {
       after.begin(() => checkRoutines(deps));
-      await beginMunicipality(deps);
+      return beginMunicipality(deps);
     },
     sweep: sweepAll,
     idle: () => after.idle(),

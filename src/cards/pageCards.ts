@@ -3,6 +3,7 @@ import { FORMS } from '../content/texts/pages';
 import type { Page } from '../routine/acts/pages';
 import { type StepSpec, stepOf } from '../routine/model/routine';
 import { scopeOf } from '../routine/rules/access';
+import { aloudPage } from './base/calls/aloud';
 import { reachPage } from './base/lead';
 import { holdPage } from './base/retention';
 import { statusCard } from './base/victim';
@@ -12,6 +13,7 @@ import { wishesPage, withStrip } from './base/wishes/quiet';
 import { amendPage, versionsPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
 import { closePage, missingPage, wordPage } from './pages/ending';
+import { eventPage } from './pages/events/joined';
 import { againPage, occurrencePage, occurrencesPage } from './pages/events/occurrences';
 import { suspectsPage } from './pages/events/suspects';
 import {
@@ -26,11 +28,12 @@ import {
 import { purposePage } from './pages/log';
 import { maskPage } from './pages/mask';
 import { ownPartyPage, silencePage, withdrawPage } from './pages/partyOut';
-import { confirmPage, groupsPage, reasonPage, stepPage } from './pages/steps';
+import { groupsPage, reasonPage, stepPage } from './pages/steps';
 import { stepsPage } from './pages/steps/allSteps';
 import { askPartyPage } from './pages/steps/askParty';
 import { taskPage, tasksPage, waiveTaskPage } from './pages/steps/channelTasks';
 import { checksPage } from './pages/steps/checks';
+import { confirmPage } from './pages/steps/confirm';
 import { kinPage } from './pages/steps/kin';
 import { laterPage } from './pages/steps/later';
 import { maskedCopyPage } from './pages/steps/maskedCopy';
@@ -47,7 +50,7 @@ import { askReadingPage, readFirstPage } from './pages/steps/readFirst';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { resultPage } from './pages/victim';
 import { back, card, MOST_BUTTONS, type Typed } from './parts';
-import { documentPage } from './report/documentLink';
+import { documentPage, filePage } from './report/documentLink';
 import { kicker, on, type Scene } from './scene';
 import type { ButtonView, View } from './view';
 
@@ -115,6 +118,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   reopen: (scene, _, typed) => reasonForm(scene, FORMS.reopenTitle, 'reopen', BUTTON.reopen, typed),
   ownParty: ownPartyPage,
   suspects: (scene, _, typed) => suspectsPage(scene, typed),
+  event: (scene, about, typed) => eventPage(scene, number(about), typed),
   withdraw: withdrawPage,
   amend: amendPage,
   again: againPage,
@@ -135,6 +139,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   bookTalk: bookTalkPage,
   party: partyPage,
   reach: reachPage,
+  aloud: aloudPage,
   silence: silencePage,
   enough: enoughPage,
   handStep: ofStep(handStepPage),
@@ -142,6 +147,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   closeEarly: (scene, _, typed) => earlyPage(scene, typed),
   log: (scene, _, typed) => purposePage(scene, typed),
   document: (scene, _, typed) => documentPage(scene, typed),
+  file: filePage,
   notes: (scene, about, typed) => notesPage(scene, number(about), typed),
   improvement: (scene, _, typed) => improvementPage(scene, typed),
   maskedCopy: (scene, about, typed) => maskedCopyPage(scene, number(about), typed),

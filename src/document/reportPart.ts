@@ -1,6 +1,7 @@
 import { erasedLines } from '../cards/base/retention';
 import { authorWords, reportWords } from '../cards/report/reportFacts';
 import { nameOf, type Scene } from '../cards/scene';
+import { REGISTER } from '../content/texts/people/aloud';
 import { DECISION } from '../content/texts/police';
 import { DOCUMENT, REPORT_LABELS, REPORT_QUESTIONS } from '../content/texts/printed/document';
 import { dayAndTime, fullDay } from '../content/texts/time';
@@ -39,7 +40,9 @@ function before(scene: Scene, at: number): string[] {
     case 0:
       return [
         name(reporter.name || (isSelf ? victim.name : '')),
-        WORDS.line(WORDS.relation, isSelf ? WORDS.self : reporter.relation || DOCUMENT.blank),
+        reporter.came
+          ? WORDS.line(REGISTER.label, REGISTER.by(reporter.name || DOCUMENT.blank, reporter.came))
+          : WORDS.line(WORDS.relation, isSelf ? WORDS.self : reporter.relation || DOCUMENT.blank),
       ];
     case 1:
       return [name(victim.name), WORDS.line(WORDS.party, party || DOCUMENT.blank)];

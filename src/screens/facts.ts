@@ -19,6 +19,7 @@ import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { chain, strategistsOf } from '../routine/rules/succession';
 import { warningsFor } from '../routine/rules/tasks/byChannel';
 import { aheadOf } from '../routine/rules/victim/ahead';
+import { mayReadAloud } from '../routine/rules/victim/aloud';
 import { isByProxy } from '../routine/rules/victim/partyWord';
 import { beingTold, toldOf, toldToRing } from '../routine/rules/victim/told';
 import { undoUntil } from '../routine/rules/wishes/undo';
@@ -52,9 +53,9 @@ function reachingFor(viewing: Viewing): Facts['reaching'] {
   });
 }
 
-/** The parts of the victim's own card alone. */
+/** The parts of the victim's own card alone, and of whoever reads it aloud to who has none. */
 function victimFacts(viewing: Viewing): Facts['victim'] {
-  if (!viewing.viewer.roles.has('victim')) return undefined;
+  if (!viewing.viewer.roles.has('victim') && !mayReadAloud(viewing, viewing.viewer)) return undefined;
   const ahead = aheadOf(viewing);
   const { wantsCallAt, callNow } = viewing.incident;
   return {

@@ -1,4 +1,4 @@
-import { NO_BOARD, NO_PARTY, UNKNOWN_PARTY, YES_NO_UNKNOWN } from '../routine/model/codes';
+import { CAME, NO_BOARD, NO_PARTY, UNKNOWN_PARTY, YES_NO_UNKNOWN } from '../routine/model/codes';
 import { type Contact, isListed } from '../routine/model/contact';
 import { type FieldSpec, isAsked, splitChoices } from '../routine/model/fields';
 import type { Routine } from '../routine/model/routine';
@@ -72,6 +72,17 @@ const otherFields = (asking: Asking): readonly FieldSpec[] => [
   partySpec(asking),
 ];
 
+/** For somebody who tells it to an official: who they are, how they told it, and the consent, asked aloud. */
+const registerFields = (asking: Asking): readonly FieldSpec[] => [
+  { id: 'came', kind: 'choice', required: true, choices: CAME },
+  { id: 'victimName', kind: 'name', required: true },
+  partySpec(asking),
+  { id: 'partyMay', kind: 'choice', required: true, choices: YES_NO_UNKNOWN },
+];
+
+/** Of whoever writes it in their post these are known. */
+const KNOWN_OF_OFFICIAL: ReadonlySet<string> = new Set(['reporterPhone', 'reporterFunction']);
+
 /** Whom it is about is said by a button, on whichever page that stands. */
 const WHO: FieldSpec = { id: 'who', kind: 'choice', choices: ['me', 'other'] };
 
@@ -99,16 +110,21 @@ export const saidIn = ({ values, isOnIncident }: { values: Values; isOnIncident:
 /** Whether a report that is being written is about somebody else. */
 export const isOfOther = (values: Values): boolean => values.who === 'other';
 
+/** Whether an official writes it for somebody who tells it. */
+export const isRegistering = (values: Values): boolean => isOfOther(values) && values.registers === 'yes';
+
 /** The inputs of a page of the draft, by what has been said already. */
 export function draftFields(name: DraftPage, asking: Asking, values: Values): readonly FieldSpec[] {
   switch (name) {
     case 'other':
-      return otherFields(asking);
+      return isRegistering(values) ? registerFields(asking) : otherFields(asking);
     case 'you':
       return [
         ...(isOfOther(values) || values.isOnIncident ? [] : [partySpec(asking)]),
         ...(values.isOnIncident ? [] : boardSpecs(asking)),
-        ...asked(asking.routine, name, values),
+        ...asked(asking.routine, name, values).filter(
+          ({ id }) => !(isRegistering(values) && KNOWN_OF_OFFICIAL.has(id)),
+        ),
       ];
     case 'review':
       return [...(values.asksPhone ? [PHONE] : []), ...asked(asking.routine, name, values)];

@@ -10,6 +10,7 @@ import type { DocumentKind } from '../routine/rules/report/documents';
 import type { AheadKind } from '../routine/rules/victim/ahead';
 import type { Kin } from '../routine/rules/victim/kin';
 import type { Told } from '../routine/rules/victim/told';
+import type { Around } from './shown/around';
 
 /** An incident as somebody looks at it: whole, and on the server only. `seen` (./seen.ts) makes the data of a scene of it. */
 export interface Viewing extends Situation {
@@ -20,6 +21,8 @@ export interface Viewing extends Situation {
   victimEmail?: string | undefined;
   /** Those whom the victim wants rung: only in the answer to the press that is told to them. */
   kin?: readonly Kin[] | undefined;
+  /** The incidents beside it: only on the page that says which share one event. */
+  around?: readonly Around[] | undefined;
 }
 
 /** A silence that the viewer hears of. Times in ISO. */
@@ -87,7 +90,7 @@ export interface Facts {
   drawnUp: readonly DocumentKind[];
   /** Ids of what whoever reports must not do, to them alone. */
   warnings: readonly string[];
-  /** Of the victim only. */
+  /** Of the victim, and of who reads it aloud to them. */
   victim?: VictimFacts | undefined;
 }
 
@@ -108,4 +111,5 @@ export interface SceneData {
   warnedAt?: Viewing['warnedAt'];
   victimEmail?: string | undefined;
   kin?: Viewing['kin'];
+  around?: Viewing['around'];
 }

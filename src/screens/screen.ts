@@ -3,9 +3,9 @@ import type { Contact, PersonId } from '../routine/model/contact';
 import { owesSilence } from '../routine/rules/reading';
 import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
+import type { NoteScreen, SimpleNote, Span } from './beside/notes';
 import type { BesideScreen } from './beside/screens';
 import type { DeliveredTo } from './deliveredTo';
-
 import type {
   ContactsScreen,
   EditScreen,
@@ -18,6 +18,8 @@ import type { Refused } from './refused';
 import type { Round } from './round';
 import type { SceneData, Viewing } from './scene';
 import { seen } from './seen';
+
+export type { NoteScreen, SimpleNote, Span } from './beside/notes';
 
 /** A person's own, live screen of an incident. */
 export interface IncidentScreen {
@@ -170,47 +172,6 @@ export type ListScreen =
       now: string;
     };
 
-/** A time in which the bot is stopped; ISO. */
-export interface Span {
-  from: string;
-  to: string;
-}
-
-/** Notes that say the same each time. */
-export type SimpleNote =
-  | 'nothingHere'
-  | 'help'
-  | 'welcome'
-  | 'saved'
-  | 'discarded'
-  | 'notFound'
-  | 'drillNotYours'
-  | 'watchNotYours'
-  | 'drillOver'
-  | 'roundSuperseded'
-  | 'retentionUnset'
-  | 'maintenanceOver'
-  | 'erased';
-
-/** Something said, with nothing to fill in. */
-export type NoteScreen =
-  | { kind: 'note'; note: SimpleNote }
-  | { kind: 'note'; note: 'privacy'; draft?: string | undefined }
-  | { kind: 'note'; note: 'replaced' | 'rebound'; name: string }
-  /** Left out for who must not know which one it was. */
-  | { kind: 'note'; note: 'superseded'; reference?: string | undefined }
-  | { kind: 'note'; note: 'drill'; drill: string }
-  /** How many next of kin somebody has left. */
-  | { kind: 'note'; note: 'kin'; count: number }
-  | { kind: 'note'; note: 'drillThanks'; answeredAt: string; now: string }
-  /** A link to a document, for one download. */
-  | { kind: 'note'; note: 'document'; incident: string; reference: string; url: string }
-  | { kind: 'note'; note: 'maintenance'; windows: readonly Span[]; toRing: readonly Contact[] }
-  | { kind: 'note'; note: 'numbers'; toRing: readonly Contact[] }
-  | { kind: 'note'; note: 'maintenanceOff'; windows: readonly Span[] }
-  | { kind: 'note'; note: 'drillStarted'; count: number; who?: string }
-  | { kind: 'note'; note: 'drillResult'; asked: readonly Contact[]; silent: readonly Contact[] };
-
 /**
  * The app's answer, whoever shows it: plain data, JSON as it stands. It holds what its viewer may see and no
  * more, for access is decided when it is made. `kind` says what it is; words and layout are the edge's.
@@ -225,7 +186,10 @@ export type Screen =
   | NoteScreen;
 
 /** A note that says the same each time. */
-export const note = (name: SimpleNote): NoteScreen => ({ kind: 'note', note: name });
+export const note = (name: SimpleNote): Extract<NoteScreen, { note: SimpleNote }> => ({
+  kind: 'note',
+  note: name,
+});
 
 /** One answer for "not found" and "not allowed". */
 export const nothingHere = note('nothingHere');

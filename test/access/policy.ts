@@ -10,7 +10,7 @@
 const POSTS = `
 post                   | may be
 partySecurityOfficer   | candidate lead standby declined escalated informed confirmer reporter victim maybeVictim
-securityStrategist     | candidate lead standby official declined strategist stepStrategist toldStrategist escalated informed confirmer victim
+securityStrategist     | candidate lead standby official declined strategist stepStrategist toldStrategist escalated informed confirmer reporter victim
 chiefExecutive         | candidate lead official filer informed
 groupLeader            | -
 alternateContact       | candidate
@@ -30,7 +30,7 @@ const ALMSJO_POSTS = `
 post                   | may be
 groupLeader            | candidate lead standby declined escalated informed confirmer reporter victim maybeVictim
 boardOfficer           | candidate lead official
-securityCoordinator    | candidate lead standby official declined strategist stepStrategist toldStrategist escalated informed confirmer victim
+securityCoordinator    | candidate lead standby official declined strategist stepStrategist toldStrategist escalated informed confirmer reporter victim
 securityManager        | candidate lead official strategist stepStrategist toldStrategist escalated informed confirmer
 headOfChancery         | filer informed
 politician             | victim maybeVictim struck confirmer
@@ -67,6 +67,8 @@ changeContact    | victim                                                       
 reportOwnParty   | victim                                                          | x       | x   | -
 withdrawConsent  | victim                                                          | x       | x   | x
 nameSuspects     | victim lead strategist                                          | x       | x   | -
+joinEvent        | lead strategist stepStrategist toldStrategist                   | x       | x   | -
+leaveEvent       | lead strategist stepStrategist toldStrategist                   | x       | x   | -
 markMistake      | victim                                                          | x       | x   | x
 callMe           | victim                                                          | x       | x   | x
 callNow          | victim                                                          | x       | x   | -
@@ -191,16 +193,19 @@ company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
 document      | strategist                                       | -
+file          | strategist                                       | -
 maskedCopy    | strategist                                       | logged
 notes         | lead strategist                                  | logged
 improvement   | strategist                                       | logged
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged
+aloud         | lead strategist reporter                         | logged
 silence       | lead standby                                     | -
 wishes        | victim                                           | -
 enough        | victim                                           | -
 handStep      | lead                                             | -
 closeEarly    | lead                                             | -
+event         | lead strategist stepStrategist toldStrategist    | -
 `;
 
 /** The part of an incident that a role reads on `details`. The widest of a person's roles counts. */
@@ -306,6 +311,7 @@ sameAccount       | strategists | the contact list
 absencePage       | who has a post, strategists | own post, a strategist every post
 saveAbsence       | who has a post, strategists | own post, a strategist every post
 endAbsence        | who has a post, strategists | own post, a strategist every post
+register          | everyone    | own draft; of an official, for somebody who tells it
 alarmParty        | everyone    | own draft
 alarmMunicipality | everyone    | own draft
 safe              | everyone    | own draft
@@ -327,6 +333,7 @@ page              | see PAGES   | see PAGES
 confirmSilence    | lead standby of a party | own rows of the contact list, then see PAGES
 readLog           | strategist  | the log of an incident, for a purpose that is logged too
 orderDocument     | strategist  | a link to the document, for a purpose that is logged too
+orderFile         | strategist  | a file of evidence in the tab, for a purpose that is logged too
 deliveries        | lead strategist | who was told of what, and whether it arrived
 looks             | victim      | who looked at it, when and as what
 `;

@@ -97,9 +97,14 @@ describe('every screen', () => {
         // Whoever registers it sees date, sender and subject (routine, section 11), which is logged.
         const isRegister = screen.kind === 'page' && screen.page === 'registry';
         const isParty = screen.kind === 'page' && screen.page === 'party';
+        // Whoever wrote of it finds their own words again.
+        const isOwn =
+          roles.has('reporter') &&
+          screen.kind === 'page' &&
+          ['amend', 'occurrence', 'occurrences'].includes(screen.page);
         const isNamed = victim !== undefined && victim !== person && text.includes(victim);
         const held = [
-          ...(text.includes(MARK) && !isRegister ? ['text'] : []),
+          ...(text.includes(MARK) && !isRegister && !isOwn ? ['text'] : []),
           ...(!isParty && sceneIn(screen)?.incident.party ? ['party'] : []),
           ...(isNamed ? ['account'] : []),
         ];

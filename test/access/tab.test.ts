@@ -1,7 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { ContactsPage } from '../../src/api/contactViews';
 import type {
-  FilePage,
   ImprovementsPage,
   InboxPage,
   IncidentPage,
@@ -10,6 +9,7 @@ import type {
   OverviewPage,
   PressAnswer,
 } from '../../src/api/contract';
+import type { FilePage } from '../../src/api/filesContract';
 import type { CardView } from '../../src/cards/view';
 import { tabOf } from '../../src/compose/tab';
 import { BUTTON } from '../../src/content/texts/common';

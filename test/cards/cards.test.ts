@@ -1,4 +1,7 @@
 import { render } from '../../src/cards/adaptiveCard';
+import { troubleCard } from '../../src/cards/pages/trouble';
+import { whomToRing } from '../../src/cards/scene';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { COMMON } from '../../src/content/texts/common';
 import { LEAD } from '../../src/content/texts/lead';
 import { FORMS } from '../../src/content/texts/pages';
@@ -6,8 +9,12 @@ import { DECISION } from '../../src/content/texts/police';
 import { REACH } from '../../src/content/texts/timed';
 import { PARTY_QUESTION } from '../../src/content/texts/victim';
 import { QUIET } from '../../src/content/texts/wishes/quiet';
+import { note } from '../../src/screens/screen';
+import { slowCard } from '../../src/teams/inbound/doorCards';
 import { elements, type Json } from '../support/cardReading';
+import { draw } from '../support/drawing';
 import { complaints } from '../support/lint';
+import { contacts } from '../support/pureTown';
 import { apart, type Drawn, distinct, drawnAt, liveAt, sampled } from './gallery';
 import { full, HOSTILE, hostile, MARK, manyOfAll, ordinary, type Stage, stages, type Typist } from './stages';
 
@@ -248,19 +255,34 @@ describe('every card', () => {
     expect(failing(ordinaries, wrong)).toEqual([]);
   });
 
-  it('leaves nobody at a dead end: whoever has a part in what is open has something to press or a number to ring', () => {
-    const bases = ordinaries.filter(
-      ({ isBase, scene }) => isBase && scene?.incident.state === 'open' && scene.viewer.roles.size > 0,
-    );
+  it('leaves nobody at a dead end: whoever has a part in it, open or closed, has something to press or a number to ring', () => {
+    const bases = ordinaries.filter(({ isBase, scene }) => isBase && scene && scene.viewer.roles.size > 0);
     expect(bases.length).toBeGreaterThan(50);
     expect(
       failing(bases, ({ view }) => (waysOn(view) > 0 ? [] : ['nothing to press, nobody to ring'])),
     ).toEqual([]);
-    // A page that a press opens leads back, or on.
-    const pages = ordinaries.filter(({ isBase }) => !isBase);
-    expect(
-      failing(pages, ({ view }) => (waysOn(view) > 0 || view.name === 'line' ? [] : ['no way on'])),
-    ).toEqual([]);
+    // A page that a press opens leads back, or on; a note, an error and what is finished too.
+    const others = ordinaries.filter(({ isBase, scene, name }) => (!isBase || !scene) && name !== 'line');
+    expect(others.filter(({ view }) => view.name === 'line').length).toBeGreaterThan(3);
+    expect(failing(others, ({ view }) => (waysOn(view) > 0 ? [] : ['no way on']))).toEqual([]);
+  });
+
+  it('that says that something cannot be done begins with 112 and the police, and with a person where one is known', () => {
+    const toRing = contacts.slice(0, 2);
+    const notes = ['help', 'nothingHere', 'notFound', 'drillNotYours', 'watchNotYours'] as const;
+    const drawn = notes.flatMap((name) => [note(name), { ...note(name), toRing }].map((one) => draw(one)));
+    const naming = { municipality: oxelosund };
+    const items = toRing.map((one) => whomToRing(naming, one));
+    const all = [...drawn, troubleCard('a1b2c3d4'), troubleCard('a1b2c3d4', undefined, items)];
+    for (const [index, view] of [...all, slowCard(naming, []), slowCard(naming, toRing)].entries()) {
+      if (view.name !== 'card') throw new Error(`no card: ${index}`);
+      expect(view.data.danger[0]).toContain('112');
+      expect(view.data.links.map(({ url }) => url)).toEqual(['tel:112', 'tel:11414']);
+      expect(view.data.items.map(({ text }) => text)).toEqual(
+        index % 2 ? toRing.map(({ name }) => name) : [],
+      );
+      expect(view.data.buttons.length).toBeGreaterThan(0);
+    }
   });
 
   it('says whom to ring before anything else, right after "Jag har tagit emot"', () => {

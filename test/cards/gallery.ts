@@ -76,10 +76,23 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
     case 'moveProtection':
     case 'waiveProtection':
       return scene.incident.protection.map(({ id }) => id);
+    case 'file':
+      return (scene.incident.evidence ?? []).map(({ id }) => id);
     default:
       return [''];
   }
 }
+
+/** Incidents beside one: some share its event, some may. */
+const AROUND: Viewing['around'] = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K'].map((sign, index) => ({
+  id: `other${index}`.padEnd(26, '0'),
+  reference: `2026-7K${sign}4`,
+  createdAt: NOW.toISOString(),
+  isAcute: index % 3 === 0,
+  isLed: index % 2 === 0,
+  isMember: index < 8,
+  isNear: index === 8,
+}));
 
 /** The same page as it comes back when the routine said no: what was typed, and what was wrong with it. */
 function sentBack(view: View, typist: Typist): Typed | undefined {
@@ -99,7 +112,8 @@ function sentBack(view: View, typist: Typist): Typed | undefined {
 function pagesFor(scene: Viewing, name: string, typist: Typist, isRefusedToo: boolean): Drawn[] {
   return PAGES.flatMap((page) =>
     aboutsOf(page, scene).flatMap((about) => {
-      const drawn = (typed: Typed) => drawPage(scene, page, about, typed);
+      const shown = page === 'event' ? { ...scene, around: AROUND } : scene;
+      const drawn = (typed: Typed) => drawPage(shown, page, about, typed);
       const view = drawn(NOTHING_TYPED);
       if (!view) return [];
       // The list of steps opens another page: the routine never refuses it.
@@ -107,8 +121,8 @@ function pagesFor(scene: Viewing, name: string, typist: Typist, isRefusedToo: bo
       const called = `${page} ${about}, ${name}`;
       const back = again && drawn(again);
       return [
-        { name: called, view, isBase: false, scene, page },
-        ...(back ? [{ name: `${called}, sent back`, view: back, isBase: false, scene, page }] : []),
+        { name: called, view, isBase: false, scene: shown, page },
+        ...(back ? [{ name: `${called}, sent back`, view: back, isBase: false, scene: shown, page }] : []),
       ];
     }),
   );
@@ -291,6 +305,7 @@ const lists = (): Drawn[] => {
       ),
     ],
     ['help', drawNote('help')],
+    ['help, official', draw({ kind: 'note', note: 'help', toRing: contacts.slice(0, 2), registers: DRAFT })],
     ['kin', draw({ kind: 'note', note: 'kin', count: 2 })],
     ['saved', drawNote('saved')],
     ['discarded', drawNote('discarded')],
@@ -304,6 +319,13 @@ const lists = (): Drawn[] => {
       `document ${at}`,
       draw({ kind: 'note', note: 'document', incident: 'incident1', reference: '2026-7KQ4', url }),
     ]),
+    [
+      'document, in the tab',
+      draw({
+        ...{ kind: 'note', note: 'document', incident: 'incident1', reference: '2026-7KQ4', url: '' },
+        ticket: { what: 'file', file: 'file1', ticket: 'a'.repeat(43) },
+      }),
+    ],
     ['drill, not theirs', drawNote('drillNotYours')],
     ['superseded', draw({ kind: 'note', note: 'superseded', reference: '2026-7KQ4' })],
     ['line', line('2026-7KQ4')],

@@ -262,6 +262,22 @@ function read(typist: Typist): Stage[] {
   return walker.stages.slice(unproposed);
 }
 
+/** An official registered it for somebody who rang: untaken, and led. */
+function registered(typist: Typist): Stage[] {
+  const value = begun(typist, {
+    via: 'report',
+    victim: { name: typist('name') },
+    reporter: {
+      ...{ person: people.strategist, name: typist('name'), kind: 'proxy', knows: 'chosen' },
+      ...{ partyMay: 'yes', came: 'phone' },
+    },
+  });
+  const walker = new Walker('registered', value, typist);
+  walker.report();
+  walker.press(people.officer, 'acknowledge');
+  return walker.stages;
+}
+
 /** Another reports; the victim is bound, asked, and answers. */
 function byAnother(typist: Typist): Stage[] {
   const reporter = { person: people.otherOfficer, name: typist('name'), relation: typist('name') };
@@ -304,6 +320,7 @@ function byAnother(typist: Typist): Stage[] {
       now: NOW,
     })),
     ...new Walker('by a proxy', proxy, typist).stages,
+    ...registered(typist),
     ...new Walker(
       'by a proxy to the party',
       begun(typist, {

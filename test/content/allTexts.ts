@@ -28,6 +28,7 @@ import * as logTexts from '../../src/content/texts/log';
 import * as pageTexts from '../../src/content/texts/pages';
 import * as contactListTexts from '../../src/content/texts/people/contactList';
 import { LIST_ACTS } from '../../src/content/texts/people/contactList';
+import * as joinedTexts from '../../src/content/texts/people/joined';
 import * as kinTexts from '../../src/content/texts/people/kin';
 import { CSV } from '../../src/content/texts/people/listFile';
 import * as suspectTexts from '../../src/content/texts/people/suspects';
@@ -72,6 +73,9 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'UNDO.until': [['kl. 22.30']],
   'UNDO.unled': [['Eva Lind', 'kl. 22.30']],
   'UNDO.led': [['Eva Lind', 'kl. 22.30']],
+  'JOINED.choice': [['2026-7KQ4', 'i dag kl. 22.30', 'Akut']],
+  'JOINED.item': [['2026-7KQ4', 'Akut']],
+  'JOINED.open': [['2026-7KQ4']],
   'OKAY_CARD.asks': [['Eva Lind (säkerhetsstrateg)']],
   'OKAY_CARD.notYours': [[OXELOSUND]],
   'OKAY_CARD.all': [[34]],
@@ -140,6 +144,14 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'FILE_FAULTS.empty': [[20]],
   'FILE_FAULTS.notKept': [[20]],
   'FILE_FAULTS.closed': [[20]],
+  'EVIDENCE.fileName': [['2026-7KQ4', 3, '.png']],
+  'GIVEN.lookOf': [['Bild, 340 kB', 'Den utsatte']],
+  'GIVEN.alt': [['Den utsatte']],
+  'GIVEN.send': [[1], [3]],
+  'GIVEN.most': [[20]],
+  'GIVEN.remove': [['bild.png']],
+  'GIVEN.sending': [[40]],
+  'GIVEN.keptAll': [[1], [3]],
   'EVIDENCE.print': [['0123456789abcdef']],
   'EVIDENCE.inDraft': [[1], [2]],
   channelWords: [[OXELOSUND]],
@@ -506,6 +518,7 @@ const shared = textsOf([
   evidenceTexts,
   occurrenceTexts,
   suspectTexts,
+  joinedTexts,
   callTexts,
   riskTexts,
   preventionTexts,

@@ -170,6 +170,6 @@ it('a page asked for by a message (Action.Submit of no card of ours) is not post
     await deputy.post({ type: 'message', text: '', value, replyToId: deputy.chat().at(-1)?.id });
   const posted = town.connector.messages.slice(before);
   expect(posted).toHaveLength(2);
-  for (const { card } of posted) expect(words(card)).toContain('Det här kan jag hjälpa dig med');
+  for (const { card } of posted) expect(words(card)).toContain('Så får du hjälp');
   expect((await town.tables.incidents.views(id)).entries.map(({ what }) => what)).toEqual(['name']);
 });

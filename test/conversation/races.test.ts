@@ -1,4 +1,5 @@
 import { BUTTON } from '../../src/content/texts/common';
+import { GROUP_CHAT } from '../../src/content/texts/report';
 import { inputs } from '../support/cardReading';
 import { TENANT } from '../support/town';
 import { NAME, NEEDS_STRATEGIST, NOTHING_MORE, STEP, wordsOf } from './here';
@@ -286,7 +287,7 @@ describe('a group chat', () => {
     const sent = town.connector.messages.slice(before);
     expect(sent).toHaveLength(1);
     expect(sent[0]).toMatchObject({ conversation: 'many', card: undefined });
-    expect(sent[0]?.text).toBe('Skriv till mig i en egen chatt. Här kan alla i chatten läsa.');
+    expect(sent[0]?.text).toBe(GROUP_CHAT);
   });
 
   it('gets its sentence no more often than a person gets answers, whoever writes there', async () => {

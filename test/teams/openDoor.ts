@@ -5,7 +5,7 @@ import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { type Cloud, mayCall, SANDBOX_CLOUD } from '../../src/teams/clouds';
 import { createTeams } from '../../src/teams/inbound/authentication';
 import { createDoor } from '../../src/teams/inbound/door';
-import { guestCard } from '../../src/teams/inbound/doorCards';
+import { guestCard, slowCard } from '../../src/teams/inbound/doorCards';
 import { createRateLimit } from '../../src/teams/inbound/guards/rateLimit';
 import { createGuests } from '../../src/teams/inbound/guests';
 import { createHandler } from '../../src/teams/inbound/handler';
@@ -50,6 +50,7 @@ export function noteBot() {
       fetched.push(...bytes);
       return [{ view: card({ title: `files ${files.map(({ name }) => name).join()}` }) }];
     },
+    atHand: () => [],
     begin: async () => undefined,
     async onUnanswered(caller) {
       told.push({ what: 'unanswered', caller });
@@ -62,6 +63,9 @@ export function noteBot() {
       told.push({ what: 'installed', caller, member });
     },
     takeDocument: async () => undefined,
+    takeFile: async () => undefined,
+    seePicture: async () => undefined,
+    giveFile: async () => undefined,
     async onSeen(caller) {
       told.push({ what: 'met', caller });
     },
@@ -147,6 +151,7 @@ export async function openDoor(options: DoorOptions = {}) {
       groupChat: GROUP_SENTENCE,
       tooBig: 'too big',
       guest: guestCard({ municipality: oxelosund }),
+      slow: () => slowCard({ municipality: oxelosund }, []),
       trouble: (id) => card({ title: `trouble ${id}` }),
     },
   });

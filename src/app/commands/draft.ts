@@ -13,6 +13,7 @@ import {
   draftFields,
   EXTRA_PAGES,
   isOfOther,
+  isRegistering,
   keptFields,
   mainPages,
   saidIn,
@@ -161,7 +162,9 @@ function readersOf(
 /** Who reports, as the incident keeps it: what they are to the victim, and what the victim is said to want. */
 export function reporterOf({ values }: Draft, { person, name }: Caller): Incident['reporter'] {
   if (!isOfOther(values)) return { person, name, kind: 'self' };
-  const { relation, knows, partyMay } = values;
+  const { relation, partyMay } = values;
+  const isRegistered = isRegistering(values);
+  const knows = isRegistered ? 'chosen' : values.knows;
   return {
     person,
     name,
@@ -169,6 +172,9 @@ export function reporterOf({ values }: Draft, { person, name }: Caller): Inciden
     relation,
     knows: knows === 'chosen' || knows === 'yes' ? knows : 'no',
     partyMay: partyMay === 'yes' || partyMay === 'no' ? partyMay : 'unknown',
+    ...(isRegistered
+      ? { came: values.came === 'inPerson' ? ('inPerson' as const) : ('phone' as const) }
+      : {}),
   };
 }
 

@@ -13,6 +13,7 @@ import { startDrill } from './drills';
 import { showFiles } from './evidence/keep';
 import { type Asked, parseMessage, plainWords } from './parseMessage';
 import { showKin } from './people/kin';
+import { registerTyped } from './people/register';
 import { onHomeText } from './standing/home';
 import { showPrevention } from './standing/prevention';
 import { homeIn } from './standing/readHome';
@@ -65,6 +66,7 @@ const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident' | 'home'>, Han
   files: showFiles,
   watch: (deps, caller) => showWatch(deps, caller, 0),
   privacy: async () => ({ screen: { kind: 'note', note: 'privacy' } }),
+  register: registerTyped,
   help: async () => said('help'),
   unknown: async () => said('help'),
 };

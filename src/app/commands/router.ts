@@ -5,8 +5,8 @@ import type { Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { readLog, readLooks } from '../queries/auditLog';
 import { showDeliveries } from '../queries/deliveries';
-import { orderDocument } from '../queries/document';
 import { myIncidents } from '../queries/myIncidents';
+import { orderDocument, orderFile } from '../queries/taking/order';
 import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
 import { askOkay, endOkay, okayHelp, okayYes, rungOkay, showOkay } from './asking/okay';
@@ -41,6 +41,7 @@ import {
 import { reportSituation, showSituation } from './guidance/situations';
 import { act } from './incident';
 import { removeKin, saveKin, showKin, showKinForm, showOwnKin } from './people/kin';
+import { register } from './people/register';
 import { hidePhone, quietBeside, showPhone } from './people/watched';
 import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
@@ -135,6 +136,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   removeKin: (deps, { caller }, { kin }) => removeKin(deps, caller, kin),
   hidePhone,
   showPhone,
+  register: (deps, { caller }, { draft }) => register(deps, caller, draft),
   replacePage: (deps, { caller }) => showReplace(deps, caller),
   replaceContact: (deps, { caller }, action) => replaceContact(deps, caller, action),
   alarmParty: (deps, press, action) => alarm(deps, press, action.draft, 'party', action),
@@ -153,6 +155,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   tell: (deps, { caller }, { id }) => tell(deps, caller, id),
   readLog,
   orderDocument,
+  orderFile,
   looks: readLooks,
   deliveries: showDeliveries,
   confirmSilence,

@@ -4,6 +4,7 @@ import { addDays, dayOf } from '../../routine/calendar/localTime';
 import type { PersonId } from '../../routine/model/contact';
 import { type Act, may } from '../../routine/rules/access';
 import { waitingIn } from '../../routine/rules/pendingTasks';
+import { owesSilence } from '../../routine/rules/reading';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen } from '../../screens/screen';
 import { seen } from '../../screens/seen';
@@ -19,6 +20,7 @@ import { answersNow } from '../aggregates/municipality';
 import type { Caller } from '../bot';
 import { showContacts } from '../commands/contactList/contacts';
 import { listFile } from '../commands/contactList/csv';
+import { MIB, mayGive, mostOf } from '../commands/evidence/offered';
 import { reachNow } from '../commands/standing/watch';
 import type { Deps } from '../deps';
 import { loadIncident, loadListed, rolesOf, viewingOf } from '../queries/loadIncident';
@@ -56,6 +58,11 @@ async function incidentOf(deps: Deps, person: PersonId, id: string): Promise<Tab
     pages,
     acts: listsOf(viewing),
     meetings: meetingsIn(read, person),
+    giving: {
+      mayGive: mayGive(read, viewing.viewer.roles),
+      most: Math.floor(mostOf(deps) / MIB),
+      isSilenceOwed: owesSilence(viewing, viewing.viewer),
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { BUTTON } from '../../content/texts/common';
 import { NOTICE, PROTECTION } from '../../content/texts/lead';
 import { GROUPS_CARD } from '../../content/texts/pages';
+import { JOINED } from '../../content/texts/people/joined';
 import { DECISION } from '../../content/texts/police';
 import { longDay } from '../../content/texts/time';
 import { STATUS } from '../../content/texts/victim';
@@ -38,6 +39,7 @@ import {
   wordsOf,
 } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
+import { aloudButton } from './calls/aloud';
 import { ringParts } from './calls/calls';
 import { standIn } from './officials';
 import { silenceLines, takeOverButton } from './silence';
@@ -159,6 +161,7 @@ const strategistButtons = (scene: Scene): ButtonView[] =>
       toPage(scene, BUTTON.allSteps, 'steps'),
       ...[measuresButton(scene)].filter((one) => one !== undefined),
       toPage(scene, BUTTON.moreChoices, 'more'),
+      toPage(scene, JOINED.button, 'event'),
       ...standIn(scene),
     ],
     1,
@@ -169,7 +172,9 @@ const helperButtons = (scene: Scene): ButtonView[] =>
   weighed(
     [
       ...registryButton(scene),
+      ...aloudButton(scene),
       ...standIn(scene),
+      toExtraPage(scene, JOINED.button, 'event'),
       toExtraPage(scene, BUTTON.seeParty, 'party'),
       extra(BUTTON.tooClose, 'recuse', on(scene)),
     ],

@@ -28,6 +28,7 @@ import {
   tasksLine,
 } from '../stepParts';
 import type { ButtonView, CardView, FactView, View } from '../view';
+import { aloudButton } from './calls/aloud';
 import { callLines } from './calls/calls';
 import { isToSpeak, policeButton, reachButtons, reachLines } from './calls/reach';
 import { focusParts, focusSection, secondPerson, talkBeside } from './leadTask';
@@ -168,6 +169,7 @@ export const reachPage = (scene: Scene): View => {
     facts: who(scene),
     links: firstToPress(links),
     buttons: [...(is(scene, 'lead') ? afterTalk(scene) : []), back('show', on(scene))],
+    below: { buttons: aloudButton(scene) },
     footnote: DETAILS.logged,
   });
 };

@@ -1,5 +1,7 @@
 import { BUTTON, COMMON, DANGER_OTHER } from '../../content/texts/common';
 import { NOTICE } from '../../content/texts/lead';
+import { REGISTER } from '../../content/texts/people/aloud';
+import { JOINED } from '../../content/texts/people/joined';
 import { REPORT } from '../../content/texts/report';
 import { moment } from '../../content/texts/time';
 import { TAKE_OVER } from '../../content/texts/timed';
@@ -9,6 +11,7 @@ import { card, extra, plain, primary, weighed } from '../parts';
 import { contactsIn, is, kicker, nameOf, on, type Scene, toExtraPage, toPage, whomToRing } from '../scene';
 import { registryButton, warned } from '../stepParts';
 import type { ButtonView, CardView, ItemView, View } from '../view';
+import { aloudButton } from './calls/aloud';
 import { eachNumberOnce, isUnseen, ringParts, type ToRing } from './calls/calls';
 import { askedInTime, RINGS } from './silence';
 
@@ -63,7 +66,9 @@ export function toldCard(scene: Scene): View {
       ...(isUnseen(scene) ? standIn(scene, toPage) : []),
       ...toRing.buttons,
       ...registryButton(scene),
+      ...aloudButton(scene),
       ...(isUnseen(scene) ? [] : standIn(scene)),
+      toExtraPage(scene, JOINED.button, 'event'),
       toExtraPage(scene, BUTTON.seeParty, 'party'),
       extra(BUTTON.tooClose, 'recuse', on(scene)),
     ]),
@@ -156,8 +161,9 @@ function additionLines(scene: Scene): string[] {
 /** The buttons of a receipt: more to tell, or that it has become acute. */
 function receiptButtons(scene: Scene): ButtonView[] {
   const { acute, state, reportedAt } = scene.incident;
-  if (state === 'closed') return [];
+  if (state === 'closed') return aloudButton(scene);
   return [
+    ...aloudButton(scene),
     ...(reportedAt ? [toPage(scene, BUTTON.amend, 'amend')] : []),
     ...(acute ? [] : [plain(BUTTON.acuteNow, 'raiseAcute', on(scene))]),
   ];
@@ -171,15 +177,20 @@ const keepLines = (scene: Scene): string[] => {
 };
 
 /** The reporter who is not the victim sees that it was received, and what they added; no more. */
-export const receiptCard = (scene: Scene): View =>
-  card({
+export function receiptCard(scene: Scene): View {
+  // As long as they may, whoever registered it reads it aloud.
+  const isMine = aloudButton(scene).length > 0;
+  return card({
     kicker: kicker(scene),
-    title: scene.facts.added ? RECEIPT.addedTitle : RECEIPT.title,
+    title: scene.facts.added ? RECEIPT.addedTitle : isMine ? REGISTER.sentTitle : RECEIPT.title,
     lines: [
       ...additionLines(scene),
-      ...whoHasIt(scene, nameOf(scene, scene.incident.lead?.person)),
+      ...(isMine
+        ? REGISTER.sentLines(scene.municipality.names)
+        : whoHasIt(scene, nameOf(scene, scene.incident.lead?.person))),
       ...keepLines(scene),
     ],
     items: contactsIn(scene, 'strategists').map((contact) => whomToRing(scene, contact)),
     buttons: receiptButtons(scene),
   });
+}

@@ -8,7 +8,7 @@ import { stored } from '../../routine/rules/progress';
 import { line, plain } from '../parts';
 import { is, nameOf, type Scene, toPage } from '../scene';
 import { laterButton, wordsOf } from '../stepParts';
-import type { View } from '../view';
+import type { ButtonView, View } from '../view';
 import { closedLine } from './word';
 
 const OUT = {
@@ -20,22 +20,30 @@ const OUT = {
   suspect: NOTICE.out,
 };
 
+/** The way on from a line that is the end of somebody's part; who has none in it is offered nothing to press. */
+const onward = ({ viewer }: Scene, to: 'contacts' | 'mine' = 'contacts'): ButtonView[] =>
+  viewer.roles.size > 0 ? [plain(BUTTON[to], to, {})] : [];
+
 /** No part in it any more. Whom it was wrongly thought to concern is not told its reference either. */
 export function outCard(scene: Scene): View {
   const { person } = scene.viewer;
   // Who was only ever asked whether it is theirs does not get to know which one it was.
   const isAsked = scene.incident.victim.not?.includes(person);
-  if (isAsked || !scene.contacts.some((contact) => contact.person === person)) return line(BELONGS.noThanks);
+  if (isAsked || !scene.contacts.some((contact) => contact.person === person))
+    return line(BELONGS.noThanks, onward(scene));
   const why = scene.incident.declined.find((one) => one.person === person)?.why;
   const { lead } = scene.incident;
   const isNext = lead && !why && scene.facts.isInLine;
   const words = isNext ? NOTICE.taken(nameOf(scene, lead.person)) : why ? OUT[why] : NOTICE.out;
-  return line(`${COMMON.reference(scene.incident.reference)}: ${words}`);
+  return line(`${COMMON.reference(scene.incident.reference)}: ${words}`, onward(scene));
 }
 
 /** It has been closed: for somebody whose part in it was the police report. */
 export const overLine = (scene: Scene): View =>
-  line([COMMON.reference(scene.incident.reference), STATUS.closedTitle, ...closedLine(scene)].join('. '));
+  line(
+    [COMMON.reference(scene.incident.reference), STATUS.closedTitle, ...closedLine(scene)].join('. '),
+    onward(scene),
+  );
 
 /** The steps that this person has ended; who is to file and has ended none: those of theirs that another has. */
 function endedFor(scene: Scene): StepSpec[] {
@@ -59,8 +67,7 @@ export function doneLine(scene: Scene): View | undefined {
   const isOpen = incident.state === 'open';
   const answers = is(scene, 'filer') && isOpen ? mine.flatMap((step) => laterButton(scene, step)) : [];
   const see = is(scene, 'filer') && isOpen ? [toPage(scene, BUTTON.details, 'details')] : [];
-  // Who has done their part, and still has one, finds a number to ring.
-  const others =
-    isOpen && viewer.roles.size > 0 && see.length === 0 ? [plain(BUTTON.contacts, 'contacts', {})] : [];
+  // Who has done their part finds a number to ring.
+  const others = see.length === 0 ? onward(scene, isOpen ? 'contacts' : 'mine') : [];
   return line(`${COMMON.reference(incident.reference)}: ${text}`, [...see, ...answers, ...others]);
 }

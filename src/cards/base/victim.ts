@@ -116,6 +116,9 @@ function top(scene: Scene): News {
   };
 }
 
+/** The words on top of the victim's card: for who has none they are read aloud. */
+export const statusWords = (scene: Scene): Pick<News, 'title' | 'lines'> => top(scene);
+
 /** Lines on who may read the incident now. */
 function readers(scene: Scene): string[] {
   const all = readersOf(scene);

@@ -2,6 +2,7 @@ import { BUTTON, COMMON } from '../../content/texts/common';
 import { EVIDENCE, fileLine } from '../../content/texts/evidence/evidence';
 import { PROTECTION } from '../../content/texts/lead';
 import { DETAILS, LISTS } from '../../content/texts/pages';
+import { REGISTER } from '../../content/texts/people/aloud';
 import { KIN_LOOK } from '../../content/texts/people/kin';
 import { VERSIONS } from '../../content/texts/report';
 import { DELIVERY } from '../../content/texts/standing/delivery';
@@ -13,6 +14,7 @@ import { isWide, type Scope } from '../../routine/rules/access';
 import { hasEnded } from '../../routine/rules/progress';
 import { kindOf } from '../../routine/rules/report/evidence';
 import { versionsOf } from '../../routine/rules/report/versions';
+import { isRegistered } from '../../routine/rules/victim/aloud';
 import { shownPart } from '../../screens/forms';
 import { erasedLines } from '../base/retention';
 import { decisionFacts } from '../decisionParts';
@@ -63,6 +65,12 @@ const named = (scene: Scene): FactView[] => {
   ];
 };
 
+/** Who wrote the report for the victim, and how they told it. */
+const registeredFact = ({ incident: { reporter } }: Scene): FactView[] =>
+  reporter.came
+    ? [{ label: REGISTER.label, text: REGISTER.by(reporter.name || COMMON.noName, reporter.came) }]
+    : [];
+
 /** Facts on whom it concerns and how to reach them: they come first. */
 const people = (scene: Scene): FactView[] => {
   const { victim, reporter, party, report } = scene.incident;
@@ -75,7 +83,10 @@ const people = (scene: Scene): FactView[] => {
       : []),
     ...(party ? [{ label: DETAILS.party, text: party }] : []),
     ...(board ? [{ label: DETAILS.board, text: board.name }] : []),
-    ...(isOther ? [{ label: DETAILS.reporter, text: reporter.name || COMMON.noName }] : []),
+    ...registeredFact(scene),
+    ...(isOther && !isRegistered(scene.incident)
+      ? [{ label: DETAILS.reporter, text: reporter.name || COMMON.noName }]
+      : []),
     ...(isOther && reporter.relation ? [{ label: DETAILS.relation, text: reporter.relation }] : []),
   ];
 };

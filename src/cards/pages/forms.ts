@@ -17,6 +17,7 @@ import { mayBeRecorded } from '../../routine/rules/victim/decision';
 import { isPartyWordOpen } from '../../routine/rules/victim/partyWord';
 import { toRead } from '../../routine/rules/victim/readFirst';
 import { REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
+import { aloudButton } from '../base/calls/aloud';
 import { isMasked } from '../base/hiddenName';
 import { eventsButton } from '../eventParts';
 import { back, card, field, fields, MOST_BUTTONS, plain, primary, type Typed, weighed } from '../parts';
@@ -205,6 +206,7 @@ const besideLead = (scene: Scene): ButtonView[] => [
   tasksButton(scene),
   toPage(scene, BUTTON.amend, 'amend'),
   ...eventsButton(scene),
+  ...aloudButton(scene),
   plain(BUTTON.tooClose, 'recuse', on(scene)),
 ];
 

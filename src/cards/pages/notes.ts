@@ -2,6 +2,7 @@ import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, COMMON, DANGER_STRIP, NOTHING_HERE } from '../../content/texts/common';
 import { FILES } from '../../content/texts/evidence/evidence';
 import { LISTS, STEP_CARD } from '../../content/texts/pages';
+import { REGISTER } from '../../content/texts/people/aloud';
 import { PRIVACY } from '../../content/texts/privacy';
 import { HELP, REPORT, WELCOME } from '../../content/texts/report';
 import { RETENTION } from '../../content/texts/retention';
@@ -9,6 +10,7 @@ import { MAINTAINED } from '../../content/texts/standing/maintenance';
 import { WATCH } from '../../content/texts/standing/watch';
 import { spanOf } from '../../content/texts/time';
 import { REPLACE, ROUND } from '../../content/texts/timed';
+import type { Contact } from '../../routine/model/contact';
 import type { NoteScreen, SimpleNote } from '../../screens/screen';
 import { numbersCard } from '../base/wishes/quiet';
 import { back, card, line, link, plain, primary } from '../parts';
@@ -22,7 +24,9 @@ import {
 } from '../personal/drill';
 import { kinCard } from '../personal/kin';
 import { maintenanceCard } from '../personal/maintenance';
+import { numbersFirst } from '../personal/numbers';
 import { documentLinkCard } from '../report/documentLink';
+import type { Naming } from '../scene';
 import type { FactView, View } from '../view';
 
 const menu = () => [
@@ -34,6 +38,9 @@ const menu = () => [
 /** The emergency number alone, where something has gone wrong or is new. */
 const danger = [DANGER_STRIP[0] ?? ''];
 
+/** The way on from what is finished. */
+const onward = [plain(BUTTON.contacts, 'contacts', {})];
+
 /** The way to advice. */
 const guidanceBelow = {
   buttons: [plain(BUTTON.guidance, 'guidance', {}), plain(FILES.kicker, 'files', {})],
@@ -41,19 +48,45 @@ const guidanceBelow = {
 
 const withMenu = (parts: Parameters<typeof card>[0]): View => card({ ...parts, buttons: menu() });
 
-const SIMPLE: Readonly<Record<Exclude<SimpleNote, 'welcome'>, (municipality: Municipality) => View>> = {
-  nothingHere: () => withMenu({ title: NOTHING_HERE.title, lines: NOTHING_HERE.lines }),
-  help: () => withMenu({ danger, title: HELP.title, lines: HELP.lines, below: guidanceBelow }),
+/** The same, where somebody may have nowhere to go: a person and a number before anything that is pressed. */
+const withNumbers = (parts: Parameters<typeof card>[0], naming: Naming, toRing: readonly Contact[]): View =>
+  withMenu({ danger, ...parts, ...numbersFirst(naming, toRing) });
+
+/** @param registers of an official who may register for somebody: the id of a draft for it */
+type Drawn = (municipality: Municipality, toRing: readonly Contact[], registers: string | undefined) => View;
+
+const registerButton = (draft: string | undefined) =>
+  draft ? [plain(REGISTER.button, 'register', { draft })] : [];
+
+const SIMPLE: Readonly<Record<Exclude<SimpleNote, 'welcome'>, Drawn>> = {
+  nothingHere: (municipality, toRing) =>
+    withNumbers({ title: NOTHING_HERE.title, lines: NOTHING_HERE.lines }, { municipality }, toRing),
+  help: (municipality, toRing, registers) =>
+    withNumbers(
+      {
+        title: HELP.title,
+        lines: HELP.lines,
+        below: { lines: HELP.below, buttons: [...guidanceBelow.buttons, ...registerButton(registers)] },
+      },
+      { municipality },
+      toRing,
+    ),
   saved: () => withMenu({ title: REPORT.savedTitle, lines: REPORT.savedLines }),
   discarded: () => withMenu({ title: REPORT.discardedTitle, lines: REPORT.discardedLines }),
-  notFound: () => withMenu({ title: LISTS.notFound }),
-  drillNotYours: (municipality) => withMenu({ title: drillNotYours({ municipality }) }),
-  watchNotYours: ({ names }) => withMenu({ title: `${COMMON.signs.no} ${WATCH.notYours(names)}` }),
+  notFound: (municipality, toRing) => withNumbers({ title: LISTS.notFound }, { municipality }, toRing),
+  drillNotYours: (municipality, toRing) =>
+    withNumbers({ title: drillNotYours({ municipality }) }, { municipality }, toRing),
+  watchNotYours: (municipality, toRing) =>
+    withNumbers(
+      { title: `${COMMON.signs.no} ${WATCH.notYours(municipality.names)}` },
+      { municipality },
+      toRing,
+    ),
   drillOver,
-  roundSuperseded: () => line(ROUND.superseded),
-  maintenanceOver: () => line(MAINTAINED.over),
+  roundSuperseded: () => line(ROUND.superseded, onward),
+  maintenanceOver: () => line(MAINTAINED.over, onward),
   retentionUnset: () => card({ title: RETENTION.unsetTitle, lines: RETENTION.unsetLines }),
-  erased: () => line(RETENTION.gone),
+  erased: () => line(RETENTION.gone, onward),
 };
 
 const welcomeCard = (municipality: Municipality): View =>
@@ -109,13 +142,14 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
     case 'superseded':
       return line(
         screen.reference === undefined ? STEP_CARD.supersededQuietly : STEP_CARD.superseded(screen.reference),
+        onward,
       );
     case 'maintenance':
       return maintenanceCard({ municipality }, screen.windows, screen.toRing);
     case 'numbers':
       return numbersCard({ municipality }, screen.toRing);
     case 'maintenanceOff':
-      return line(MAINTAINED.off(screen.windows.map(({ from, to }) => spanOf(from, to)).join(', ')));
+      return line(MAINTAINED.off(screen.windows.map(({ from, to }) => spanOf(from, to)).join(', ')), onward);
     case 'kin':
       return kinCard(screen.count);
     case 'drill':
@@ -127,6 +161,6 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
     case 'drillResult':
       return drillResult({ municipality }, screen.asked, screen.silent);
     default:
-      return SIMPLE[screen.note](municipality);
+      return SIMPLE[screen.note](municipality, screen.toRing ?? [], screen.registers);
   }
 }

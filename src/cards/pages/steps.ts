@@ -1,6 +1,6 @@
 import { BUTTON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
-import { DETAILS, GROUPS_CARD, READ_FIRST, STEP_CARD } from '../../content/texts/pages';
+import { DETAILS, STEP_CARD } from '../../content/texts/pages';
 import { longDay, moment } from '../../content/texts/time';
 import type { StepSpec } from '../../routine/model/routine';
 import type { OneTap } from '../../routine/model/step';
@@ -8,7 +8,6 @@ import { isWorkedOn, twoPersonsStep } from '../../routine/plan/traits';
 import { isOfficial } from '../../routine/rules/access';
 import { followUpDays, hasEnded, isUnarisen, mayApprove, stored } from '../../routine/rules/progress';
 import { maySkip } from '../../routine/rules/steps/skipping';
-import { isUnread, toRead } from '../../routine/rules/victim/readFirst';
 import { policeNumbers } from '../base/duties';
 import { erasedLines } from '../base/retention';
 import { handButton } from '../base/wishes/pages';
@@ -38,8 +37,8 @@ import {
 } from '../stepParts';
 import type { ButtonView, CardView, FieldView, View } from '../view';
 import { shownAbove } from './details';
+import { eventButton } from './events/joined';
 import { groupFields, isAlone, reasonField, recordFacts, stepFields } from './stepFields';
-import { proposalFacts, saidFacts } from './steps/readFirst';
 
 const endButton = (scene: Scene, step: StepSpec): ButtonView =>
   step.owner === 'twoPersons'
@@ -137,7 +136,11 @@ function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<CardView>
     items: numbers.items,
     links: [...(is(scene, 'lead') ? reachVictim(scene).slice(0, 1) : []), ...numbers.links],
     fields: asked(scene, step, typed),
-    buttons: workButtons(scene, [...endButtons(scene, step), ...handButton(scene, step)]),
+    buttons: workButtons(scene, [
+      ...endButtons(scene, step),
+      ...handButton(scene, step),
+      ...eventButton(scene, step),
+    ]),
     footnote: shown.length > 0 ? DETAILS.logged : '',
   };
 }
@@ -218,28 +221,6 @@ export function reasonPage(
         ? [{ ...reasonField(typed, STEP_CARD.otherReason), required: false }]
         : [reasonField(typed)],
     buttons: [...reasons, reasons.length > 0 ? { ...save, style: 'default' } : save, back('show', on(scene))],
-  });
-}
-
-/** The second of two persons reads what is to be told. */
-export function confirmPage(scene: Scene): View {
-  const { groups } = scene.incident;
-  const step = twoPersonsStep(scene.routine);
-  const epoch = String(groups?.epoch ?? 0);
-  // Without the victim's word the press itself says that the text points to nobody.
-  const unread = isUnread(scene);
-  const confirm = unread
-    ? primary(READ_FIRST.namesNobody, 'confirmGroups', on(scene, { epoch, namesNobody: 'true' }))
-    : primary(BUTTON.confirm, 'confirmGroups', on(scene, { epoch }));
-  return card({
-    kicker: kicker(scene, step?.section),
-    title: GROUPS_CARD.confirmTitle,
-    lines: [...(unread ? [READ_FIRST.unread] : []), ...GROUPS_CARD.confirmLines],
-    facts: [
-      ...(step && groups ? proposalFacts(scene, { step, groups }) : []),
-      ...saidFacts(scene, toRead(scene), groups?.word ?? groups?.earlier),
-    ],
-    buttons: [confirm, toPage(scene, BUTTON.changeProposal, 'groups'), back('show', on(scene))],
   });
 }
 

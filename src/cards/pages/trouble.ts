@@ -1,7 +1,8 @@
 import { BUTTON, DANGER_STRIP, TROUBLE } from '../../content/texts/common';
 import { shownPart } from '../../screens/forms';
 import { card, field, plain } from '../parts';
-import type { ButtonView, FieldView, View } from '../view';
+import { emergency, policeLink } from '../scene';
+import type { ButtonView, FieldView, ItemView, View } from '../view';
 
 /** A press that failed, as it came: unchecked. */
 export interface FailedPress {
@@ -38,8 +39,9 @@ function typedFields(entries: readonly [string, string][]): FieldView[] {
 /**
  * An unexpected fault: what to do now, and the id that the operators' log has. Of a press that failed it keeps what was
  * typed, in inputs of the same names, and has the press once more as its button: nothing of it was stored.
+ * @param toRing whom to ring instead, where the contact list has been read
  */
-export function troubleCard(id: string, press?: FailedPress): View {
+export function troubleCard(id: string, press?: FailedPress, toRing: readonly ItemView[] = []): View {
   const entries = press ? entriesOf(press.data).filter(([, value]) => value.length < 60_000) : [];
   const fields = typedFields(entries.filter(([key, value]) => !OWN.has(key) && !isCode(value)));
   const shown = new Set(fields.map((one) => one.id));
@@ -62,6 +64,8 @@ export function troubleCard(id: string, press?: FailedPress): View {
   return card({
     danger: [DANGER_STRIP[0] ?? ''],
     title: TROUBLE.title,
+    items: toRing,
+    links: [emergency, policeLink],
     lines: [...(fields.length > 0 ? [TROUBLE.kept] : []), ...TROUBLE.lines(id)],
     fields,
     buttons: [...again, plain(BUTTON.report, 'start', {}), plain(BUTTON.contacts, 'contacts', {})],

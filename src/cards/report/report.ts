@@ -2,11 +2,21 @@ import { partyChoices } from '../../content/choices';
 import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { EVIDENCE, FILES } from '../../content/texts/evidence/evidence';
+import { REGISTER } from '../../content/texts/people/aloud';
 import { PRIVACY } from '../../content/texts/privacy';
 import { REPORT } from '../../content/texts/report';
 import type { Contact } from '../../routine/model/contact';
+import type { Labels } from '../../routine/model/words';
 import type { DraftPage } from '../../screens/actions';
-import { draftFields, EXTRA_PAGES, isCut, isOfOther, mainPages, shownPart } from '../../screens/forms';
+import {
+  draftFields,
+  EXTRA_PAGES,
+  isCut,
+  isOfOther,
+  isRegistering,
+  mainPages,
+  shownPart,
+} from '../../screens/forms';
 import type { DraftScreen } from '../../screens/screen';
 import { button, card, extra, fields, inWords, plain, primary, type Typed } from '../parts';
 import { titleWords } from '../scene';
@@ -25,12 +35,19 @@ const valuesShown = (scene: DraftScene): Record<string, string> =>
 
 const isOther = (scene: DraftScene): boolean => isOfOther(scene.values);
 
+const inOrder = (words: Labels): { value: string; title: string }[] =>
+  Object.entries(words).map(([value, title]) => ({ value, title }));
+
 /** Of so few answers all stand in sight: one press. */
 const IN_SIGHT = 3;
 
 function drawn(scene: DraftScene, view: FieldView, typed: Typed): FieldView {
   const { municipality, values } = scene;
   switch (view.id) {
+    case 'came':
+      return { ...view, choices: inOrder(REGISTER.came) };
+    case 'partyMay':
+      return isRegistering(values) ? { ...view, choices: inOrder(REGISTER.partyMay) } : view;
     case 'party':
       return { ...view, choices: partyChoices(municipality), placeholder: REPORT.partyPlaceholder };
     case 'forBoard':
@@ -39,7 +56,7 @@ function drawn(scene: DraftScene, view: FieldView, typed: Typed): FieldView {
         problem: typed.problems.forBoard ? view.problem : '',
       };
     case 'knows':
-      return { ...view, choices: Object.entries(REPORT.knows).map(([value, title]) => ({ value, title })) };
+      return { ...view, choices: inOrder(REPORT.knows) };
     case 'what':
       return { ...view, placeholder: REPORT.whatPlaceholder };
     default:
@@ -52,7 +69,10 @@ function draftFieldViews(scene: DraftScene, name: DraftPage): FieldView[] {
   const specs = draftFields(name, scene.municipality, scene.values);
   const typed = { ...scene.typed, values: {} };
   const as = isOther(scene) ? 'other' : 'own';
-  const labels = Object.fromEntries(specs.map(({ id }) => [id, reportLabel(words.report, id, as)]));
+  const own: Labels = isRegistering(scene.values) ? REGISTER.fields : {};
+  const labels = Object.fromEntries(
+    specs.map(({ id }) => [id, own[id] ?? reportLabel(words.report, id, as)]),
+  );
   return inWords(fields(specs, labels, valuesShown(scene), typed), words.choices)
     .map((view) => drawn(scene, view, typed))
     .map((view) =>
@@ -61,6 +81,7 @@ function draftFieldViews(scene: DraftScene, name: DraftPage): FieldView[] {
 }
 
 const titleOf = (scene: DraftScene, name: Exclude<DraftPage, 'review'>): string => {
+  if (name === 'other' && isRegistering(scene.values)) return REGISTER.title;
   if (name === 'you' && isOther(scene)) return REPORT.reachTitle;
   return name === 'impact' && isOther(scene) ? REPORT.impactOfOther : REPORT[`${name}Title`];
 };
@@ -70,6 +91,9 @@ const LINES: Partial<Record<DraftPage, string[]>> = {
   you: REPORT.youLines,
   when: REPORT.whenLines,
 };
+
+const linesOf = ({ values }: DraftScene, name: DraftPage): string[] =>
+  name === 'other' && isRegistering(values) ? REGISTER.lines : (LINES[name] ?? []);
 
 const before = (pages: readonly DraftPage[], name: DraftPage): DraftPage | 'first' =>
   EXTRA_PAGES.includes(name) ? 'review' : (pages[pages.indexOf(name) - 1] ?? 'first');
@@ -89,7 +113,7 @@ function nextButtons({ draft }: DraftScene, pages: readonly DraftPage[], name: D
 
 /** On the first page: that it is about somebody else, or about oneself after all. */
 function whoButton(scene: DraftScene, isFirst: boolean, name: DraftPage): ButtonView[] {
-  if (!isFirst || scene.isOnIncident) return [];
+  if (!isFirst || scene.isOnIncident || isRegistering(scene.values)) return [];
   const { draft } = scene;
   return isOther(scene)
     ? [plain(REPORT.forMe, 'toPage', { draft, page: name, to: 'you', who: 'me' })]
@@ -107,7 +131,7 @@ export function draftPage(scene: DraftScene, name: DraftPage): View {
       ? REPORT.extraKicker(EXTRA_PAGES.indexOf(name) + 1, EXTRA_PAGES.length)
       : REPORT.kicker(pages.indexOf(name) + 1, pages.length),
     title: titleOf(scene, name),
-    lines: Object.values(scene.values).some(isCut) ? [REPORT.tooLongToShow] : (LINES[name] ?? []),
+    lines: Object.values(scene.values).some(isCut) ? [REPORT.tooLongToShow] : linesOf(scene, name),
     problem: scene.typed.problem,
     fields: draftFieldViews(scene, name),
     buttons: [
@@ -177,6 +201,7 @@ function reviewPage(scene: DraftScene): View {
     problem: scene.typed.problem,
     facts: answers(scene),
     lines: [
+      ...(isRegistering(values) ? [REGISTER.consent] : []),
       consent(scene, (contact) => titleWords(scene, contact)),
       ...consentMarked(scene),
       isOther(scene) ? REPORT.consentOther : REPORT.consentLater,

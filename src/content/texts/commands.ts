@@ -17,6 +17,13 @@ export const COMMANDS = {
     'nytt ärende',
     'rapportera händelse',
   ],
+  register: [
+    'registrera åt någon',
+    'registrera åt någon annan',
+    'registrera',
+    'någon ringer',
+    'någon ringde',
+  ],
   textReport: [
     'rapportera i text',
     'rapport i text',

@@ -112,7 +112,8 @@ export const DANGER_STRIP = [
 export const DANGER_OTHER = ['Fara just nu? Ring 112.'];
 
 /** In place of a card that Teams would not take: what was typed still stands in the card that was pressed. */
-export const TOO_BIG = 'Det du skrev är för långt. Korta texten och tryck igen. Inget är borta.';
+export const TOO_BIG =
+  'Bråttom? Ring 112 vid fara, annars någon på kontaktlistan. Det du skrev är för långt. Korta texten och tryck igen. Inget är borta.';
 
 /** The card after an unexpected error, with its id. */
 export const TROUBLE = {
@@ -120,7 +121,7 @@ export const TROUBLE = {
   kept: 'Det du skrev är inte sparat än, men det står kvar här. Tryck på Försök igen.',
   typed: 'Det du skrev',
   lines: (id: string) => [
-    'Vänta en liten stund och försök igen. Är det bråttom? Ring någon på kontaktlistan. Fara nu? Ring 112.',
+    'Vänta en liten stund och försök igen. Är det bråttom? Ring någon. Fara nu? Ring 112.',
     `Händer det igen? Säg koden ${id} till kommunens it-stöd.`,
   ],
 };
@@ -128,5 +129,8 @@ export const TROUBLE = {
 /** The card instead of one that is not there, or is another's. */
 export const NOTHING_HERE = {
   title: 'Kortet går inte att öppna',
-  lines: ['Kortet är gammalt eller gäller inte dig längre. Tryck på Mina ärenden för att se dina.'],
+  lines: [
+    'Kortet är gammalt eller gäller inte dig längre. Är det bråttom? Ring någon här.',
+    'Tryck på Mina ärenden för att se dina.',
+  ],
 };

@@ -15,11 +15,11 @@ export const LISTING = {
 };
 
 /**
- * The use of each command, as Teams shows it beside the text field, in that order. The drill, the question to many and the notices are left out: they
- * are the strategist's alone, and everybody sees the same list.
+ * The use of each command, as Teams shows it beside the text field, in that order. The drill, the question to many, the notices and registering for somebody are left out: they
+ * are officials' alone, and everybody sees the same list.
  */
 export const COMMAND_TEXTS: Readonly<
-  Record<Exclude<keyof typeof COMMANDS, 'drill' | 'okay' | 'practice' | 'watch'>, string>
+  Record<Exclude<keyof typeof COMMANDS, 'drill' | 'okay' | 'practice' | 'watch' | 'register'>, string>
 > = {
   report: 'Säg till om hot, våld eller trakasserier',
   textReport: 'Rapportera utan kort, en fråga i taget',

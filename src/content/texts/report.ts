@@ -15,15 +15,17 @@ export const WELCOME = {
 
 /** The card after what could not be understood. */
 export const HELP = {
-  title: 'Det här kan jag hjälpa dig med',
-  lines: [
-    'Tryck på en knapp, eller skriv ett av orden: rapportera hot, vägledning, mina ärenden, kontaktlista, trygg hem.',
+  title: 'Så får du hjälp',
+  lines: ['Vill du prata med en människa? Ring. Du kan också trycka på en knapp.'],
+  below: [
+    'Du kan också skriva ett av de här orden till mig: rapportera hot, vägledning, mina ärenden, kontaktlista, trygg hem.',
     'Har du svårt att läsa kort? Skriv rapportera i text, så frågar jag en sak i taget.',
   ],
 };
 
 /** The one sentence that is written in a group. */
-export const GROUP_CHAT = 'Skriv till mig i en egen chatt. Här kan alla i chatten läsa.';
+export const GROUP_CHAT =
+  'Skriv till mig i en egen chatt. Här kan alla läsa. Fara just nu? Ring 112. Polisen når du annars på 114 14.';
 
 /** The first card of a report: the red buttons. */
 export const FIRST = {

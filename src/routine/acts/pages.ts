@@ -1,6 +1,6 @@
 import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
-import { type Act, isOfficial, isWide, MAY, may, type Role, scopeOf, type Viewer } from '../rules/access';
+import { type Act, isOfficial, MAY, may, type Role, type Viewer } from '../rules/access';
 import { reviewTexts } from '../rules/figures/improvements';
 import { checksLeft, isWithItsOwner, ownersOf, stored } from '../rules/progress';
 import { mayPropose, measuresFor, owesSilence } from '../rules/reading';
@@ -9,6 +9,8 @@ import { openTasks, tasksOf } from '../rules/tasks/byChannel';
 import { mayBeRecorded } from '../rules/victim/decision';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
+import { TAKING_PAGE_RULES, TAKING_PAGES } from './beside/takingPages';
+import { PHONE_PAGE_RULES, PHONE_PAGES } from './phonePages';
 import { WISH_PAGE_RULES, WISH_PAGES } from './wish/wishPages';
 
 /** Pages of an incident that a press opens; they change nothing. */
@@ -66,14 +68,12 @@ export const PAGES = [
   'kin',
   'bookTalk',
   'hold',
-  'log',
-  'document',
-  'maskedCopy',
+  ...TAKING_PAGES,
   'notes',
   'improvement',
   'party',
-  'reach',
   'silence',
+  ...PHONE_PAGES,
   ...WISH_PAGES,
 ] as const;
 /** A name of a page of an incident. */
@@ -221,21 +221,14 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   hold: { may: 'hold' },
   bookTalk: { may: 'addTalk', shows: true },
   party: { may: 'seeParty', shows: true },
-  log: { may: 'readLog' },
-  document: { may: 'takeDocument' },
-  // The report, and the words that a copy is handed out without.
-  maskedCopy: { may: 'maskCopy', shows: true },
+  ...TAKING_PAGE_RULES,
   notes: { may: 'addNote', shows: true },
   improvement: {
     may: 'addImprovement',
     shows: true,
     isThere: ({ incident }) => reviewTexts(incident).length > 0,
   },
-  reach: {
-    may: ['lead', 'standby', 'strategist'],
-    shows: true,
-    isThere: (_, { roles }) => isWide(scopeOf(roles)),
-  },
+  ...PHONE_PAGE_RULES,
   // Stands in the place of the first content that a party's officer opens in a term.
   ...WISH_PAGE_RULES,
   silence: { may: ['lead', 'standby'], isThere: (situation, viewer) => owesSilence(situation, viewer) },

@@ -35,6 +35,8 @@ export const BECAUSE = [
   'notArisen',
 ] as const;
 export type Because = (typeof BECAUSE)[number];
+/** How somebody told an official who registers it for them. */
+export const CAME = ['phone', 'inPerson'] as const;
 export const YES_NO = ['yes', 'no'] as const;
 export const YES_NO_UNKNOWN = [...YES_NO, 'unknown'] as const;
 export const CHECK_ANSWERS = ['yes', 'no', 'notApplicable'] as const;

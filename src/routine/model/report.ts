@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { YES_NO_UNKNOWN } from './codes';
+import { CAME, YES_NO_UNKNOWN } from './codes';
 import {
   code,
   instant,
@@ -22,6 +22,8 @@ export const reporterSchema = z.object({
   knows: sealedOneOf(['chosen', 'yes', 'no']).optional(),
   /** "Vill personen att partiet läser det här?" */
   partyMay: sealedOneOf(YES_NO_UNKNOWN).optional(),
+  /** "Registrera åt någon": an official wrote it for the victim, who told it so. */
+  came: sealedOneOf(CAME).optional(),
 });
 
 /**

@@ -216,6 +216,10 @@ export const MAY = {
   /** Who did and looked at what: of the incidents that the strategist has. */
   readLog: ['strategist'],
   takeDocument: ['strategist'],
+  /** A file of evidence, as it was given: it leaves the bot. */
+  takeFile: ['strategist'],
+  /** A picture that was given as evidence, shown and not handed over. */
+  seePicture: ['victim', 'lead', 'standby', 'strategist'],
   maskCopy: ['strategist'],
   addNote: ['lead', 'strategist'],
   addImprovement: ['strategist'],

@@ -8,6 +8,7 @@ import { versionOf } from '../plan/version';
 import { withoutHidden } from '../rules/report/hidden';
 import { ownWords, saidOf, standing, versionsOf } from '../rules/report/versions';
 import { victimOf } from '../rules/succession';
+import { mayRegister } from '../rules/victim/aloud';
 import { withSuspects } from './beside/suspects';
 import { shutOutParty } from './consent';
 import { needOpen, stamp, type Turn } from './turn';
@@ -52,6 +53,10 @@ const EMPTY = {
 const mayPartyRead = ({ kind, partyMay }: Incident['reporter']): boolean =>
   kind === 'self' || (kind === 'proxy' && partyMay === 'yes');
 
+/** Only whoever holds such a post registers for somebody: of others it is a report of a person whom the victim chose. */
+const asRegistered = ({ came, ...reporter }: Incident['reporter'], turn: Turn): Incident['reporter'] =>
+  came && mayRegister(turn, reporter.person) ? { ...reporter, came } : reporter;
+
 /** A new incident. Without a known party, or when the victim has not said that the party may read, it goes to the strategist. */
 export function begin(beginning: Beginning, turn: Turn): Incident {
   const party = knownParty(beginning.party, turn);
@@ -84,7 +89,7 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
       bound: victim.person && beginning.reporter.kind === 'self' ? 'self' : 'none',
       epoch: 1,
     },
-    reporter: beginning.reporter,
+    reporter: asRegistered(beginning.reporter, turn),
     ...EMPTY,
     report: beginning.phone ? { phone: beginning.phone } : {},
   };
@@ -94,8 +99,10 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
 /** The consent that sending it is: the victim's own, or what they said to whom they chose. Of others there is none. */
 const consentOf = (incident: Incident, turn: Turn): Incident['consent'] => {
   const at = stamp(turn);
-  const { kind } = incident.reporter;
-  if (kind === 'self') return { at, to: incident.route, asked: 'report' };
+  const { kind, came, partyMay } = incident.reporter;
+  // Asked aloud, the answer is the victim's own.
+  const isOwnWord = came !== undefined && partyMay !== 'unknown';
+  if (kind === 'self' || isOwnWord) return { at, to: incident.route, asked: 'report' };
   return kind === 'proxy' && incident.route === 'party' ? { at, to: 'party', asked: 'proxy' } : undefined;
 };
 

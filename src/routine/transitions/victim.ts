@@ -100,7 +100,10 @@ export function belongs(incident: Incident, isMine: boolean, turn: Turn): Incide
   const victim = { ...incident.victim, bound: isMine ? ('yes' as const) : ('no' as const) };
   const not = [...(incident.victim.not ?? []), turn.by];
   if (!isMine) return { ...incident, victim: { ...victim, person: undefined, not } };
-  const isAsked = isByProxy(incident) || (incident.route === 'municipality' && incident.party !== undefined);
+  // Who has been asked aloud has answered already.
+  const isAsked =
+    isByProxy(incident) ||
+    (incident.route === 'municipality' && incident.party !== undefined && !incident.consent);
   const question = isAsked ? { askedAt: stamp(turn) } : undefined;
   return { ...incident, victim, partyQuestion: incident.partyQuestion ?? question };
 }

@@ -97,6 +97,8 @@ export interface TabIncidentScreen {
   lastDays: Readonly<Record<string, string>>;
   pages: readonly Page[];
   acts: readonly Act[];
+  /** Whether the viewer may give files, the biggest of them in megabytes, and whether silence is to be promised before one is seen. */
+  giving: { mayGive: boolean; most: number; isSilenceOwed: boolean };
   /** Booked talks that the viewer may put in a calendar; days as YYYY-MM-DD. */
   meetings: readonly { talk: string; day: string }[];
 }

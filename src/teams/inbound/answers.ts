@@ -4,6 +4,7 @@ import type { Log } from '../../app/ports/runtime';
 import { render } from '../../cards/adaptiveCard';
 import type { FailedPress } from '../../cards/pages/trouble';
 import type { View } from '../../cards/view';
+import type { Contact } from '../../routine/model/contact';
 import { isTooBig } from '../cardSize';
 import type { TextSender } from '../textSender';
 
@@ -16,8 +17,10 @@ export interface Words {
   tooBig: string;
   /** To a guest of the organisation. */
   guest: View;
-  /** `press`: that failed, to be tried again with what was typed. */
-  trouble(id: string, press?: FailedPress): View;
+  /** `press`: that failed, to be tried again with what was typed. `toRing`: whom to ring instead. */
+  trouble(id: string, press: FailedPress | undefined, toRing: readonly Contact[]): View;
+  /** After too many messages. */
+  slow(toRing: readonly Contact[]): View;
 }
 
 /** All that an answer needs. */

@@ -12,7 +12,6 @@ import type { Activity } from './activity';
 import { type Answering, inPlace, NOTHING, postAnswer, postText, type Reply } from './answers';
 import type { Teams } from './authentication';
 import type { Proof } from './botTurn';
-import { slowCard } from './doorCards';
 import { isUrgentText, type RateLimit } from './guards/rateLimit';
 import type { Guests } from './guests';
 import type { Origin } from './origin';
@@ -163,7 +162,7 @@ async function held(heard: Private, options: HandlerOptions): Promise<Reply | un
   if (state === 'free') return undefined;
   if (state === 'told') return NOTHING;
   options.log.warn({ person: caller.person }, 'tooMany');
-  return answer(heard, slowCard(), options);
+  return answer(heard, options.words.slow(options.bot.atHand(heard.caller)), options);
 }
 
 /** Answers a guest who writes, presses or installs; anything else is not answered. */
@@ -183,8 +182,9 @@ async function guarded(
   } catch (error) {
     const id = options.newId().slice(0, 8);
     options.log.error({ id, ...faultOf(error) }, 'turnFailed');
+    const toRing = options.bot.atHand(heard.caller);
     const again = isCardPress(heard.activity) ? pressIn(heard.activity) : undefined;
-    return { ...(await answer(heard, options.words.trouble(id, again), options)), isFailed: true };
+    return { ...(await answer(heard, options.words.trouble(id, again, toRing), options)), isFailed: true };
   }
 }
 

@@ -1,13 +1,11 @@
 import type { Acting } from '../../../routine/acts/acts';
-import { isActive } from '../../../routine/model/contact';
-import { standsAs } from '../../../routine/model/posts';
 import { note } from '../../../screens/screen';
-import { asEverybodySees } from '../../../screens/seen';
 import { wakePerson } from '../../aggregates/involvement';
 import type { Outcome, Press } from '../../bot';
 import type { Deps } from '../../deps';
 import type { PersonRow } from '../../ports/people';
 import { incidentsOf } from '../../queries/myIncidents';
+import { numbersToRing } from '../../queries/numbers';
 import { act } from '../incident';
 import { changePerson } from '../start';
 
@@ -48,20 +46,13 @@ async function onEach(
   }
 }
 
-/** Whom anybody may ring in the municipality: neutral numbers, whatever has happened. */
-async function toRing(deps: Deps): Promise<ReturnType<typeof asEverybodySees>[]> {
-  const { routine } = deps.municipality;
-  const all = (await deps.contacts.read()).filter(isActive);
-  return all
-    .filter((one) => standsAs(routine.posts, one, 'strategist') || standsAs(routine.posts, one, 'duty'))
-    .map(asEverybodySees);
-}
-
 /** The press on the first card: numbers, no draft, nothing that comes later. */
 export async function hidePhone(deps: Deps, press: Press): Promise<Outcome> {
   await noteQuiet(deps, press, 'watched');
   await onEach(deps, press, 'phoneWatched');
-  return { screen: { kind: 'note', note: 'numbers', toRing: await toRing(deps) } };
+  return {
+    screen: { kind: 'note', note: 'numbers', toRing: await numbersToRing(deps, press.caller.person) },
+  };
 }
 
 /** "Visa som vanligt". */

@@ -1,26 +1,23 @@
-import { BUTTON, COMMON } from '../../../content/texts/common';
+import { BUTTON } from '../../../content/texts/common';
 import { LOG } from '../../../content/texts/log';
 import { NUMBERS, QUIET, WISHES_PAGE } from '../../../content/texts/wishes/quiet';
 import { ENOUGH, SAFE } from '../../../content/texts/wishes/wishes';
 import type { Contact } from '../../../routine/model/contact';
-import { back, card, link, plain } from '../../parts';
+import { back, card, plain } from '../../parts';
 import {
   contactsIn,
+  emergency,
   is,
   kicker,
   type Naming,
   on,
   policeLink,
   type Scene,
-  tel,
   toPage,
   whomToRing,
 } from '../../scene';
 import type { ButtonView, CardView, View } from '../../view';
 import { numbersOf } from '../calls/calls';
-
-const EMERGENCY = '112';
-const emergency = link(COMMON.call(EMERGENCY), tel(EMERGENCY));
 
 /** Numbers alone, on a phone that somebody else may see. */
 const numbers = (items: CardView['items'], lift: ButtonView): View =>

@@ -1,0 +1,90 @@
+import { isDaytime } from '../../routine/calendar/workingTime';
+import { type Contact, type PersonId, postsIn } from '../../routine/model/contact';
+import { namedSuspects, numbersFor } from '../../routine/rules/standing/numbers';
+import { mayRegister } from '../../routine/rules/victim/aloud';
+import type { NoteScreen, Screen, SimpleNote } from '../../screens/screen';
+import { asEverybodySees } from '../../screens/seen';
+import type { Caller, Outcome } from '../bot';
+import type { Deps } from '../deps';
+import { faultOf } from '../runtime/failures';
+import { newId } from '../runtime/ids';
+import { loadListed, readRoster } from './loadIncident';
+import { incidentsOf } from './myIncidents';
+
+/** So many of a person's incidents are asked who is part of them: an official has hundreds, and is a victim of none. */
+const LOOKED_AT = 20;
+
+/** Those who are part of what happened to a person, in what is open. That it cannot be read keeps nobody from a number. */
+const suspectsOf = async (deps: Deps, person: PersonId): Promise<string[]> => {
+  try {
+    const rows = (await incidentsOf(deps, person)).slice(0, LOOKED_AT);
+    if (rows.length === 0) return [];
+    const contacts = await deps.contacts.read();
+    const own = (await loadListed(deps, rows, contacts)).map(({ file }) => file.incident);
+    return namedSuspects(own.filter(({ state, victim }) => state === 'open' && victim.person === person));
+  } catch (error) {
+    deps.log.warn(faultOf(error), 'suspectsUnread');
+    return [];
+  }
+};
+
+const isDayNow = ({ now, municipality }: Pick<Deps, 'now' | 'municipality'>): boolean =>
+  isDaytime(now(), municipality.routine.times);
+
+/** The persons whom somebody may ring, and their numbers, as the contact list is now. */
+export async function numbersToRing(deps: Deps, person: PersonId): Promise<Contact[]> {
+  const [roster, suspects] = await Promise.all([readRoster(deps), suspectsOf(deps, person)]);
+  return numbersFor(roster, { person, suspects, isDay: isDayNow(deps) }).map(asEverybodySees);
+}
+
+/** Notes after which somebody may have nowhere to go: a person and a number come first. */
+const WITH_NUMBERS: ReadonlySet<string> = new Set<SimpleNote>([
+  'help',
+  'nothingHere',
+  'notFound',
+  'drillNotYours',
+  'watchNotYours',
+]);
+
+type Bare = Extract<NoteScreen, { note: SimpleNote }>;
+const isBare = (screen: Screen): screen is Bare => screen.kind === 'note' && WITH_NUMBERS.has(screen.note);
+
+/** An outcome, with whom to ring where its screen is a note that leads nowhere by itself. */
+export async function withNumbers(deps: Deps, caller: Caller, work: Promise<Outcome>): Promise<Outcome> {
+  const outcome = await work;
+  return isBare(outcome.screen)
+    ? { ...outcome, screen: await withThem(deps, caller, outcome.screen) }
+    : outcome;
+}
+
+async function withThem(deps: Deps, { person }: Caller, screen: Bare): Promise<Screen> {
+  try {
+    const [toRing, roster] = await Promise.all([numbersToRing(deps, person), readRoster(deps)]);
+    const isTheirs = screen.note === 'help' && mayRegister(roster, person);
+    return { ...screen, toRing, ...(isTheirs ? { registers: newId(deps) } : {}) };
+  } catch (error) {
+    deps.log.warn(faultOf(error), 'numbersUnread');
+    return screen;
+  }
+}
+
+/**
+ * The contact list as it was read last, for the moment in which nothing can be read: nobody waits for storage twice. Empty
+ * until it has been read once.
+ */
+export function rememberingList(deps: Pick<Deps, 'contacts' | 'municipality' | 'now'>) {
+  let rows: readonly Contact[] = [];
+  const contacts: Deps['contacts'] = {
+    ...deps.contacts,
+    read: async () => {
+      const read = await deps.contacts.read();
+      rows = read;
+      return read;
+    },
+  };
+  const atHand = ({ person }: Pick<Caller, 'person'>): Contact[] => {
+    const roster = { contacts: postsIn(rows), routine: deps.municipality.routine };
+    return numbersFor(roster, { person, suspects: [], isDay: isDayNow(deps) }).map(asEverybodySees);
+  };
+  return { contacts, atHand };
+}

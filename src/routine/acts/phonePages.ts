@@ -1,0 +1,21 @@
+import type { Situation } from '../model/situation';
+import type { Viewer } from '../rules/access';
+import { isWide, scopeOf } from '../rules/access';
+import { mayReadAloud } from '../rules/victim/aloud';
+
+/** Pages for whoever has the victim on the telephone: their number, and how it stands, to be read aloud. */
+export const PHONE_PAGES = ['reach', 'aloud'] as const;
+
+/** Who may open each, and whether it is there: rows of `PAGE_RULES` (./pages.ts). */
+export const PHONE_PAGE_RULES = {
+  reach: {
+    may: ['lead', 'standby', 'strategist'],
+    shows: true,
+    isThere: (_: Situation, { roles }: Viewer) => isWide(scopeOf(roles)),
+  },
+  aloud: {
+    may: ['lead', 'strategist', 'reporter'],
+    shows: true,
+    isThere: (situation: Situation, viewer: Viewer) => mayReadAloud(situation, viewer),
+  },
+} as const;

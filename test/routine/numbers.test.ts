@@ -1,0 +1,103 @@
+import { namedSuspects, numbersFor } from '../../src/routine/rules/standing/numbers';
+import { contacts, incident, people, routine } from '../support/pureTown';
+
+const list = contacts;
+const roster = { contacts: list, routine };
+const roleOf = (id: string) => list.find((one) => one.id === id)?.role;
+const roles = (person: string, suspects: readonly string[] = [], isDay = true, rows = list) =>
+  numbersFor({ ...roster, contacts: rows }, { person, suspects, isDay }).map(({ id, order }) => [
+    roleOf(id),
+    order,
+  ]);
+const strategists = list
+  .filter(({ role }) => role === 'securityStrategist')
+  .flatMap(({ person }) => person ?? []);
+
+describe('whom anybody may ring', () => {
+  it.each<[string, () => unknown[], unknown[]]>([
+    [
+      'by day the strategist first',
+      () => roles(people.victim),
+      [
+        ['securityStrategist', 1],
+        ['dutyOfficer', 1],
+      ],
+    ],
+    [
+      'by night the duty officer first',
+      () => roles(people.victim, [], false),
+      [
+        ['dutyOfficer', 1],
+        ['securityStrategist', 1],
+      ],
+    ],
+    [
+      'not oneself',
+      () => roles(people.strategist),
+      [
+        ['securityStrategist', 2],
+        ['dutyOfficer', 1],
+      ],
+    ],
+    [
+      'where a strategist is part of it the alternate, not the other strategist',
+      () => roles(people.victim, [people.strategist]),
+      [
+        ['alternateContact', 1],
+        ['dutyOfficer', 1],
+      ],
+    ],
+    [
+      'where all strategists are part of it the alternate',
+      () => roles(people.victim, strategists),
+      [
+        ['alternateContact', 1],
+        ['dutyOfficer', 1],
+      ],
+    ],
+    [
+      'where nobody is on duty the deputy strategist too',
+      () =>
+        roles(
+          people.victim,
+          [],
+          true,
+          list.filter(({ role }) => role !== 'dutyOfficer'),
+        ),
+      [
+        ['securityStrategist', 1],
+        ['securityStrategist', 2],
+      ],
+    ],
+    [
+      'where there is no alternate another strategist',
+      () =>
+        roles(
+          people.victim,
+          [people.strategist],
+          true,
+          list.filter(({ role }) => role !== 'alternateContact'),
+        ),
+      [
+        ['securityStrategist', 2],
+        ['dutyOfficer', 1],
+      ],
+    ],
+    ['nobody where the list is empty', () => roles(people.victim, [], true, []), []],
+  ])('%s', (_, found, expected) => expect(found()).toEqual(expected));
+
+  it('never a party’s officer: no card in a chat says of which party a person is', () => {
+    const parties = new Set(contacts.filter(({ party }) => party).map(({ id }) => id));
+    for (const isDay of [true, false])
+      for (const { id } of numbersFor(roster, { person: '', suspects: [], isDay }))
+        expect(parties.has(id)).toBe(false);
+  });
+
+  it('knows who is part of what has happened, and not who has only said no', () => {
+    const declined = [
+      { person: 'a', at: '2026-11-24T09:00:00.000Z', why: 'suspect' as const },
+      { person: 'b', at: '2026-11-24T09:00:00.000Z', why: 'cannot' as const },
+    ];
+    expect(namedSuspects([{ ...incident(), declined }])).toEqual(['a']);
+  });
+});
