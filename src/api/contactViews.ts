@@ -1,5 +1,5 @@
 import type { ButtonView } from '../cards/view';
-import type { Stand } from './contract';
+import type { Stand } from './stand';
 
 /* The contact list, as the tab shows it. */
 
@@ -15,7 +15,7 @@ export interface ContactRowView {
   reach?: Stand | undefined;
   /** When they were last asked, or answered. */
   answer: string;
-  /** What the viewer may do with the row. */
+  /** Presses of the viewer on the row. */
   presses: ButtonView[];
 }
 

@@ -3,6 +3,7 @@ import type { ButtonView, View } from '../cards/view';
 import { incidentId, keyText } from '../routine/acts/inputs';
 import type { ContactsPage } from './contactViews';
 import type { FilePage, FilesView, ReadyView } from './filesContract';
+import type { Stand } from './stand';
 
 /*
  * All that the tab and the server say to each other, as JSON. Requests come from a client and are checked; answers are made
@@ -53,12 +54,6 @@ export const pressSchema = z.strictObject({
 });
 /** A press in the tab. */
 export type Pressed = z.infer<typeof pressSchema>;
-
-/** A state in words and by its kind: never by colour alone. */
-export interface Stand {
-  kind: 'acute' | 'late' | 'now' | 'waiting' | 'done' | 'none';
-  text: string;
-}
 
 /** A task of the viewer: what, in which incident, by when. */
 export interface WaitView {

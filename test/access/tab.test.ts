@@ -15,10 +15,11 @@ import { tabOf } from '../../src/compose/tab';
 import { BUTTON } from '../../src/content/texts/common';
 import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
 import { CSV } from '../../src/content/texts/people/listFile';
+import { DRILL } from '../../src/content/texts/standing/drill';
 import { IMPROVEMENT } from '../../src/content/texts/standing/noting';
 import { IMPROVING, OVERVIEW, TAKE_WORDS } from '../../src/content/texts/tab/overview';
 import { TAB } from '../../src/content/texts/tab/pages';
-import { DRILL } from '../../src/content/texts/timed';
+
 import type { Credentials } from '../../src/teams/credentials';
 import { STEP } from '../conversation/here';
 import { type Cast, EVA, openCast, report, resident, SECRET, theIncident } from '../conversation/support';

@@ -40,6 +40,7 @@ import * as reportTexts from '../../src/content/texts/report';
 import * as retentionTexts from '../../src/content/texts/retention';
 import { RETENTION } from '../../src/content/texts/retention';
 import * as deliveryTexts from '../../src/content/texts/standing/delivery';
+import * as drillTexts from '../../src/content/texts/standing/drill';
 import * as homeTexts from '../../src/content/texts/standing/home';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
 import * as notingTexts from '../../src/content/texts/standing/noting';
@@ -541,6 +542,7 @@ const shared = textsOf([
   tabTexts,
   overviewTexts,
   notingTexts,
+  drillTexts,
   timeTexts,
   doorTexts,
   retentionTexts,

@@ -10,7 +10,8 @@ import {
   ROW_FAULTS,
 } from '../../src/content/texts/people/contactList';
 import { COLUMNS, CSV } from '../../src/content/texts/people/listFile';
-import { DRILL, REPLACE, VICTIM_AGAIN } from '../../src/content/texts/timed';
+import { DRILL } from '../../src/content/texts/standing/drill';
+import { REPLACE, VICTIM_AGAIN } from '../../src/content/texts/timed';
 import { buttons, inputs, words } from '../support/cardReading';
 import type { Person } from '../support/town';
 import { CONTACTS as EVERYONE, NAME, POLICE, rowOf, STRATEGISTS, titleOf } from './here';

@@ -4,10 +4,11 @@ import type { ButtonView } from '../../cards/view';
 import type { Municipality } from '../../content/municipalities/municipality';
 import { FULL_TIME_CARD } from '../../content/texts/pages';
 import { EDIT_LIST } from '../../content/texts/people/contactList';
+import { DRILL } from '../../content/texts/standing/drill';
 import { WATCH } from '../../content/texts/standing/watch';
 import { TAB } from '../../content/texts/tab/pages';
 import { moment, shortDay } from '../../content/texts/time';
-import { ABSENCE, DRILL, REPLACE } from '../../content/texts/timed';
+import { ABSENCE, REPLACE } from '../../content/texts/timed';
 import { isAway } from '../../routine/model/contact';
 import type {
   InboxScreen,
@@ -17,7 +18,8 @@ import type {
   TabScreen,
 } from '../../screens/tab/tabScreens';
 import type { ContactRowView, ContactsPage } from '../contactViews';
-import type { InboxPage, MePage, Stand, TabPage } from '../contract';
+import type { InboxPage, MePage, TabPage } from '../contract';
+import type { Stand } from '../stand';
 import { incidentPage, outlineFacts, readLinks } from './incident';
 import { logPageOf, meetingFile, ownWordsFile } from './log';
 import { improvementsPage, overviewPage } from './overview';
@@ -63,7 +65,7 @@ function answerOf({ reach, answer }: TabContact, now: Date): string {
   return answer?.at ? TAB.answered(moment(answer.at, now)) : TAB.neverAsked;
 }
 
-/** What the viewer may do with a row. */
+/** Presses of the viewer on a row. */
 const pressesOf = ({ contact, reach, isOwn }: TabContact, mayReplace: boolean): ButtonView[] => [
   ...(mayReplace ? [plain(EDIT_LIST.change, 'contactRow', { contact: contact.id })] : []),
   ...(mayReplace && reach ? [plain(DRILL.one, 'drillOne', { contact: contact.id })] : []),

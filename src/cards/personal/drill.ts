@@ -1,6 +1,7 @@
 import { COMMON } from '../../content/texts/common';
+import { DRILL } from '../../content/texts/standing/drill';
 import { moment } from '../../content/texts/time';
-import { DRILL, ROUND } from '../../content/texts/timed';
+import { ROUND } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
 import { card, line, primary, ROWS } from '../parts';
 import { type Naming, whomToRing } from '../scene';

@@ -1,7 +1,8 @@
 import { FULL_TIME_CARD, LISTS } from '../../../content/texts/pages';
 import { EDIT_LIST } from '../../../content/texts/people/contactList';
+import { DRILL } from '../../../content/texts/standing/drill';
 import { longDay, shortDay } from '../../../content/texts/time';
-import { DRILL } from '../../../content/texts/timed';
+
 import { dayOf } from '../../../routine/calendar/localTime';
 import type { Contact } from '../../../routine/model/contact';
 import type { Place } from '../../../routine/rules/contactList/places';
