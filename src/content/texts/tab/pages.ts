@@ -81,7 +81,7 @@ export const TAB = {
   phone: 'Telefon',
   mail: 'E-post',
   reach: 'Nås i Teams',
-  reaches: { confirmed: 'Bekräftad', reached: 'Nås', never: 'Aldrig nådd', left: 'Nås inte' },
+  reaches: { confirmed: 'Har svarat', reached: 'Nås', never: 'Aldrig nådd', left: 'Nås inte' },
   answered: (at: string) => `Svarade senast ${at}`,
   unanswered: (at: string) => `Frågad ${at}, har inte svarat`,
   neverAsked: 'Har inte fått frågan än',
