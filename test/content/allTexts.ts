@@ -41,6 +41,7 @@ import * as reportTexts from '../../src/content/texts/report';
 import * as retentionTexts from '../../src/content/texts/retention';
 import { RETENTION } from '../../src/content/texts/retention';
 import * as deliveryTexts from '../../src/content/texts/standing/delivery';
+import * as drillTexts from '../../src/content/texts/standing/drill';
 import * as homeTexts from '../../src/content/texts/standing/home';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
 import * as notingTexts from '../../src/content/texts/standing/noting';
@@ -226,7 +227,9 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     ['7 dec.', 'Tomas Grenmark'],
     ['7 dec.', undefined],
   ],
-  'ABSENCE.news': [['Ingrid Björkhage', '1 dec.', '7 dec.']],
+  'ABSENCE.away': [['Ingrid Björkhage', '1 dec.', '7 dec.']],
+  'ABSENCE.ownAway': [['Ingrid Björkhage', '1 dec.', '7 dec.']],
+  'ABSENCE.standIn': [['Ingrid Björkhage', '1 dec.', '7 dec.']],
   'REPLACE.same': [['Ingrid Björkhage', 'säkerhetsansvarig för S']],
   'REPLACE.reboundDone': [['Ingrid Björkhage']],
   'OXELOSUND.posts.partySecurityOfficer.titleOf': [['S']],
@@ -261,6 +264,11 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STATUS.partyOut': [['kl. 14.05']],
   'LEAD.partyOut': [['kl. 14.05']],
   'DRILL.notYours': [[OXELOSUND]],
+  'DRILL.oneTitle': [
+    ['Ingrid Björkhage', 1],
+    ['Ingrid Björkhage', 0],
+  ],
+  'DRILL.oneLines': [[1], [0]],
   'REPLACE.lines': [[OXELOSUND]],
   'GUEST.lines': [[OXELOSUND]],
   noOtherContact: [[OXELOSUND]],
@@ -281,6 +289,9 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STAGE.waitsFor': [['Eva Lind', 'kl. 16.52']],
   'STAGE.beside': [['Eva Lind']],
   'STAGE.tab': [['Eva Lind']],
+  'TAB.answered': [['kl. 10.02']],
+  'TAB.unanswered': [['kl. 10.02']],
+  'TAB.manageOf': [['Ingrid Björkhage']],
   'TAB.open': [['2026-7KQ4']],
   'TAB.incident': [['2026-7KQ4']],
   'TAB.by': [['7 dec.']],
@@ -541,6 +552,7 @@ const shared = textsOf([
   tabTexts,
   overviewTexts,
   notingTexts,
+  drillTexts,
   timeTexts,
   doorTexts,
   retentionTexts,
