@@ -13,7 +13,6 @@ import { incidentScreen, nothingHere, pageScreen, type Screen } from '../../scre
 import { wakePerson } from '../aggregates/involvement';
 import type { Outcome, Press } from '../bot';
 import { closeForm, openForm } from '../chat/liveCard';
-import { notifiedByResponse } from '../chat/notifiedByResponse';
 import type { Deps } from '../deps';
 import type { Change } from '../ports/incidents';
 import type { JustSaved } from '../ports/justSaved';
@@ -31,6 +30,7 @@ import {
   withIncident,
 } from '../queries/loadIncident';
 import { lookAtForm, looked } from '../queries/looks';
+import { notifiedByResponse } from '../queries/notifiedByResponse';
 import { relievedBy } from '../queries/relieved';
 import { decideAgain } from '../runtime/decideAgain';
 import { KeysUnavailable, StorageUnavailable } from '../runtime/failures';

@@ -1,8 +1,8 @@
 import { notices } from '../../routine/rules/notices';
 import type { Press } from '../bot';
+import { cardRowOf } from '../chat/liveCard';
 import type { Change } from '../ports/incidents';
-import type { LoadedIncident } from '../queries/loadIncident';
-import { cardRowOf } from './liveCard';
+import type { LoadedIncident } from './loadIncident';
 
 /**
  * Notices that a press makes due for the presser: the answer tells them, in the card that they have in hand, so no
