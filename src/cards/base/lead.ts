@@ -13,6 +13,7 @@ import { isByPhone } from '../../routine/rules/report/versions';
 import { victimOf } from '../../routine/rules/succession';
 import { decisionLine } from '../decisionParts';
 import { eventsButton, eventsLine } from '../eventParts';
+import { mergedButton, mergedLines } from '../pages/events/merge';
 import { back, card, firstToPress, IN_SIGHT, line, MOST_BUTTONS, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
 import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
@@ -79,6 +80,7 @@ const remarks = (scene: Scene): string[] => [
   ...callLines(scene),
   ...eventsLine(scene),
   ...filesLine(scene),
+  ...mergedLines(scene),
 ];
 
 /** Finished: one line, and the way back in. */
@@ -89,9 +91,10 @@ const closed = (scene: Scene): View =>
         COMMON.reference(scene.incident.reference),
         moment(scene.incident.closedAt ?? '', scene.now),
       ),
+      ...mergedLines(scene),
       ...(is(scene, 'official') ? drawnUpLine(scene) : []),
     ].join('. '),
-    [toPage(scene, BUTTON.details, 'details'), ...reopenButton(scene)],
+    [...mergedButton(scene), toPage(scene, BUTTON.details, 'details'), ...reopenButton(scene)],
   );
 
 /** The victim's name, party and number: only in the response to a press. */
