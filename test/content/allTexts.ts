@@ -26,6 +26,7 @@ import * as leadTexts from '../../src/content/texts/lead';
 import { COMMAND_TEXTS, LISTING } from '../../src/content/texts/listing';
 import * as logTexts from '../../src/content/texts/log';
 import * as pageTexts from '../../src/content/texts/pages';
+import * as ringTexts from '../../src/content/texts/people/calls';
 import * as contactListTexts from '../../src/content/texts/people/contactList';
 import { LIST_ACTS } from '../../src/content/texts/people/contactList';
 import * as joinedTexts from '../../src/content/texts/people/joined';
@@ -40,6 +41,7 @@ import * as reportTexts from '../../src/content/texts/report';
 import * as retentionTexts from '../../src/content/texts/retention';
 import { RETENTION } from '../../src/content/texts/retention';
 import * as deliveryTexts from '../../src/content/texts/standing/delivery';
+import * as drillTexts from '../../src/content/texts/standing/drill';
 import * as homeTexts from '../../src/content/texts/standing/home';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
 import * as notingTexts from '../../src/content/texts/standing/noting';
@@ -228,7 +230,9 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     ['7 dec.', 'Tomas Grenmark'],
     ['7 dec.', undefined],
   ],
-  'ABSENCE.news': [['Ingrid Björkhage', '1 dec.', '7 dec.']],
+  'ABSENCE.away': [['Ingrid Björkhage', '1 dec.', '7 dec.']],
+  'ABSENCE.ownAway': [['Ingrid Björkhage', '1 dec.', '7 dec.']],
+  'ABSENCE.standIn': [['Ingrid Björkhage', '1 dec.', '7 dec.']],
   'REPLACE.same': [['Ingrid Björkhage', 'säkerhetsansvarig för S']],
   'REPLACE.reboundDone': [['Ingrid Björkhage']],
   'OXELOSUND.posts.partySecurityOfficer.titleOf': [['S']],
@@ -263,6 +267,11 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STATUS.partyOut': [['kl. 14.05']],
   'LEAD.partyOut': [['kl. 14.05']],
   'DRILL.notYours': [[OXELOSUND]],
+  'DRILL.oneTitle': [
+    ['Ingrid Björkhage', 1],
+    ['Ingrid Björkhage', 0],
+  ],
+  'DRILL.oneLines': [[1], [0]],
   'REPLACE.lines': [[OXELOSUND]],
   'GUEST.lines': [[OXELOSUND]],
   noOtherContact: [[OXELOSUND]],
@@ -283,6 +292,9 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STAGE.waitsFor': [['Eva Lind', 'kl. 16.52']],
   'STAGE.beside': [['Eva Lind']],
   'STAGE.tab': [['Eva Lind']],
+  'TAB.answered': [['kl. 10.02']],
+  'TAB.unanswered': [['kl. 10.02']],
+  'TAB.manageOf': [['Ingrid Björkhage']],
   'TAB.open': [['2026-7KQ4']],
   'TAB.incident': [['2026-7KQ4']],
   'TAB.by': [['7 dec.']],
@@ -383,6 +395,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STEP_CARD.skippedBy': [['Eva Lind', 'i dag kl. 10.30']],
   'STEP_CARD.skipTitle': [['Någon är där']],
   'STEP_CARD.reopenTitle': [['Någon är där']],
+  'STEP_CARD.othersWork': [['kommunens säkerhetsstrateg']],
   'STEP_CARD.forWhom': [['säkerhetsstrategen'], ['den utsatte']],
   'STEP_CARD.finished': [['Polisanmälan', 'i dag kl. 10.30']],
   'STEP_CARD.superseded': [['2026-7KQ4']],
@@ -414,6 +427,10 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'CALLS.dutyUnreached': [['Eva Lind']],
   'CALLS.notInTeams': [['Eva Lind']],
   'CALLS.rung': [['Eva Lind', 'i dag kl. 10.30']],
+  'CALLS.rang': [['du', 'Eva Lind', 'i dag kl. 10.30']],
+  'CALLS.lastRung': [['i dag kl. 10.30']],
+  'CALLS.lastVain': [['i dag kl. 10.30']],
+  'CALLS.lastAnswered': [['i dag kl. 10.30']],
   'STATUS.tellParty': [['S']],
   'STATUS.spoken': [['kl. 10.30']],
   'FULL_TIME_CARD.lines': [[OXELOSUND]],
@@ -526,6 +543,7 @@ const shared = textsOf([
   policeTexts,
   contactListTexts,
   kinTexts,
+  ringTexts,
   { CSV },
   leadTexts,
   pageTexts,
@@ -534,6 +552,7 @@ const shared = textsOf([
   tabTexts,
   overviewTexts,
   notingTexts,
+  drillTexts,
   timeTexts,
   doorTexts,
   retentionTexts,

@@ -222,7 +222,9 @@ function newsLine(naming: Naming, { kind, contact }: Round['news'][number]): str
   const { name, away } = contact;
   switch (kind) {
     case 'away':
-      return away ? ABSENCE.news(name, shortDay(away.from), shortDay(away.to)) : REPLACE.newsTitle;
+    case 'ownAway':
+    case 'standIn':
+      return away ? ABSENCE[kind](name, shortDay(away.from), shortDay(away.to)) : REPLACE.newsTitle;
     case 'out':
       return REPLACE.newsOut(role);
     case 'changedOwn':

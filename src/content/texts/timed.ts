@@ -24,27 +24,6 @@ export const SILENCE = {
   confirmer: 'Den som ska godkänna förslaget',
 };
 
-/** "Ring nu": a person whom Teams does not reach. */
-export const CALLS = {
-  title: (name: string) => `Ring ${name} nu`,
-  victimTitle: 'Ring den utsatte nu',
-  lines: (name: string) => `Jag når inte ${name} i Teams. Ring och säg att något väntar i Trygghetsboten.`,
-  duty: (name: string) =>
-    `Ingen har svarat. Ring ${name} och berätta det. Tryck på Jag har ringt, så vet de andra.`,
-  dutyUnreached: (name: string) =>
-    `Ingen har pratat med den utsatte. Ring ${name} och berätta det. Tryck på Jag har ringt, så vet de andra.`,
-  notInTeams: (name: string) => `${name} finns inte i Teams. Ring och berätta att ingen har svarat.`,
-  rung: (name: string, at: string) => `${name} blev uppringd ${at}.`,
-  victimLines:
-    'Jag når inte den utsatte i Teams. Ring och berätta vad som händer. Numret står under Visa uppgifter, om det finns.',
-  /** For a reader who may not know who it is about. */
-  victimUnseen:
-    'Jag når varken den utsatte eller den som leder i Teams. Ta över ledningen, så ser du vem det gäller.',
-  noAnswer: 'Inget svar',
-  answered: (name: string, at: string) => `${name} svarade i telefon ${at}.`,
-  vain: (name: string, at: string) => `${name} svarade inte i telefon ${at}.`,
-};
-
 /** Somebody leads, and is to speak with the victim. */
 export const REACH = {
   nowTitle: 'Ring den utsatte nu',
@@ -193,24 +172,6 @@ export const ROUND = {
   } as Readonly<Record<string, string>>,
 };
 
-/** The reachability drill. */
-export const DRILL = {
-  title: 'Når jag dig här?',
-  lines: ['Det här är en övning. Inget har hänt. Tryck, så vet kommunen att jag når dig.'],
-  reachable: 'Ja, du når mig här',
-  thanks: (at: string) => `✓ Övning: du svarade ${at}`,
-  over: 'Övningen är slut.',
-  resultTitle: 'Övningen: så gick det',
-  all: 'Alla har svarat.',
-  count: (answered: number, all: number) => `${answered} av ${all} har svarat.`,
-  silent: 'Har inte svarat',
-  startedTitle: 'Övningen har börjat',
-  startedLines: (count: number) => [
-    `Jag har frågat ${count} personer om jag når dem. Om två arbetsdagar ser du vilka som inte har svarat.`,
-  ],
-  notYours: ({ strategist }: Names) => `Bara ${strategist.title} kan starta en övning.`,
-};
-
 /** The strategist's page for putting another person in a post. */
 export const REPLACE = {
   button: 'Byt person',
@@ -245,5 +206,9 @@ export const ABSENCE = {
   end: 'Jag är tillbaka',
   until: (day: string, instead: string | undefined) =>
     `Borta till ${day}${instead ? `. I stället: ${instead}` : ''}`,
-  news: (name: string, from: string, to: string) => `${name} är borta ${from} till ${to}.`,
+  away: (name: string, from: string, to: string) => `${name} är borta ${from} till ${to}.`,
+  ownAway: (_: string, from: string, to: string) =>
+    `Du står som borta ${from} till ${to}. Stämmer det inte? Ring kommunen.`,
+  standIn: (name: string, from: string, to: string) =>
+    `Du tar ${name}s plats ${from} till ${to}. Då frågar jag dig i stället.`,
 };
