@@ -2,7 +2,7 @@ import { BUTTON } from '../../content/texts/common';
 import { clockTime } from '../../content/texts/time';
 import { STATUS, WORD } from '../../content/texts/victim';
 import { EARLY } from '../../content/texts/wishes/wishes';
-import { mergedLines } from '../pages/events/merge';
+import { mergedLines } from '../eventParts';
 import { card } from '../parts';
 import { is, kicker, nameOf, type Scene, toMainPage, toPage } from '../scene';
 import type { ButtonView, View } from '../view';

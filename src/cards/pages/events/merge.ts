@@ -1,8 +1,8 @@
-import { JOINED, MERGE } from '../../../content/texts/people/joined';
+import { MERGE } from '../../../content/texts/people/joined';
 import { moment } from '../../../content/texts/time';
-import { back, card, field, plain, primary, type Typed } from '../../parts';
-import { adding, kicker, on, type Scene, toPage } from '../../scene';
-import type { ButtonView, View } from '../../view';
+import { back, card, field, primary, type Typed } from '../../parts';
+import { adding, kicker, on, type Scene } from '../../scene';
+import type { View } from '../../view';
 
 /** "Samma sak i två ärenden": into which one this goes. */
 export function mergePage(scene: Scene, typed: Typed): View {
@@ -31,19 +31,3 @@ export function mergePage(scene: Scene, typed: Typed): View {
     ],
   });
 }
-
-/** The way to it, where a report is of somebody else. */
-export const mergeButton = (scene: Scene): ButtonView[] =>
-  scene.incident.reporter.kind !== 'self' && scene.incident.state === 'open'
-    ? [toPage(scene, MERGE.button, 'merge')]
-    : [];
-
-/** That an incident went into another, or others into it; to whoever reads it. */
-export const mergedLines = ({ incident: { mergedInto, merged = [] } }: Scene): string[] => [
-  ...(mergedInto ? [MERGE.goesOn(mergedInto.reference)] : []),
-  ...(merged.length > 0 ? [MERGE.took(merged.map(({ reference }) => reference).join(', '))] : []),
-];
-
-/** The way from the ended one to the one that goes on. */
-export const mergedButton = ({ incident: { mergedInto } }: Scene): ButtonView[] =>
-  mergedInto ? [plain(JOINED.open(mergedInto.reference), 'show', { id: mergedInto.id })] : [];
