@@ -153,7 +153,7 @@ describe.each(acts)('$act', ({ act = '', who, ...states }) => {
 /**
  * Permissions without an effect, or in no stage: who leads presses an older card, and sees how it stands; who was only
  * told of an incident that is held, or has a part of it, releases it; no step for which a strategist gets a part is written in later;
- * whoever files does so in test/conversation.
+ * whoever files does so in test/conversation, and so do the authors of a report that others wrote in.
  */
 const UNSEEN = new Set([
   'acknowledge lead',
@@ -161,6 +161,9 @@ const UNSEEN = new Set([
   'release stepStrategist',
   'addRecord stepStrategist',
   'undo filer',
+  'answerCorrection standby',
+  'answerCorrection reporter',
+  'askCorrection victim',
 ]);
 
 /** Acts on a question that is never asked where the report is always made. */
@@ -176,6 +179,7 @@ const abouts = ({ incident }: Stage): string[] => [
   ...routine.checks.map((section) => section.id),
   ...REPORT_PAGES.map((one) => one.id),
   ...incident.talks.map((talk) => talk.id),
+  ...(incident.corrections ?? []).map(({ id }) => id),
 ];
 
 describe.each(pages)('page $page', ({ page = '', who, content }) => {

@@ -28,6 +28,7 @@ import {
   partyQuestionCard,
   readFirstCard,
 } from './victimQuestions';
+import { withCorrections } from './wishes/corrections';
 import { watchedCard, withStrip } from './wishes/quiet';
 import { withUndo } from './wishes/undo';
 import { wordCard } from './word';
@@ -67,7 +68,8 @@ const isToMask = (scene: Scene): boolean => {
  * The screen of a person's live card as it is now: the base card, which stands in the chat and in its exports. It holds
  * no name but an official's, no typed text, and no inputs.
  */
-export const liveCard = (scene: Scene): View => withUndo(scene, withStrip(scene, baseCard(scene)));
+export const liveCard = (scene: Scene): View =>
+  withUndo(scene, withCorrections(scene, withStrip(scene, baseCard(scene))));
 
 function baseCard(scene: Scene): View {
   if (is(scene, 'maybeVictim')) return belongsCard(scene);

@@ -9,6 +9,7 @@ import { openTasks, tasksOf } from '../rules/tasks/byChannel';
 import { mayBeRecorded } from '../rules/victim/decision';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
+import { CORRECTING_PAGE_RULES, CORRECTING_PAGES } from './beside/correctingPages';
 import { TAKING_PAGE_RULES, TAKING_PAGES } from './beside/takingPages';
 import { PHONE_PAGE_RULES, PHONE_PAGES } from './phonePages';
 import { WISH_PAGE_RULES, WISH_PAGES } from './wish/wishPages';
@@ -69,6 +70,7 @@ export const PAGES = [
   'bookTalk',
   'hold',
   ...TAKING_PAGES,
+  ...CORRECTING_PAGES,
   'notes',
   'improvement',
   'party',
@@ -222,6 +224,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   bookTalk: { may: 'addTalk', shows: true },
   party: { may: 'seeParty', shows: true },
   ...TAKING_PAGE_RULES,
+  ...CORRECTING_PAGE_RULES,
   notes: { may: 'addNote', shows: true },
   improvement: {
     may: 'addImprovement',

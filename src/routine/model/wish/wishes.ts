@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { code, count, flag, instant, person, sealedCode, sealedOneOf, sealedText } from '../sensitivity';
+import { correctionSchema } from './corrections';
 
 /** A press that may be taken back for a while: what it changed, as JSON before and after it. */
 export const undoSchema = z.object({
@@ -31,6 +32,8 @@ export const WISHES = {
   enoughAt: instant().optional(),
   /** "Ring mig inte", or "Någon kan se min mobil": nothing is sent to the victim until they lift it. */
   quiet: z.object({ why: sealedOneOf(['hiding', 'watched']), at: instant() }).optional(),
+  /** Requests that words of the report are put right, oldest first. */
+  corrections: z.array(correctionSchema).optional(),
   /** Why it was closed before all was done, in words. */
   closeWords: sealedText().optional(),
 };
