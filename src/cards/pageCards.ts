@@ -13,8 +13,11 @@ import { wishesPage, withStrip } from './base/wishes/quiet';
 import { amendPage, versionsPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
 import { closePage, missingPage, wordPage } from './pages/ending';
+
 import { answerCorrectionPage, askCorrectionPage, correctionsPage } from './pages/events/corrections';
+import { eventPage } from './pages/events/joined';
 import { againPage, occurrencePage, occurrencesPage } from './pages/events/occurrences';
+
 import { suspectsPage } from './pages/events/suspects';
 import {
   bindPage,
@@ -28,11 +31,12 @@ import {
 import { purposePage } from './pages/log';
 import { maskPage } from './pages/mask';
 import { ownPartyPage, silencePage, withdrawPage } from './pages/partyOut';
-import { confirmPage, groupsPage, reasonPage, stepPage } from './pages/steps';
+import { groupsPage, reasonPage, stepPage } from './pages/steps';
 import { stepsPage } from './pages/steps/allSteps';
 import { askPartyPage } from './pages/steps/askParty';
 import { taskPage, tasksPage, waiveTaskPage } from './pages/steps/channelTasks';
 import { checksPage } from './pages/steps/checks';
+import { confirmPage } from './pages/steps/confirm';
 import { kinPage } from './pages/steps/kin';
 import { laterPage } from './pages/steps/later';
 import { maskedCopyPage } from './pages/steps/maskedCopy';
@@ -117,6 +121,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   reopen: (scene, _, typed) => reasonForm(scene, FORMS.reopenTitle, 'reopen', BUTTON.reopen, typed),
   ownParty: ownPartyPage,
   suspects: (scene, _, typed) => suspectsPage(scene, typed),
+  event: (scene, about, typed) => eventPage(scene, number(about), typed),
   withdraw: withdrawPage,
   amend: amendPage,
   again: againPage,

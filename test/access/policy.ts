@@ -67,6 +67,8 @@ changeContact    | victim                                                       
 reportOwnParty   | victim                                                          | x       | x   | -
 withdrawConsent  | victim                                                          | x       | x   | x
 nameSuspects     | victim lead strategist                                          | x       | x   | -
+joinEvent        | lead strategist stepStrategist toldStrategist                   | x       | x   | -
+leaveEvent       | lead strategist stepStrategist toldStrategist                   | x       | x   | -
 markMistake      | victim                                                          | x       | x   | x
 callMe           | victim                                                          | x       | x   | x
 callNow          | victim                                                          | x       | x   | -
@@ -208,6 +210,7 @@ wishes        | victim                                           | -
 enough        | victim                                           | -
 handStep      | lead                                             | -
 closeEarly    | lead                                             | -
+event         | lead strategist stepStrategist toldStrategist    | -
 `;
 
 /** The part of an incident that a role reads on `details`. The widest of a person's roles counts. */
@@ -282,6 +285,7 @@ homeWho           | who sees to it | name and number of whoever has not come hom
 homeReached       | who sees to it | that it is over
 watch             | strategists | who is out of reach, and what of the bot is not as it should be
 beginDrill        | strategists | a drill
+drillOne          | strategists | a drill
 fullTimePage      | strategists | the marks of politicians on full time
 addFullTime       | strategists | the marks of politicians on full time
 removeFullTime    | strategists | the marks of politicians on full time

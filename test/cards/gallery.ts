@@ -85,6 +85,17 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
   }
 }
 
+/** Incidents beside one: some share its event, some may. */
+const AROUND: Viewing['around'] = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K'].map((sign, index) => ({
+  id: `other${index}`.padEnd(26, '0'),
+  reference: `2026-7K${sign}4`,
+  createdAt: NOW.toISOString(),
+  isAcute: index % 3 === 0,
+  isLed: index % 2 === 0,
+  isMember: index < 8,
+  isNear: index === 8,
+}));
+
 /** The same page as it comes back when the routine said no: what was typed, and what was wrong with it. */
 function sentBack(view: View, typist: Typist): Typed | undefined {
   if (view.name !== 'card' || view.data.fields.length === 0) return undefined;
@@ -103,7 +114,8 @@ function sentBack(view: View, typist: Typist): Typed | undefined {
 function pagesFor(scene: Viewing, name: string, typist: Typist, isRefusedToo: boolean): Drawn[] {
   return PAGES.flatMap((page) =>
     aboutsOf(page, scene).flatMap((about) => {
-      const drawn = (typed: Typed) => drawPage(scene, page, about, typed);
+      const shown = page === 'event' ? { ...scene, around: AROUND } : scene;
+      const drawn = (typed: Typed) => drawPage(shown, page, about, typed);
       const view = drawn(NOTHING_TYPED);
       if (!view) return [];
       // The list of steps opens another page: the routine never refuses it.
@@ -111,8 +123,8 @@ function pagesFor(scene: Viewing, name: string, typist: Typist, isRefusedToo: bo
       const called = `${page} ${about}, ${name}`;
       const back = again && drawn(again);
       return [
-        { name: called, view, isBase: false, scene, page },
-        ...(back ? [{ name: `${called}, sent back`, view: back, isBase: false, scene, page }] : []),
+        { name: called, view, isBase: false, scene: shown, page },
+        ...(back ? [{ name: `${called}, sent back`, view: back, isBase: false, scene: shown, page }] : []),
       ];
     }),
   );
@@ -637,7 +649,10 @@ function bySelf(): Drawn[] {
       kind,
       contact: contacts[2],
     })),
-    { kind: 'away', contact: { ...awayContact, ended: undefined } },
+    ...(['away', 'ownAway', 'standIn'] as const).map((kind) => ({
+      kind,
+      contact: { ...awayContact, ended: undefined },
+    })),
   ];
   const roundCard = (round: Round): View => draw({ kind: 'list', list: 'round', round });
   const prompts = [
@@ -684,6 +699,8 @@ function bySelf(): Drawn[] {
     ['drill, result', draw({ kind: 'note', note: 'drillResult', asked, silent: asked.slice(2) })],
     ['drill, all answered', draw({ kind: 'note', note: 'drillResult', asked, silent: [] })],
     ['drill, started', draw({ kind: 'note', note: 'drillStarted', count: 8 })],
+    ['drill of one', draw({ kind: 'note', note: 'drillStarted', count: 1, who: 'Ingrid Björkhage' })],
+    ['drill of nobody', draw({ kind: 'note', note: 'drillStarted', count: 0, who: 'Ingrid Björkhage' })],
   ];
   const refused = { reason: 'badInput' as const, values: {}, problems: {} };
   const pages: [string, View][] = [undefined, refused].flatMap((refusal, index): [string, View][] => [

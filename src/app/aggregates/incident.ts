@@ -6,6 +6,7 @@ import { logChainHeads } from '../queries/chainHeads';
 import { isKnownTo, liveScreen, loadIncident, rolesOf } from '../queries/loadIncident';
 import { type Aggregate, DAY } from './aggregate';
 import { involve, listWaits } from './involvement';
+import { carryOn } from './joined/carry';
 
 /** An incident as an aggregate; undefined: it is not there. */
 export async function incidentAggregate(deps: Deps, id: string): Promise<Aggregate | undefined> {
@@ -36,6 +37,7 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
     isLeftAlone: (person) => isLeftAlone(incident, person),
     rest: isClosed || incident.erasing ? Math.min(30 * DAY, erasureDueIn(read) ?? 30 * DAY) : DAY,
     beforeNotice: (person, isAgain) => involve(deps, { person, isAgain }, incident),
+    beside: () => carryOn(deps, read),
     // Here and not where it is closed: after a crash in between, the agenda comes back to it.
     whenDone: async () => {
       logChainHeads(deps, file);

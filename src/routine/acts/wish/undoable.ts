@@ -16,6 +16,8 @@ export const UNDOABLE: Readonly<Record<ActVerb, true | string>> = {
   liftQuiet: 'is said again',
   closeEarly: true,
   handStep: true,
+  joinEvent: 'is left again',
+  leaveEvent: 'is joined again',
   decline: true,
   recuse:
     'asks for no reason and leaves no part in it to come back from; the victim may choose the person again',

@@ -1,8 +1,8 @@
 import type { Situation } from '../../model/situation';
 import { mayHand } from '../../rules/wishes/handing';
 
-/** Pages for what a person takes back or wishes for. */
-export const WISH_PAGES = ['enough', 'closeEarly', 'handStep', 'wishes'] as const;
+/** Pages for what a person takes back or wishes for, and for the event that incidents share. */
+export const WISH_PAGES = ['enough', 'closeEarly', 'handStep', 'wishes', 'event'] as const;
 
 const isOpenOne = ({ incident }: Situation): boolean => incident.state === 'open';
 
@@ -16,4 +16,5 @@ export const WISH_PAGE_RULES = {
   closeEarly: { may: 'closeEarly', isThere: isOpenOne },
   handStep: { may: 'handStep', isThere: isToHand },
   wishes: { may: ['victim'], isThere: isOpenOne },
+  event: { may: 'joinEvent', isThere: isOpenOne },
 } as const;

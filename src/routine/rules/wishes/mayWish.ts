@@ -21,4 +21,7 @@ export const MAY_WISH = {
   liftQuiet: ['victim'],
   closeEarly: ['lead'],
   handStep: ['lead'],
+  /** Several victims of one event: who has more than one of the incidents says so. */
+  joinEvent: ['lead', 'strategist', 'stepStrategist', 'toldStrategist'],
+  leaveEvent: ['lead', 'strategist', 'stepStrategist', 'toldStrategist'],
 } as const;
