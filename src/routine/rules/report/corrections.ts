@@ -3,6 +3,7 @@ import type { Incident, ReportField } from '../../model/incident';
 import type { Routine } from '../../model/routine';
 import type { Correction } from '../../model/wish/corrections';
 import { isWide, scopeOf, type Viewer } from '../access';
+import { isByProxy } from '../victim/partyWord';
 import { type Said, saidOf } from './versions';
 
 /*
@@ -32,12 +33,17 @@ export const reportFieldOf = ({ pages }: Pages, id: string): FieldSpec<ReportFie
 
 export const isUnansweredRequest = ({ answer }: Correction): boolean => answer === undefined;
 
-/** The requests that somebody knows of: all, where they read the whole report for the routine; else those by them and to them. */
-export const correctionsFor = (
-  { corrections = [] }: Pick<Incident, 'corrections'>,
-  { person, roles }: Viewer,
-): Correction[] =>
-  corrections.filter(({ by, of }) => isWide(scopeOf(roles)) || by === person || of === person);
+/** Whether somebody reads all that is written in it, now and later: not a party's lead who has it on a proxy's word. */
+const readsAll = (incident: Incident, { roles }: Viewer): boolean => {
+  const scope = scopeOf(roles);
+  return isWide(scope) && (scope === 'all' || !isByProxy(incident));
+};
+
+/** The requests that somebody knows of: all, where they read the whole of the report; else those by them and to them. */
+export const correctionsFor = (incident: Incident, viewer: Viewer): Correction[] =>
+  (incident.corrections ?? []).filter(
+    ({ by, of }) => by === viewer.person || of === viewer.person || readsAll(incident, viewer),
+  );
 
 /** Whether somebody may answer a request: its author, or whoever writes an author's answer down. */
 export const mayAnswer = ({ of }: Pick<Correction, 'of'>, { person, roles }: Viewer): boolean =>

@@ -3,7 +3,13 @@ import type { Incident } from '../../model/incident';
 import { Refusal } from '../../model/refusal';
 import type { Routine } from '../../model/routine';
 import { CORRECTION_ANSWERS, type Correction } from '../../model/wish/corrections';
-import { isUnansweredRequest, mayAnswer, passagesFor, reportFieldOf } from '../../rules/report/corrections';
+import {
+  correctionsFor,
+  isUnansweredRequest,
+  mayAnswer,
+  passagesFor,
+  reportFieldOf,
+} from '../../rules/report/corrections';
 import { erasedIn } from '../../rules/retention';
 import { amend } from '../reporting';
 import { type ActTurn, needOpen, readForm, stamp, type Turn } from '../turn';
@@ -64,9 +70,10 @@ export function answerCorrection(
   data: Data & { correction: string },
   turn: ActTurn,
 ): Incident {
-  const request = incident.corrections?.find(({ id }) => id === data.correction);
+  const viewer = { person: turn.by, roles: turn.roles };
+  const request = correctionsFor(incident, viewer).find(({ id }) => id === data.correction);
   if (!request || !isUnansweredRequest(request)) return incident;
-  if (!mayAnswer(request, { person: turn.by, roles: turn.roles })) throw new Refusal('notYours');
+  if (!mayAnswer(request, viewer)) throw new Refusal('notYours');
   needOpen(incident);
   const { answer, reason = '' } = readForm(answerFields(request, turn.routine, turn.by), data, turn);
   const is = answer === 'accepted' ? ('accepted' as const) : ('declined' as const);
