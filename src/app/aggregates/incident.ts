@@ -32,7 +32,8 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
       note: 'superseded',
       reference: isKnownTo(read, person) ? incident.reference : undefined,
     }),
-    isOver: isClosed,
+    // Its writer is not told that it went into another one.
+    isOver: isClosed && !incident.mergedInto,
     isPart: (person) => rolesOf(read, person).size > 0,
     isLeftAlone: (person) => isLeftAlone(incident, person),
     rest: isClosed || incident.erasing ? Math.min(30 * DAY, erasureDueIn(read) ?? 30 * DAY) : DAY,

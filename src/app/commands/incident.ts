@@ -19,7 +19,7 @@ import type { Change } from '../ports/incidents';
 import type { Millis } from '../ports/runtime';
 import { accountOf } from '../queries/accountOf';
 import { answer, answerOf } from '../queries/answer';
-import { aroundOf, joinsOf, listWith } from '../queries/joined/around';
+import { ASKS_AROUND, aroundOf, intoOf, joinsOf, listWith } from '../queries/joined/around';
 import {
   formsToClose,
   type LoadedIncident,
@@ -108,7 +108,7 @@ async function decidedOn(
 ): Promise<Decided | undefined> {
   const { person } = press.caller;
   if (rolesOf(read, person).size === 0) return undefined;
-  const around = action.verb === 'joinEvent' ? await aroundOf(deps, read, person) : undefined;
+  const around = ASKS_AROUND.has(action.verb) ? await aroundOf(deps, read, person) : undefined;
   const viewing = { ...viewingOf(read, person, newId(deps)), around };
   const one: Case = { deps, press, action, read, viewing };
   if (!may(viewing.viewer.roles, action.verb))
@@ -145,6 +145,7 @@ async function decided({ deps, press, action, read, viewing }: Case): Promise<Ac
     ...turnOn(read, press.caller.person, action.once ?? newId(deps)),
     roles: viewing.viewer.roles,
     account: await accountOf(deps, incident, email),
+    into: await intoOf(deps, action, press.caller.person),
     joins: viewing.around && joinsOf(viewing.around, chosenIn(action)),
   };
   const after = acted(incident, action, turn);
