@@ -8,6 +8,7 @@ import { DECISION } from '../../src/content/texts/police';
 import { SUPPORT, WORD } from '../../src/content/texts/victim';
 import { type Cast, DAY, openCast, SECRET } from '../conversation/support';
 import { words as wordsOn } from '../support/cardReading';
+import { afterClosing } from './after';
 import {
   asked,
   besideOf,
@@ -393,6 +394,7 @@ export async function tellStory() {
   const followed = await part(() => followUp(cast));
   const closed = await part(() => close(cast));
   const history = await cast.town.tables.incidents.history(sent.id);
+  const after = await part(() => afterClosing(cast));
   return {
     form,
     sent,
@@ -414,6 +416,9 @@ export async function tellStory() {
     },
     get closing() {
       return closed.value;
+    },
+    get after() {
+      return after.value;
     },
   };
 }
