@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { ButtonView, View } from '../cards/view';
 import { incidentId, keyText } from '../routine/acts/inputs';
+import type { ContactsPage } from './contactViews';
 import type { FilePage, FilesView, ReadyView } from './filesContract';
+import type { Stand } from './stand';
 
 /*
  * All that the tab and the server say to each other, as JSON. Requests come from a client and are checked; answers are made
@@ -22,6 +24,7 @@ export const askSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('incident'), id: incidentId() }),
   z.strictObject({ ask: z.literal('me') }),
   z.strictObject({ ask: z.literal('contacts') }),
+  z.strictObject({ ask: z.literal('contactsFile') }),
   z.strictObject({ ask: z.literal('ownWords') }),
   z.strictObject({ ask: z.literal('meeting'), id: incidentId(), talk: keyText() }),
   z.strictObject({
@@ -51,12 +54,6 @@ export const pressSchema = z.strictObject({
 });
 /** A press in the tab. */
 export type Pressed = z.infer<typeof pressSchema>;
-
-/** A state in words and by its kind: never by colour alone. */
-export interface Stand {
-  kind: 'acute' | 'late' | 'now' | 'waiting' | 'done' | 'none';
-  text: string;
-}
 
 /** A task of the viewer: what, in which incident, by when. */
 export interface WaitView {
@@ -135,25 +132,6 @@ export interface MePage {
     links: ButtonView[];
   }[];
   drafts: { id: string; text: string }[];
-  links: ButtonView[];
-}
-
-/** A row of the contact list. */
-export interface ContactRowView {
-  id: string;
-  name: string;
-  post: string;
-  phone: string;
-  tel: string;
-  email: string;
-  away: string;
-  reach?: Stand | undefined;
-}
-
-/** *Kontakter*. */
-export interface ContactsPage {
-  page: 'contacts';
-  rows: ContactRowView[];
   links: ButtonView[];
 }
 

@@ -280,6 +280,7 @@ homeWho           | who sees to it | name and number of whoever has not come hom
 homeReached       | who sees to it | that it is over
 watch             | strategists | who is out of reach, and what of the bot is not as it should be
 beginDrill        | strategists | a drill
+drillOne          | strategists | a drill
 fullTimePage      | strategists | the marks of politicians on full time
 addFullTime       | strategists | the marks of politicians on full time
 removeFullTime    | strategists | the marks of politicians on full time

@@ -647,7 +647,10 @@ function bySelf(): Drawn[] {
       kind,
       contact: contacts[2],
     })),
-    { kind: 'away', contact: { ...awayContact, ended: undefined } },
+    ...(['away', 'ownAway', 'standIn'] as const).map((kind) => ({
+      kind,
+      contact: { ...awayContact, ended: undefined },
+    })),
   ];
   const roundCard = (round: Round): View => draw({ kind: 'list', list: 'round', round });
   const prompts = [
@@ -694,6 +697,8 @@ function bySelf(): Drawn[] {
     ['drill, result', draw({ kind: 'note', note: 'drillResult', asked, silent: asked.slice(2) })],
     ['drill, all answered', draw({ kind: 'note', note: 'drillResult', asked, silent: [] })],
     ['drill, started', draw({ kind: 'note', note: 'drillStarted', count: 8 })],
+    ['drill of one', draw({ kind: 'note', note: 'drillStarted', count: 1, who: 'Ingrid Björkhage' })],
+    ['drill of nobody', draw({ kind: 'note', note: 'drillStarted', count: 0, who: 'Ingrid Björkhage' })],
   ];
   const refused = { reason: 'badInput' as const, values: {}, problems: {} };
   const pages: [string, View][] = [undefined, refused].flatMap((refusal, index): [string, View][] => [

@@ -42,6 +42,7 @@ import * as reportTexts from '../../src/content/texts/report';
 import * as retentionTexts from '../../src/content/texts/retention';
 import { RETENTION } from '../../src/content/texts/retention';
 import * as deliveryTexts from '../../src/content/texts/standing/delivery';
+import * as drillTexts from '../../src/content/texts/standing/drill';
 import * as homeTexts from '../../src/content/texts/standing/home';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
 import * as notingTexts from '../../src/content/texts/standing/noting';
@@ -227,7 +228,9 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     ['7 dec.', 'Tomas Grenmark'],
     ['7 dec.', undefined],
   ],
-  'ABSENCE.news': [['Ingrid Björkhage', '1 dec.', '7 dec.']],
+  'ABSENCE.away': [['Ingrid Björkhage', '1 dec.', '7 dec.']],
+  'ABSENCE.ownAway': [['Ingrid Björkhage', '1 dec.', '7 dec.']],
+  'ABSENCE.standIn': [['Ingrid Björkhage', '1 dec.', '7 dec.']],
   'REPLACE.same': [['Ingrid Björkhage', 'säkerhetsansvarig för S']],
   'REPLACE.reboundDone': [['Ingrid Björkhage']],
   'OXELOSUND.posts.partySecurityOfficer.titleOf': [['S']],
@@ -262,6 +265,11 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STATUS.partyOut': [['kl. 14.05']],
   'LEAD.partyOut': [['kl. 14.05']],
   'DRILL.notYours': [[OXELOSUND]],
+  'DRILL.oneTitle': [
+    ['Ingrid Björkhage', 1],
+    ['Ingrid Björkhage', 0],
+  ],
+  'DRILL.oneLines': [[1], [0]],
   'REPLACE.lines': [[OXELOSUND]],
   'GUEST.lines': [[OXELOSUND]],
   noOtherContact: [[OXELOSUND]],
@@ -282,6 +290,9 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STAGE.waitsFor': [['Eva Lind', 'kl. 16.52']],
   'STAGE.beside': [['Eva Lind']],
   'STAGE.tab': [['Eva Lind']],
+  'TAB.answered': [['kl. 10.02']],
+  'TAB.unanswered': [['kl. 10.02']],
+  'TAB.manageOf': [['Ingrid Björkhage']],
   'TAB.open': [['2026-7KQ4']],
   'TAB.incident': [['2026-7KQ4']],
   'TAB.by': [['7 dec.']],
@@ -359,7 +370,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'LEAD.approveOther': [['säkerhetsstrategen']],
   'LEAD.afterwards': [['Gör en första bedömning ihop']],
   'LEAD.with': [['säkerhetsstrategen'], ['du']],
-  'LEAD.waitFor': [['Råd från polisen', 'säkerhetsstrategen']],
+  'LEAD.waitFor': [['säkerhetsstrategen', ['Råd från polisen', 'Samtalsstöd']]],
   'LEAD.talkTitle': [['8 december'], ['']],
   'LEAD.closed': [['Ärende 2026-7KQ4', 'i dag kl. 10.30']],
   'LEAD.last': [['8 dec']],
@@ -388,6 +399,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STEP_CARD.superseded': [['2026-7KQ4']],
   'LISTS.show': [['2026-7KQ4']],
   'GROUPS_CARD.waiting': [['Eva Lind']],
+  'GROUPS_CARD.confirmed': [['Eva Lind', 'kl. 10.30']],
+  'GROUPS_CARD.confirmedNobody': [['Eva Lind', 'kl. 10.30']],
   'READ_FIRST.answered.yes.line': [['Eva Lind'], ['']],
   'READ_FIRST.answered.notName.line': [[]],
   'READ_FIRST.answered.notGroups.line': [['Eva Lind'], ['']],
@@ -446,6 +459,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'ROUND.draftErase': [['24 dec.']],
   'ROUND.more': [[3]],
   'ROUND.last': [['7 dec.']],
+  'ROUND.late': [['7 dec.']],
   'ROUND.open': [['2026-7KQ4']],
   'ROUND.hour': [[8]],
   'DRILL.thanks': [['kl. 10.30']],
@@ -540,6 +554,7 @@ const shared = textsOf([
   tabTexts,
   overviewTexts,
   notingTexts,
+  drillTexts,
   timeTexts,
   doorTexts,
   retentionTexts,

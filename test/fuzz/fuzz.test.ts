@@ -353,7 +353,7 @@ describe('a flood of broken and forged activities', () => {
       return { path: 'press', body: text };
     }
     const { verb = 'show', data = {} } = ((found?.value as Json)?.action ?? {}) as Json;
-    const more = ['overview', 'improvements', 'summary', 'ownWords', 'log', 'meeting'];
+    const more = ['overview', 'improvements', 'summary', 'ownWords', 'log', 'meeting', 'contactsFile'];
     const asks = ['inbox', 'incident', 'me', 'contacts', verb, ...more];
     const ask = asks[index % asks.length];
     const brought = { incident: {}, log: { purpose: 'x' }, meeting: { talk: 'talk1' } }[String(ask)];

@@ -14,7 +14,8 @@ import { hasForm, isWorkedOn } from '../../routine/plan/traits';
 import type { Act } from '../../routine/rules/access';
 import { hasEnded, isSettled, mayApprove, stateOf } from '../../routine/rules/progress';
 import type { TabIncidentScreen } from '../../screens/tab/tabScreens';
-import type { IncidentPage, SectionView, Stand, StepView } from '../contract';
+import type { IncidentPage, SectionView, StepView } from '../contract';
+import type { Stand } from '../stand';
 import { filesView } from './files';
 import { incidentStand, waitView } from './waits';
 

@@ -26,6 +26,8 @@ export const removeNews = (
 /** News that may come again of the same row: each time it is told anew. */
 const AGAIN: ReadonlySet<NewsKind> = new Set<NewsKind>([
   'away',
+  'ownAway',
+  'standIn',
   'changed',
   'changedOwn',
   'imported',

@@ -45,5 +45,5 @@ export type NoteScreen =
   | { kind: 'note'; note: 'maintenance'; windows: readonly Span[]; toRing: readonly Contact[] }
   | { kind: 'note'; note: 'numbers'; toRing: readonly Contact[] }
   | { kind: 'note'; note: 'maintenanceOff'; windows: readonly Span[] }
-  | { kind: 'note'; note: 'drillStarted'; count: number }
+  | { kind: 'note'; note: 'drillStarted'; count: number; who?: string }
   | { kind: 'note'; note: 'drillResult'; asked: readonly Contact[]; silent: readonly Contact[] };

@@ -29,6 +29,7 @@ export type TabQuery =
   | { ask: 'incident'; id: string }
   | { ask: 'me' }
   | { ask: 'contacts' }
+  | { ask: 'contactsFile' }
   | { ask: 'ownWords' }
   | LogQuery
   | { ask: 'meeting'; id: string; talk: string }
@@ -114,6 +115,10 @@ export interface MeScreen {
 export interface TabContact {
   contact: Contact;
   reach?: Reachable | undefined;
+  /** When they last answered whether they are reached, or were asked and have not; ISO. To whoever keeps the list alone. */
+  answer?: { at?: string; askedAt?: string } | undefined;
+  /** The viewer's own row. */
+  isOwn: boolean;
 }
 
 /** The contact list, in the order in which its reader looks. */

@@ -1,5 +1,5 @@
 import { Badge, Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
-import type { Stand } from '../../api/contract';
+import type { Stand } from '../../api/stand';
 import { TAB } from '../../content/texts/tab/pages';
 import { CallFailed } from '../client';
 
