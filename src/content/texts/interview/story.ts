@@ -15,7 +15,7 @@ export const STORY = {
   /** It could not be kept, or there is too much of it. */
   unkept: [
     'Det du skrev är inte skickat till någon. Jag kunde inte spara det, men det står kvar här i chatten.',
-    'Kopiera texten. Tryck på Jag är i säkerhet – berätta och klistra in den där.',
+    'Kopiera texten. Tryck på Jag är i säkerhet – berätta. Klistra in den där.',
   ],
   /** They have an open incident of their own. */
   onIncident:
