@@ -13,7 +13,7 @@ import { rowOf, start } from '../start';
  * told so on the first card, and what they wrote is kept as their own draft.
  */
 
-/** What a command, or "unknown", would be answered with the help card or the first card anyway. */
+/** The kinds that are answered with the help card or the first card anyway. */
 const MAY_TELL: ReadonlySet<Asked['kind']> = new Set(['unknown', 'report', 'danger']);
 
 /** Whether a text is a story: it asks for nothing else, and is longer than any command. */
@@ -34,7 +34,11 @@ function gathered(before: string, text: string): string | undefined {
 }
 
 /** Keeps it in the draft; false: there is no room for it. */
-async function keep(deps: Deps, caller: Caller, draft: string, text: string): Promise<boolean> {
+async function keep(
+  deps: Deps,
+  caller: Caller,
+  { draft, text }: { draft: string; text: string },
+): Promise<boolean> {
   let isKept = false;
   await changeDraft(deps, caller, draft, (one) => {
     const what = gathered(one.values.what ?? '', text);
@@ -75,6 +79,9 @@ export async function onStory(deps: Deps, caller: Caller, text: string): Promise
   // Nothing is kept of who may be watched, nor while it cannot be known who is.
   if (row.quiet?.why === 'watched') return told('watched');
   if (!isKnown) return told('unkept');
-  const isKept = await whenUnavailable(keep(deps, caller, screen.draft, text.trim()), () => false);
+  const isKept = await whenUnavailable(
+    keep(deps, caller, { draft: screen.draft, text: text.trim() }),
+    () => false,
+  );
   return isKept ? told('kept', { hasDraft: true }) : told('unkept');
 }

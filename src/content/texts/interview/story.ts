@@ -1,6 +1,6 @@
 /* On the first card: somebody typed a story in the chat, outside a report. Nobody has it. */
 
-/** What became of it, and what to press next. */
+/** The lines on what became of it, and what to press next. */
 export const STORY = {
   /** Kept in their draft. */
   kept: [
@@ -15,7 +15,7 @@ export const STORY = {
   /** It could not be kept, or there is too much of it. */
   unkept: [
     'Det du skrev är inte skickat till någon. Jag kunde inte spara det, men det står kvar här i chatten.',
-    'Kopiera texten. Tryck på Jag är i säkerhet – berätta. Klistra in den där.',
+    'Kopiera det du skrev. Tryck sedan på Jag är i säkerhet – berätta. Sätt in din text där.',
   ],
   /** They have an open incident of their own. */
   onIncident:
