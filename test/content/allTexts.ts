@@ -79,6 +79,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'UNDO.led': [['Eva Lind', 'kl. 22.30']],
   'JOINED.choice': [['2026-7KQ4', 'i dag kl. 22.30', 'Akut']],
   'JOINED.item': [['2026-7KQ4', 'Akut']],
+  'JOINED.more': [[1], [11]],
   'JOINED.open': [['2026-7KQ4']],
   'MERGE.choice': [['2026-7KQ4', 'i dag kl. 22.30', 'Eva Norrlycke']],
   'MERGE.goesOn': [['2026-7KQ4']],
