@@ -23,6 +23,7 @@ import * as guidanceTexts from '../../src/content/texts/guidance/guidance';
 import * as callTexts from '../../src/content/texts/guidance/phoneCall';
 import * as riskTexts from '../../src/content/texts/guidance/riskAnalysis';
 import * as interviewTexts from '../../src/content/texts/interview/plainText';
+import { STORY } from '../../src/content/texts/interview/story';
 import * as leadTexts from '../../src/content/texts/lead';
 import { COMMAND_TEXTS, LISTING } from '../../src/content/texts/listing';
 import * as logTexts from '../../src/content/texts/log';
@@ -555,6 +556,7 @@ const shared = textsOf([
   contactListTexts,
   kinTexts,
   ringTexts,
+  { STORY },
   { CSV },
   leadTexts,
   pageTexts,
