@@ -12,10 +12,13 @@ import { parseMessage } from './commands/parseMessage';
 import { beginInterview, hearInterview } from './commands/plainText/interview';
 import { keepInterview, readInterview } from './commands/plainText/keepPlace';
 import type { InterviewWord } from './commands/plainText/putQuestion';
+import { isStory } from './commands/plainText/story';
 import { asLook, onceMore, onPress, withHashedOnce } from './commands/router';
+import { createLooks } from './delivery/looks';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
 import type { IncomingFile } from './ports/files';
+import type { JustSaved } from './ports/justSaved';
 import { rememberingList, withNumbers } from './queries/numbers';
 import { checkRoutines } from './queries/routineVersions';
 import { takeByTicket, takeFile } from './queries/taking/document';
@@ -53,7 +56,9 @@ async function answersToFiles(
   caller: Caller,
   { files, text }: { files: readonly IncomingFile[]; text: string },
 ): Promise<Answer[]> {
-  const said = parseMessage(text).kind === 'unknown' ? [] : [await onText(deps, caller, text)];
+  const asked = parseMessage(text);
+  const isNothing = asked.kind === 'unknown' && !isStory(asked, text);
+  const said = isNothing ? [] : [await onText(deps, caller, text)];
   const outcomes = [...said, await receiveFiles(deps, caller, files)];
   return outcomes.map(({ screen, sent }) => ({ view: viewOf(deps, screen), ...(sent ? { sent } : {}) }));
 }
@@ -63,11 +68,13 @@ function dispatching(deps: Deps) {
   const claimer = newId(deps);
   const place = (deps.random(1)[0] ?? 0) / 256;
   const after = background(deps);
+  const looks = createLooks((id, how) => dispatchSafely(deps, id, { claimer, ...how }), deps.realNow);
   return {
     after,
     sweepAll: async () => (deps.isSweepOff ? 0 : sweep(deps, claimer, place)),
-    dispatchAfter: (touched: readonly string[]) => {
-      for (const id of touched) after.begin(() => dispatchSafely(deps, id, { claimer }));
+    /** @param handed the first of them, as it was saved */
+    dispatchAfter: (touched: readonly string[], handed?: JustSaved) => {
+      for (const [at, id] of touched.entries()) after.begin(() => looks(id, at === 0 ? handed : undefined));
     },
   };
 }
@@ -123,9 +130,9 @@ export function createBot(given: Deps): Bot {
       return answers;
     },
     async onAction(press) {
-      const { screen, touched, also = [], isWide, isStale } = await answered(deps, press);
+      const { screen, touched, handed, also = [], isWide, isStale } = await answered(deps, press);
       const view = viewOf(deps, screen);
-      dispatchAfter(touched ? [touched, ...also] : also);
+      dispatchAfter(touched ? [touched, ...also] : also, handed);
       if (isWide) after.begin(sweepAll);
       return { view, isStale, ...besideOf(screen) };
     },

@@ -5,6 +5,7 @@ import { MUNICIPALITY, OKAY, type PersonState, PRACTICE } from '../app/ports/sta
 import { recordAccess } from '../app/queries/operatorAccess';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Evidence, HistoryEntry, Incident } from '../routine/model/incident';
+import { asUnmerged } from '../routine/rules/joined/merging';
 import { withoutNotes } from '../routine/rules/reading';
 import { ownOnly } from '../routine/rules/report/versions';
 import { victimOf } from '../routine/rules/succession';
@@ -26,6 +27,8 @@ interface Occurrence {
   reported?: Pick<Incident, 'reporter' | 'report' | 'versions'> | undefined;
   /** The files that they gave: what each is, when, and its fingerprint. The files themselves are not in it. */
   evidence: Evidence[];
+  /** Requests that words are put right: those that they made, and those of what they wrote. */
+  corrections: NonNullable<Incident['corrections']>;
   /** The classes of its data that have been erased, when and by which decision. */
   erased?: Incident['erased'];
   acts: HistoryEntry[];
@@ -76,8 +79,10 @@ async function occurrence(tables: Tables, { incident }: IncidentFile, person: Pe
     tables.incidents.views(incident.id),
   ]);
   const as = placesOf(incident, person);
-  const { reference, createdAt, closedAt, reporter, erased } = incident;
+  const { reference, createdAt, reporter, erased } = incident;
   const isOwn = isVictim(incident, person);
+  // Who wrote what went into another incident does not read it from here.
+  const { closedAt } = isOwn ? incident : asUnmerged(incident);
   return {
     reference,
     createdAt,
@@ -86,6 +91,7 @@ async function occurrence(tables: Tables, { incident }: IncidentFile, person: Pe
     incident: isOwn ? { ...withoutNotes(incident), fileKeys: undefined } : undefined,
     erased,
     evidence: (incident.evidence ?? []).filter((one) => one.by === person),
+    corrections: (incident.corrections ?? []).filter(({ by, of }) => by === person || of === person),
     reported: !isOwn && reporter.person === person ? { reporter, ...ownOnly(incident, person) } : undefined,
     acts: acts.entries.filter((entry) => entry.by === person),
     looks: looks.entries.filter((entry) => entry.by === person),

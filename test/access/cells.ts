@@ -165,6 +165,14 @@ const measures = ({ protection }: Incident): string[] => ['none', ...protection.
 /** The data of a correct press, by verb; a verb that is not here needs none. */
 const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = {
   addNote: () => [{ text: 'Ny uppgift' }],
+  askCorrection: () =>
+    ['what.0', 'what.1', 'place.0'].map((passage) => ({ passage, what: 'Fel dag', why: 'Jag var där' })),
+  answerCorrection: ({ corrections = [] }) =>
+    [...corrections.map(({ id }) => id), 'other'].map((correction) => ({
+      correction,
+      answer: 'declined',
+      reason: 'Det stämmer',
+    })),
   addImprovement: () => [fill(IMPROVEMENT_FIELDS, ordinary)],
   endImprovement: ({ improvements = [] }) =>
     ['none', ...improvements.map(({ id }) => id)].map((improvement) => ({ improvement })),
@@ -226,6 +234,7 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
       ...(occurrence && { occurrence }),
       ...fill(occurrenceFields(routine, occurrence === ''), ordinary),
     })),
+  merge: () => [{ into: 'other1' }],
   nameSuspects: () => contacts.map(({ id }) => ({ suspects: id })),
   lowerAcute: () => [reason],
   writeReview: () => [fill(REVIEW_FIELDS, ordinary)],
@@ -277,7 +286,8 @@ export function effectOf(stage: Stage, person: string, action: Acting): Effect {
   const incident = action.verb === 'leaveEvent' ? { ...stage.incident, event } : stage.incident;
   const joins = { others: ['other'] };
   try {
-    const after = applyAct(incident, action, { ...at, roles, account: people.victim, joins });
+    const into = { ...incident, id: 'other1' };
+    const after = applyAct(incident, action, { ...at, roles, account: people.victim, joins, into });
     return settle(after, at) === settle(incident, at) || isSame(after, incident) ? 'nothing' : 'does';
   } catch (error) {
     if (error instanceof Refusal) return 'nothing';

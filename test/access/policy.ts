@@ -67,6 +67,7 @@ changeContact    | victim                                                       
 reportOwnParty   | victim                                                          | x       | x   | -
 withdrawConsent  | victim                                                          | x       | x   | x
 nameSuspects     | victim lead strategist                                          | x       | x   | -
+merge            | lead                                                            | -       | x   | -
 joinEvent        | lead strategist stepStrategist toldStrategist                   | x       | x   | -
 leaveEvent       | lead strategist stepStrategist toldStrategist                   | x       | x   | -
 markMistake      | victim                                                          | x       | x   | x
@@ -108,6 +109,8 @@ mask             | official strategist                                          
 maskNothing      | official strategist                                             | x       | x   | x
 maskCopy         | strategist                                                      | x       | x   | x
 addNote          | lead strategist                                                 | x       | x   | x
+askCorrection    | victim lead standby strategist                                  | x       | x   | -
+answerCorrection | victim reporter lead standby strategist                         | x       | x   | -
 addImprovement   | strategist                                                      | x       | x   | x
 endImprovement   | strategist                                                      | x       | x   | x
 bindVictim       | lead strategist                                                 | x       | x   | -
@@ -196,6 +199,9 @@ document      | strategist                                       | -
 file          | strategist                                       | -
 maskedCopy    | strategist                                       | logged
 notes         | lead strategist                                  | logged
+corrections   | victim reporter lead standby strategist          | logged
+askCorrection | victim lead standby strategist                   | -
+answerCorrection | victim reporter lead standby strategist       | logged
 improvement   | strategist                                       | logged
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged
@@ -205,6 +211,7 @@ wishes        | victim                                           | -
 enough        | victim                                           | -
 handStep      | lead                                             | -
 closeEarly    | lead                                             | -
+merge         | lead                                             | logged
 event         | lead strategist stepStrategist toldStrategist    | -
 `;
 

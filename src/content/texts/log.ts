@@ -61,7 +61,9 @@ export const logRoles = ({
 export const FORMER_ROLES: Readonly<Record<string, string>> = { chiefExecutive: 'filer' };
 
 /** The acts of the history, in a few words each. */
-const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport' | 'giveFiles', string>> = {
+const ACTS: Readonly<
+  Record<ActVerb | 'raiseAlarm' | 'sendReport' | 'giveFiles' | 'takeIn' | 'followEnd', string>
+> = {
   raiseAlarm: 'Larmade',
   sendReport: 'Skickade rapporten',
   undo: 'Ångrade sig',
@@ -118,6 +120,8 @@ const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport' | 'giveFiles',
   mask: 'Dolde ord i texten',
   maskNothing: 'Läste igenom texten: inget mer att dölja',
   addNote: 'Antecknade något',
+  askCorrection: 'Bad om en rättelse',
+  answerCorrection: 'Svarade om en rättelse',
   addImprovement: 'Skrev in en förbättring',
   endImprovement: 'Skrev att en förbättring är klar',
   maskCopy: 'Valde vad som maskas i en kopia',
@@ -136,6 +140,9 @@ const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport' | 'giveFiles',
   amend: 'Fyllde på rapporten',
   addOccurrence: 'La till en händelse',
   nameSuspects: 'Sa att någon är inblandad',
+  merge: 'Lät ärendet gå in i ett annat',
+  takeIn: 'Tog in ett annat ärende om samma sak',
+  followEnd: 'Följde ett annat ärende om samma sak',
   joinEvent: 'Förde ihop ärendet med en händelse',
   leaveEvent: 'Tog ut ärendet ur en händelse',
   giveFiles: 'Sparade bilder eller filer',
@@ -156,6 +163,7 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   reach: 'Såg namn och nummer',
   aloud: 'Läste upp läget',
   kin: 'Öppnade frågan om anhöriga',
+  merge: 'Såg vilka ärenden som kan gälla samma sak',
   story: 'Läste vad som hänt',
   versions: 'Läste allt som skrivits',
   step: 'Läste ett steg',
@@ -192,6 +200,8 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   file: 'Bad om en fil',
   fileTaken: 'Hämtade en fil',
   notes: 'Läste anteckningar',
+  corrections: 'Läste frågor om rättelse',
+  answerCorrection: 'Läste en fråga om rättelse',
   improvement: 'Läste vad som kan bli bättre',
   maskedCopy: 'Läste texten för att maska en kopia',
   masked: 'Gjorde en länk till en maskad kopia',

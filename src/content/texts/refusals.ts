@@ -20,6 +20,7 @@ export const REFUSALS: Readonly<Record<Exclude<RefusalReason, 'noOtherContact'>,
   badInput: 'Titta på det som är markerat och försök igen. Det du skrev finns kvar.',
   noSuchPerson: 'Jag hittar ingen med den e-posten här. Se om den är rätt skriven.',
   noPart: 'Hen är inte med i ärendet längre, eller har inget konto. Ring i stället.',
+  sameWords: 'Ändra texten först. Eller svara nej och skriv varför.',
   reportFull: 'Rapporten rymmer inte mer text. Har något nytt hänt? Skriv det i en ny rapport.',
   changedMeanwhile: EDIT_LIST.again,
   lastStrategist: ROW_FAULTS.lastStrategist,
@@ -29,6 +30,8 @@ export const REFUSALS: Readonly<Record<Exclude<RefusalReason, 'noOtherContact'>,
   ringFirst: 'Ring den utsatte först. Välj Vi har pratat efter samtalet. Sedan kan du avsluta som feltryck.',
   undoLate:
     'Det går inte att ångra längre: tiden är ute, eller så har någon gått vidare. Här är läget. Blev det fel? Ring den som leder ärendet.',
+  otherReaders:
+    'Det är inte samma personer som läser de två ärendena. Ha kvar båda, och fråga den utsatte vem som får läsa.',
   alreadyBound: 'Den utsatte har redan ett konto i ärendet.',
 };
 

@@ -19,6 +19,9 @@ export const JOINED = {
   choice: (reference: string, at: string, acute: string) =>
     [reference, acute, at].filter(Boolean).join(' · '),
   item: (reference: string, acute: string) => [reference, acute].filter(Boolean).join(' · '),
+  /** A line of the morning round that stands for several. */
+  more: (count: number) => `och ${count} till i samma händelse`,
+  others: 'De andra',
   led: 'Någon leder det',
   unled: 'Ingen leder det än',
   open: (reference: string) => `Öppna ${reference}`,
@@ -27,4 +30,23 @@ export const JOINED = {
   /** On the form of a step that is led once for all. */
   forAll: 'Skriv samma sak i alla ärenden',
   confirmForAll: 'Jag godkänner i alla ärenden',
+};
+
+/* Two reports of one matter: one goes on, the other ends and leads to it. */
+
+export const MERGE = {
+  button: 'Samma sak i två ärenden',
+  title: 'Vilket ärende går vidare?',
+  lines: [
+    'Det här ärendet slutar, och det du väljer går vidare. Allt som är skrivet följer med, och var och en har sin text kvar.',
+    'Den som skrev den här rapporten får inget veta om den andra. Bilder och filer ligger kvar här.',
+  ],
+  none: 'Du har inget öppet ärende som det kan gå in i. Du behöver leda båda, och samma personer ska få läsa dem.',
+  field: 'Ärendet som går vidare',
+  choice: (reference: string, at: string, who: string) => [reference, who, at].filter(Boolean).join(' · '),
+  save: 'Låt det gå vidare där',
+  /** On the ended one, to whoever reads it. */
+  goesOn: (reference: string) => `Det går vidare i ärende ${reference}.`,
+  /** On the one that goes on. */
+  took: (references: string) => `Här finns också det som stod i ärende ${references}.`,
 };
