@@ -189,5 +189,5 @@ export const warned = ({ facts, municipality }: Scene): string[] =>
 /** The help of a step. Whoever hides, or whose phone is watched, is not rung for the assessment either. */
 export const stepHelp = (scene: Scene, step: StepSpec): string =>
   scene.incident.quiet && step.id === assessmentStep(scene.routine)?.id
-    ? QUIET.assess
+    ? QUIET.unrung
     : wordsOf(scene, step).help;

@@ -110,7 +110,7 @@ describe('the officer', () => {
     await officer.press(`Visa ${referenceIn(view(officer))}`);
     for (const card of [view(officer), officer.text(await officer.press(BUTTON.approve))]) {
       expect(card).toContain(QUIET.strip.hiding);
-      expect(card).toContain(QUIET.assess);
+      expect(card).toContain(QUIET.unrung);
       expect(card).not.toContain('Ring först');
       expect(card).not.toContain(REACH.await);
     }
