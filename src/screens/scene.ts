@@ -68,6 +68,10 @@ export interface Facts {
   /** Steps that are the viewer's own, and steps that are open now. */
   owned: readonly string[];
   open: readonly string[];
+  /** Steps that the viewer may end, put aside and open again: their own, and others' that nobody else can do. */
+  workable: readonly string[];
+  skippable: readonly string[];
+  reopenable: readonly string[];
   /** The open steps that are the viewer's to do, in the routine's order. */
   duties: readonly string[];
   /** Whether there is no second person who could confirm what the viewer proposes (3.2.3). */

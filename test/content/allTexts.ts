@@ -26,6 +26,7 @@ import * as leadTexts from '../../src/content/texts/lead';
 import { COMMAND_TEXTS, LISTING } from '../../src/content/texts/listing';
 import * as logTexts from '../../src/content/texts/log';
 import * as pageTexts from '../../src/content/texts/pages';
+import * as ringTexts from '../../src/content/texts/people/calls';
 import * as contactListTexts from '../../src/content/texts/people/contactList';
 import { LIST_ACTS } from '../../src/content/texts/people/contactList';
 import * as joinedTexts from '../../src/content/texts/people/joined';
@@ -391,6 +392,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STEP_CARD.skippedBy': [['Eva Lind', 'i dag kl. 10.30']],
   'STEP_CARD.skipTitle': [['Någon är där']],
   'STEP_CARD.reopenTitle': [['Någon är där']],
+  'STEP_CARD.othersWork': [['kommunens säkerhetsstrateg']],
   'STEP_CARD.forWhom': [['säkerhetsstrategen'], ['den utsatte']],
   'STEP_CARD.finished': [['Polisanmälan', 'i dag kl. 10.30']],
   'STEP_CARD.superseded': [['2026-7KQ4']],
@@ -422,6 +424,10 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'CALLS.dutyUnreached': [['Eva Lind']],
   'CALLS.notInTeams': [['Eva Lind']],
   'CALLS.rung': [['Eva Lind', 'i dag kl. 10.30']],
+  'CALLS.rang': [['du', 'Eva Lind', 'i dag kl. 10.30']],
+  'CALLS.lastRung': [['i dag kl. 10.30']],
+  'CALLS.lastVain': [['i dag kl. 10.30']],
+  'CALLS.lastAnswered': [['i dag kl. 10.30']],
   'STATUS.tellParty': [['S']],
   'STATUS.spoken': [['kl. 10.30']],
   'FULL_TIME_CARD.lines': [[OXELOSUND]],
@@ -534,6 +540,7 @@ const shared = textsOf([
   policeTexts,
   contactListTexts,
   kinTexts,
+  ringTexts,
   { CSV },
   leadTexts,
   pageTexts,

@@ -7,7 +7,6 @@ import type { OneTap } from '../../routine/model/step';
 import { isWorkedOn, twoPersonsStep } from '../../routine/plan/traits';
 import { isOfficial } from '../../routine/rules/access';
 import { followUpDays, hasEnded, isUnarisen, mayApprove, stored } from '../../routine/rules/progress';
-import { maySkip } from '../../routine/rules/steps/skipping';
 import { policeNumbers } from '../base/duties';
 import { erasedLines } from '../base/retention';
 import { handButton } from '../base/wishes/pages';
@@ -61,7 +60,7 @@ function tapButton(scene: Scene, step: StepSpec, tap: OneTap): ButtonView[] {
 
 /** The reasons for which a step is put aside, a press each; nothing for who may not. */
 const reasonButtons = (scene: Scene, step: StepSpec, reasons: readonly string[]): ButtonView[] =>
-  maySkip(scene, step, scene.viewer.roles)
+  scene.facts.skippable.includes(step.id)
     ? reasons.map((why) =>
         plain(wordsOf(scene, step).reasons?.[why] ?? why, 'skipStep', adding(scene, { step: step.id, why })),
       )
@@ -159,14 +158,17 @@ const endedLine = (scene: Scene, step: StepSpec): string[] => {
   ];
 };
 
-const mayReopen = (scene: Scene, step: StepSpec): boolean =>
-  isWorkedOn(step) && (is(scene, 'lead') || is(scene, 'strategist')) && scene.incident.state === 'open';
+/** Open, and for another to do: said so, with what the lead may do for them. */
+const othersStep = (scene: Scene, step: StepSpec): CardView['lines'] => [
+  wordsOf(scene, step).help,
+  STEP_CARD.othersWork(ownerWords(scene, step)),
+];
 
 /** One step on a page of its own: to work on, to approve, or to read what was written down. */
 export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
   const head = { kicker: kicker(scene, sectionWords(scene, step.section)) };
   if (hasEnded(scene.incident, step.id) && !isOpen(scene, step)) {
-    const again = mayReopen(scene, step)
+    const again = scene.facts.reopenable.includes(step.id)
       ? [toPage(scene, BUTTON.reopenStep, 'reopenStep', { step: step.id })]
       : [];
     return card({
@@ -177,7 +179,8 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
       buttons: [...laterButton(scene, step), ...again, toPage(scene, BUTTON.back, 'steps')],
     });
   }
-  if (isWorkedOn(step) && isOpen(scene, step)) {
+  const isWorkable = scene.facts.workable.includes(step.id);
+  if (isWorkable && isOpen(scene, step)) {
     const asks = is(scene, 'lead') && mayApprove(scene.incident, step, scene.routine, scene.now);
     const work = stepWork(scene, step, typed);
     const ask = extra(BUTTON.approve, 'approve', on(scene, { step: step.id }));
@@ -185,10 +188,13 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
   }
   const arises = is(scene, 'lead') && isUnarisen(scene.incident, step);
   const asks = is(scene, 'lead') && mayApprove(scene.incident, step, scene.routine, scene.now);
+  const isOthers = !asks && isWorkedOn(step) && isOpen(scene, step);
   return card({
     ...head,
     title: wordsOf(scene, step).title,
-    lines: [wordsOf(scene, step).help, ...(arises ? [] : [asks ? LEAD.approveLines : STEP_CARD.notOpen])],
+    lines: isOthers
+      ? othersStep(scene, step)
+      : [wordsOf(scene, step).help, ...(arises ? [] : [asks ? LEAD.approveLines : STEP_CARD.notOpen])],
     buttons: [
       ...(asks ? [primary(BUTTON.approve, 'approve', on(scene, { step: step.id }))] : []),
       ...(arises ? [arisesButton(scene, step)] : []),

@@ -45,6 +45,7 @@ export const STEP_CARD = {
   nothingToTell: 'Klart, inget mer att veta',
   aloneReason: 'Varför bestämmer du ensam?',
   notOpen: 'Steget är inte öppet än.',
+  othersWork: (who: string) => `Det här gör ${who}. Du ser här när det är klart.`,
   forWhom: (who: string) => `Det här gör ${who}. Du kan fylla i det i stället.`,
   restricted: 'Jag har begärt åtkomstskydd',
   linkStated: 'Jag har sagt att det rör ett politiskt uppdrag',
