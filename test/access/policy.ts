@@ -108,6 +108,8 @@ mask             | official strategist                                          
 maskNothing      | official strategist                                             | x       | x   | x
 maskCopy         | strategist                                                      | x       | x   | x
 addNote          | lead strategist                                                 | x       | x   | x
+setOutlook       | lead strategist                                                 | x       | x   | -
+askOutlook       | victim standby strategist                                       | x       | x   | -
 addImprovement   | strategist                                                      | x       | x   | x
 endImprovement   | strategist                                                      | x       | x   | x
 bindVictim       | lead strategist                                                 | x       | x   | -
@@ -196,6 +198,7 @@ document      | strategist                                       | -
 file          | strategist                                       | -
 maskedCopy    | strategist                                       | logged
 notes         | lead strategist                                  | logged
+outlook       | victim lead standby strategist                   | logged
 improvement   | strategist                                       | logged
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CLOSE_REASONS, DECISION_ANSWERS } from './codes';
+import { outlookSchema } from './outlook';
 import {
   callSchema,
   companySchema,
@@ -87,10 +88,9 @@ export const incidentSchema = z.object({
     /** Who was asked "Gäller det dig?" and said no. */
     not: z.array(person()).optional(),
   }),
-  hidden: hiddenSchema.optional(),
-  masking: maskingSchema.optional(),
-  notes: z.array(noteSchema).optional(),
-  improvements: z.array(improvementSchema).optional(),
+  ...{ hidden: hiddenSchema.optional(), masking: maskingSchema.optional() },
+  ...{ notes: z.array(noteSchema).optional(), improvements: z.array(improvementSchema).optional() },
+  outlook: outlookSchema.optional(),
   reporter: reporterSchema,
   /** To whom the victim agreed that the content goes, when, and how it was asked. An alarm asks nothing. */
   consent: z

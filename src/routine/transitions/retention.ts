@@ -94,6 +94,7 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   // What the victim asked for.
   ...{ safeAt: undefined, enoughAt: undefined, quiet: undefined },
   notes: undefined,
+  outlook: undefined,
   improvements: undefined,
   review: undefined,
   reviewWords: undefined,

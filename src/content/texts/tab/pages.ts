@@ -61,6 +61,7 @@ export const TAB = {
     seeLooks: 'Vem som har läst',
     readLog: 'Logg',
     amend: 'Lägg till i rapporten',
+    outlook: 'Lägesbild',
     notes: 'Anteckningar',
     improvement: 'Förbättringar',
     more: 'Fler val',

@@ -73,6 +73,8 @@ export const UNDOABLE: Readonly<Record<ActVerb, true | string>> = {
   waiveTask: 'is opened again',
   reopenTask: 'is ended again',
   addNote: 'what was noted stays',
+  setOutlook: 'is said anew',
+  askOutlook: 'is answered',
   addImprovement: 'is said to be done, or stays',
   endImprovement: 'it was done',
   maskCopy: 'is chosen anew in the same form',
