@@ -10,6 +10,8 @@ export interface RoundItem {
   of: string;
   since: string;
   last?: string | undefined;
+  /** Its last day is past. */
+  isLate?: boolean | undefined;
   /** Not to be put off. */
   isUrgent: boolean;
 }

@@ -20,6 +20,7 @@ import { doneLine, outCard, overLine } from './over';
 import { isKept, retentionCard } from './retention';
 import { shownSilences, silenceCard } from './silence';
 import { statusCard } from './victim';
+import { newsOf } from './victimNews';
 import {
   belongsCard,
   decisionCard,
@@ -54,7 +55,9 @@ function victimsCard(scene: Scene): View {
   if (is(scene, 'confirmer')) return confirmNotice(scene);
   const duty = dutiesOf(scene)[0];
   if (duty) return withLead(scene, dutyCard(scene, duty));
-  return scene.facts.asksWord ? wordCard(scene) : statusCard(scene);
+  if (!scene.facts.asksWord) return statusCard(scene);
+  const [latest] = newsOf(scene);
+  return wordCard(scene, latest ? [`${latest.title}.`] : []);
 }
 
 /** Whether the strategist is to hide the name in free text: nobody who may be in danger waits for it. */

@@ -5,6 +5,7 @@ import { clockTime } from '../../content/texts/time';
 import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
 import { HELP_OUT } from '../../content/texts/wishes/wishes';
 import type { Contact } from '../../routine/model/contact';
+import { isPartyUntold } from '../../routine/rules/leadership';
 import { button, card, plain } from '../parts';
 import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene } from '../scene';
 import { outlookLine, reopenButton, warned, wordsOf } from '../stepParts';
@@ -168,6 +169,7 @@ export function statusCard(scene: Scene): View {
     lines: [
       ...(asksParty(scene) ? [STATUS.whichParty] : []),
       ...lines,
+      ...(isPartyUntold(scene.incident) ? [STATUS.partyUntold] : []),
       ...rungLines(scene),
       ...informed(scene),
       ...(isAlarm ? [] : warned(scene)),

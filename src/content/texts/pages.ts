@@ -68,6 +68,10 @@ export const CHECKS_CARD = {
 export const GROUPS_CARD = {
   noticeTitle: 'Läs ett förslag: vem mer ska få veta?',
   confirmTitle: 'Är det okej att säga det här?',
+  confirmNobody: 'Är det okej att ingen mer får veta?',
+  confirmed: (name: string, at: string) =>
+    `${name} godkände förslaget ${at}. Nu kan de andra få veta. Texten finns under Visa uppgifter.`,
+  confirmedNobody: (name: string, at: string) => `${name} godkände ${at} att ingen mer får veta.`,
   confirmLines: ['Två ska vara överens. Godkänner du, eller vill du ändra något?'],
   waiting: (who: string) => `Väntar på svar från ${who}.`,
 };

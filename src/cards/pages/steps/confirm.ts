@@ -7,7 +7,7 @@ import { isUnread, toRead } from '../../../routine/rules/victim/readFirst';
 import { back, card, primary } from '../../parts';
 import { kicker, on, type Scene, toPage } from '../../scene';
 import type { ButtonView, View } from '../../view';
-import { proposalFacts, saidFacts } from './readFirst';
+import { confirmTitle, proposalFacts, saidFacts } from './readFirst';
 
 /** The same in every incident of the event in which the same text waits for an answer. */
 const confirmAll = (scene: Scene, one: ButtonView): ButtonView[] => {
@@ -29,7 +29,7 @@ export function confirmPage(scene: Scene): View {
     : primary(BUTTON.confirm, 'confirmGroups', on(scene, { epoch }));
   return card({
     kicker: kicker(scene, step?.section),
-    title: GROUPS_CARD.confirmTitle,
+    title: confirmTitle(scene),
     lines: [...(unread ? [READ_FIRST.unread] : []), ...GROUPS_CARD.confirmLines],
     facts: [
       ...(step && groups ? proposalFacts(scene, { step, groups }) : []),

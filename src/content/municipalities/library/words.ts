@@ -179,7 +179,7 @@ export const STEP_FIELDS: Readonly<Record<string, Labels>> = {
   },
   'contact-police': {
     when: 'Dag',
-    whom: 'Vem talade du med?',
+    whom: 'Vem svarade hos polisen?',
     advice: 'Vilket råd gav polisen?',
     link: 'Jag sa att det rör ett politiskt uppdrag',
     linkWhy: 'Sa du det inte? Varför?',
