@@ -113,6 +113,12 @@ export const improvementButton = (scene: Scene): ButtonView[] =>
     ? [toExtraPage(scene, IMPROVEMENT.button, 'improvement')]
     : [];
 
+/** The way to how it stands, as long as it is open. */
+export const outlookButton = (scene: Scene): ButtonView[] =>
+  scene.mayDo.has('seeOutlook') && scene.incident.state === 'open'
+    ? [toPage(scene, OUTLOOK.button, 'outlook')]
+    : [];
+
 /** How it stands, in a word and without what was written, for a card that stays. */
 export const outlookLine = ({ incident, now }: Scene): string[] => {
   const last = incident.outlook?.said.at(-1);

@@ -1,6 +1,5 @@
 import { BUTTON } from '../../../content/texts/common';
 import { LOG } from '../../../content/texts/log';
-import { OUTLOOK } from '../../../content/texts/standing/outlook';
 import { NUMBERS, QUIET, WISHES_PAGE } from '../../../content/texts/wishes/quiet';
 import { ENOUGH, SAFE } from '../../../content/texts/wishes/wishes';
 import type { Contact } from '../../../routine/model/contact';
@@ -17,6 +16,7 @@ import {
   toPage,
   whomToRing,
 } from '../../scene';
+import { outlookButton } from '../../stepParts';
 import type { ButtonView, CardView, View } from '../../view';
 import { numbersOf } from '../calls/calls';
 
@@ -57,7 +57,7 @@ export function wishesPage(scene: Scene): View {
       buttons: [
         enoughAt ? plain(ENOUGH.goOn, 'goOn', on(scene)) : toPage(scene, ENOUGH.button, 'enough'),
         plain(LOG.whoSees, 'looks', on(scene)),
-        ...(scene.mayDo.has('seeOutlook') ? [toPage(scene, OUTLOOK.button, 'outlook')] : []),
+        ...outlookButton(scene),
         ...(scene.incident.route === 'party' ? [toPage(scene, BUTTON.ownParty, 'ownParty')] : []),
         back('show', on(scene)),
       ],

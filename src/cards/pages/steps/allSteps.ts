@@ -2,13 +2,19 @@ import { BUTTON, COMMON } from '../../../content/texts/common';
 import { LOG } from '../../../content/texts/log';
 import { CHECKS_CARD, LISTS } from '../../../content/texts/pages';
 import { NOTES } from '../../../content/texts/standing/noting';
-import { OUTLOOK } from '../../../content/texts/standing/outlook';
 import type { CheckSectionSpec, StepSpec } from '../../../routine/model/routine';
 import { hasForm } from '../../../routine/plan/traits';
 import { checksLeft, hasEnded, mayApprove, mayCheck } from '../../../routine/rules/progress';
 import { back, card, plain, ROWS } from '../../parts';
 import { adding, is, isOpen, isOwned, kicker, on, type Scene, toExtraPage, toPage } from '../../scene';
-import { documentButton, improvementButton, partyOutLine, stepRow, wordsOf } from '../../stepParts';
+import {
+  documentButton,
+  improvementButton,
+  outlookButton,
+  partyOutLine,
+  stepRow,
+  wordsOf,
+} from '../../stepParts';
 import type { ButtonView, ItemView, View } from '../../view';
 
 /** Whether the viewer may approve a step now. */
@@ -78,9 +84,9 @@ export function stepsPage(scene: Scene, about: string): View {
       ...(scene.mayDo.has('readLog') ? [toPage(scene, LOG.button, 'log')] : []),
       ...documentButton(scene),
       ...improvementButton(scene),
-      ...(scene.mayDo.has('seeOutlook') ? [toExtraPage(scene, OUTLOOK.button, 'outlook')] : []),
       ...(scene.mayDo.has('addNote') ? [toExtraPage(scene, NOTES.button, 'notes')] : []),
       back('show', on(scene)),
     ],
+    below: { buttons: outlookButton(scene) },
   });
 }
