@@ -20,7 +20,6 @@ import { keyText, talk } from './inputs';
 import { KEEPING } from './keeping';
 import { MASKING } from './masking';
 import { NOTING } from './noting';
-import { OUTLOOK_ACTS } from './outlook';
 import { PROTECTING } from './protecting';
 import { type DataOf, type FormAt, type Row, row, type Shape } from './row';
 import { aboutStep, contactIn, onOneStep, onStep } from './stepInputs';
@@ -143,7 +142,6 @@ export const ACTS = {
   }),
   ...MASKING,
   ...NOTING,
-  ...OUTLOOK_ACTS,
   bindVictim: row({
     adds: true,
     form: 'bind',

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { CLOSE_REASONS, DECISION_ANSWERS } from './codes';
-import { outlookSchema } from './outlook';
 import {
   callSchema,
   companySchema,
@@ -34,6 +33,7 @@ import {
   sealedOneOf,
   sealedText,
 } from './sensitivity';
+import { outlookSchema } from './wish/outlook';
 import { WISHES } from './wish/wishes';
 
 export type { Call, Company, Evidence, Improvement, StepState, Talk } from './records';

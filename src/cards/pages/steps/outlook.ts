@@ -8,7 +8,7 @@ import type { FactView, View } from '../../view';
 /** Outlooks in sight. */
 const SHOWN = 5;
 
-/** What was said of how it stands, the newest first. */
+/** The words that were said of how it stands, the newest first. */
 export const outlookFacts = (scene: Scene): FactView[] =>
   (scene.incident.outlook?.said ?? [])
     .map(({ at, by, state, line }) => ({

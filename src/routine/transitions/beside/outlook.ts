@@ -1,7 +1,7 @@
 import type { FieldSpec } from '../../model/fields';
 import type { Incident } from '../../model/incident';
-import { OUTLOOK_PACES, OUTLOOK_STATES } from '../../model/outlook';
 import { Refusal } from '../../model/refusal';
+import { OUTLOOK_PACES, OUTLOOK_STATES } from '../../model/wish/outlook';
 import { erasedIn } from '../../rules/retention';
 import { readForm, stamp, type Turn } from '../turn';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, instant, oneOf, person, sealedOneOf, sealedText } from './sensitivity';
+import { code, instant, oneOf, person, sealedOneOf, sealedText } from '../sensitivity';
 
 /** How it stands, in one word. */
 export const OUTLOOK_STATES = ['calm', 'unsure', 'serious'] as const;
