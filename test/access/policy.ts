@@ -111,6 +111,8 @@ maskCopy         | strategist                                                   
 addNote          | lead strategist                                                 | x       | x   | x
 setOutlook       | lead strategist                                                 | x       | x   | -
 askOutlook       | victim standby strategist                                       | x       | x   | -
+askCorrection    | victim lead standby strategist                                  | x       | x   | -
+answerCorrection | victim reporter lead standby strategist                         | x       | x   | -
 addImprovement   | strategist                                                      | x       | x   | x
 endImprovement   | strategist                                                      | x       | x   | x
 bindVictim       | lead strategist                                                 | x       | x   | -
@@ -200,6 +202,9 @@ file          | strategist                                       | -
 maskedCopy    | strategist                                       | logged
 notes         | lead strategist                                  | logged
 outlook       | victim lead standby strategist                   | logged
+corrections   | victim reporter lead standby strategist          | logged
+askCorrection | victim lead standby strategist                   | -
+answerCorrection | victim reporter lead standby strategist       | logged
 improvement   | strategist                                       | logged
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged

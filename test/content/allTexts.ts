@@ -15,6 +15,7 @@ import * as okayTexts from '../../src/content/texts/asking/okay';
 import * as practiceTexts from '../../src/content/texts/asking/practice';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
+import * as correctionTexts from '../../src/content/texts/evidence/corrections';
 import * as evidenceTexts from '../../src/content/texts/evidence/evidence';
 import * as occurrenceTexts from '../../src/content/texts/evidence/occurrences';
 import * as channelTexts from '../../src/content/texts/guidance/channelTasks';
@@ -22,6 +23,7 @@ import * as guidanceTexts from '../../src/content/texts/guidance/guidance';
 import * as callTexts from '../../src/content/texts/guidance/phoneCall';
 import * as riskTexts from '../../src/content/texts/guidance/riskAnalysis';
 import * as interviewTexts from '../../src/content/texts/interview/plainText';
+import { STORY } from '../../src/content/texts/interview/story';
 import * as leadTexts from '../../src/content/texts/lead';
 import { COMMAND_TEXTS, LISTING } from '../../src/content/texts/listing';
 import * as logTexts from '../../src/content/texts/log';
@@ -78,6 +80,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'UNDO.led': [['Eva Lind', 'kl. 22.30']],
   'JOINED.choice': [['2026-7KQ4', 'i dag kl. 22.30', 'Akut']],
   'JOINED.item': [['2026-7KQ4', 'Akut']],
+  'JOINED.more': [[1], [11]],
   'JOINED.open': [['2026-7KQ4']],
   'MERGE.choice': [['2026-7KQ4', 'i dag kl. 22.30', 'Eva Norrlycke']],
   'MERGE.goesOn': [['2026-7KQ4']],
@@ -150,6 +153,11 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'FILE_FAULTS.empty': [[20]],
   'FILE_FAULTS.notKept': [[20]],
   'FILE_FAULTS.closed': [[20]],
+  'CORRECTION.passage': [['Vad hände', 'den utsatte']],
+  'CORRECTION.by': [['Vad hände', 'Ingrid Björkhage', 'i dag kl. 08.30']],
+  'CORRECTION.answered': [['Ja', 'Ingrid Björkhage', 'i dag kl. 08.30']],
+  'CORRECTION.toYou': [[1], [3]],
+  'CORRECTION.open': [[1], [3]],
   'EVIDENCE.fileName': [['2026-7KQ4', 3, '.png']],
   'GIVEN.lookOf': [['Bild, 340 kB', 'Den utsatte']],
   'GIVEN.alt': [['Den utsatte']],
@@ -532,6 +540,7 @@ const shared = textsOf([
   channelWordTexts,
   guidanceTexts,
   channelTexts,
+  correctionTexts,
   evidenceTexts,
   occurrenceTexts,
   suspectTexts,
@@ -551,6 +560,7 @@ const shared = textsOf([
   contactListTexts,
   kinTexts,
   ringTexts,
+  { STORY },
   { CSV },
   leadTexts,
   pageTexts,

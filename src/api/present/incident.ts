@@ -87,6 +87,7 @@ const READ: readonly Page[] = [
   'details',
   'story',
   'versions',
+  'corrections',
   'tasks',
   'amend',
   'outlook',

@@ -76,6 +76,8 @@ export const UNDOABLE: Readonly<Record<ActVerb, true | string>> = {
   addNote: 'what was noted stays',
   setOutlook: 'is said anew',
   askOutlook: 'is answered',
+  askCorrection: 'the question has gone out',
+  answerCorrection: 'what was answered stays',
   addImprovement: 'is said to be done, or stays',
   endImprovement: 'it was done',
   maskCopy: 'is chosen anew in the same form',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { code, count, flag, instant, person, sealedCode, sealedOneOf, sealedText } from '../sensitivity';
-import { JOINED_FIELDS } from './joined';
 
+import { correctionSchema } from './corrections';
+import { JOINED_FIELDS } from './joined';
 /** A press that may be taken back for a while: what it changed, as JSON before and after it. */
 export const undoSchema = z.object({
   /** The verb. */
@@ -32,6 +33,8 @@ export const WISHES = {
   enoughAt: instant().optional(),
   /** "Ring mig inte", or "Någon kan se min mobil": nothing is sent to the victim until they lift it. */
   quiet: z.object({ why: sealedOneOf(['hiding', 'watched']), at: instant() }).optional(),
+  /** Requests that words of the report are put right, oldest first. */
+  corrections: z.array(correctionSchema).optional(),
   /** Why it was closed before all was done, in words. */
   closeWords: sealedText().optional(),
   ...JOINED_FIELDS,
