@@ -10,6 +10,7 @@ import { statusCard } from './base/victim';
 import { decisionCard } from './base/victimQuestions';
 import { earlyPage, enoughPage, handStepPage } from './base/wishes/pages';
 import { wishesPage, withStrip } from './base/wishes/quiet';
+import { unablePage } from './base/wishes/unable';
 import { amendPage, versionsPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
 import { closePage, missingPage, wordPage } from './pages/ending';
@@ -140,6 +141,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   silence: silencePage,
   enough: enoughPage,
   handStep: ofStep(handStepPage),
+  unable: unablePage,
   wishes: wishesPage,
   closeEarly: (scene, _, typed) => earlyPage(scene, typed),
   log: (scene, _, typed) => purposePage(scene, typed),

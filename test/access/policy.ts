@@ -61,6 +61,9 @@ saySafe          | victim                                                       
 sayEnough        | victim                                                          | x       | x   | -
 goOn             | victim                                                          | x       | x   | -
 handStep         | lead                                                            | -       | x   | -
+sayUnable        | lead                                                            | -       | x   | -
+kinTold          | lead                                                            | -       | x   | -
+liftUnable       | lead victim                                                     | x       | x   | x
 closeEarly       | lead                                                            | -       | x   | -
 recuse           | candidate standby lead strategist stepStrategist toldStrategist                | x       | x   | -
 changeContact    | victim                                                          | x       | x   | -
@@ -202,6 +205,7 @@ wishes        | victim                                           | -
 enough        | victim                                           | -
 handStep      | lead                                             | -
 closeEarly    | lead                                             | -
+unable        | lead                                             | -
 `;
 
 /** The part of an incident that a role reads on `details`. The widest of a person's roles counts. */

@@ -82,6 +82,10 @@ const waysOn = (view: Card['view']): number =>
         ...view.data.items.flatMap(({ buttons, links }) => [...buttons, ...links]),
       ].length;
 
+/** What asks to ring or write to the victim, whatever stands in the strip above. */
+const ASKS_TO_REACH =
+  /(^|\n|\. )(Ring (den utsatte|personen|ändå|och (läs|berätta|kom)|först)|Den utsatte vill att du ringer|Läs upp frågan|Visa numret|Skriv till den utsatte)/;
+
 /** What asks somebody to ring the victim. */
 const ASKS_TO_RING = /Ring den utsatte|Läs upp frågan för den utsatte|Ring och läs upp/;
 const RINGS = /"url":"(tel:|https:\/\/teams\.microsoft\.com\/l\/call)/;
@@ -294,6 +298,31 @@ describe('every card', () => {
         ? [view.data.title]
         : [];
     expect(failing(revealed, wrong)).toEqual([]);
+  });
+
+  it('of whoever helps never asks to ring or write to a victim who hides, is watched, or cannot answer', () => {
+    const isHeld = ({ scene, view }: Card) =>
+      view.name === 'card' &&
+      (scene?.incident.quiet || scene?.incident.unable) &&
+      !['victim', 'struck', 'maybeVictim'].some((role) => scene.viewer.roles.has(role as never));
+    const held = ordinaries.filter(isHeld);
+    expect(held.length).toBeGreaterThan(80);
+    const phone = /070-174 06 40/;
+    const wrong = ({ card, view }: Card) => {
+      const text = elements(card)
+        .flatMap((one) => [one.text, one.title, one.label])
+        .filter((one) => typeof one === 'string')
+        .join('\n');
+      const isMarked =
+        view.name === 'card' && view.data.danger.some((one) => /^Ring inte|lever inte/.test(one));
+      const links = elements(card).flatMap(({ url }) => (typeof url === 'string' ? [url] : []));
+      return [
+        ...(isMarked ? [] : ['no strip']),
+        ...(ASKS_TO_REACH.exec(text) ?? []),
+        ...links.filter((url) => /l\/(call|chat)\/0/.test(url) || phone.test(url)),
+      ];
+    };
+    expect(failing(held, wrong)).toEqual([]);
   });
 
   it('has a heading, so that a screen reader has a place to begin', () => {

@@ -42,6 +42,7 @@ import { reportSituation, showSituation } from './guidance/situations';
 import { act } from './incident';
 import { removeKin, saveKin, showKin, showKinForm, showOwnKin } from './people/kin';
 import { register } from './people/register';
+import { unableBeside } from './people/unable';
 import { hidePhone, quietBeside, showPhone } from './people/watched';
 import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
@@ -187,6 +188,7 @@ async function acted(
 ): Promise<Outcome> {
   const outcome = await act(deps, press, action);
   await quietBeside(deps, press, action);
+  await unableBeside(deps, action);
   const { screen } = outcome;
   if (action.verb !== 'resend' || screen.kind !== 'incident' || screen.refusal) return outcome;
   return { ...outcome, screen: (await showDeliveries(deps, press, { id: action.id })).screen };

@@ -33,6 +33,7 @@ import { callLines } from './calls/calls';
 import { isToSpeak, policeButton, reachButtons, reachLines } from './calls/reach';
 import { focusParts, focusSection, secondPerson, talkBeside } from './leadTask';
 import { anotherWay } from './wishes/quiet';
+import { unableLines } from './wishes/unable';
 
 /** Buttons for what the plan has a step for only if it happens, such as a call from a journalist. */
 const arising = (scene: Scene): ButtonView[] =>
@@ -63,9 +64,13 @@ function filesLine({ incident, now }: Scene): string[] {
   return last === undefined ? [] : [EVIDENCE.added(added.length, moment(last, now))];
 }
 
+/** Who is not to be rung is not to be rung for this either. */
+const safeWords = ({ incident: { quiet, unable } }: Scene) => (quiet || unable ? SAFE.leadQuiet : SAFE.lead);
+
 const remarks = (scene: Scene): string[] => [
+  ...unableLines(scene),
   ...(scene.incident.mistakeAt ? [LEAD.mistake] : []),
-  ...(scene.incident.safeAt ? [SAFE.lead(clockTime(scene.incident.safeAt, scene.now))] : []),
+  ...(scene.incident.safeAt ? [safeWords(scene)(clockTime(scene.incident.safeAt, scene.now))] : []),
   ...(victimOf(scene.incident) === undefined && scene.incident.victim.bound === 'none'
     ? [LEAD.noAccount]
     : []),

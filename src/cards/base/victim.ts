@@ -3,6 +3,7 @@ import { RECEIVED } from '../../content/texts/guidance/channelTasks';
 import { LOG } from '../../content/texts/log';
 import { clockTime } from '../../content/texts/time';
 import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
+import { QUIET } from '../../content/texts/wishes/quiet';
 import { HELP_OUT } from '../../content/texts/wishes/wishes';
 import type { Contact } from '../../routine/model/contact';
 import { button, card, plain } from '../parts';
@@ -166,6 +167,7 @@ export function statusCard(scene: Scene): View {
     title,
     lines: [
       ...(asksParty(scene) ? [STATUS.whichParty] : []),
+      ...(isAlarm && !scene.incident.quiet ? [QUIET.canTalk] : []),
       ...lines,
       ...rungLines(scene),
       ...informed(scene),

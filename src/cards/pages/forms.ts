@@ -19,6 +19,7 @@ import { toRead } from '../../routine/rules/victim/readFirst';
 import { REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
 import { aloudButton } from '../base/calls/aloud';
 import { isMasked } from '../base/hiddenName';
+import { unableItem } from '../base/wishes/unable';
 import { eventsButton } from '../eventParts';
 import { back, card, field, fields, MOST_BUTTONS, plain, primary, type Typed, weighed } from '../parts';
 import { adding, is, kicker, on, roleWords, type Scene, toPage } from '../scene';
@@ -216,6 +217,7 @@ export function morePage(scene: Scene): View {
   return card({
     kicker: kicker(scene),
     title: FORMS.moreTitle,
+    items: unableItem(scene),
     buttons: writing(scene),
     below: { title: FORMS.changeTitle, buttons: weighed([back('show', on(scene)), ...others], 1) },
   });

@@ -90,7 +90,7 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   wantsCallAt: undefined,
   spoken: undefined,
   // What the victim asked for.
-  ...{ safeAt: undefined, enoughAt: undefined, quiet: undefined },
+  ...{ safeAt: undefined, enoughAt: undefined, quiet: undefined, unable: undefined },
   notes: undefined,
   improvements: undefined,
   review: undefined,
@@ -107,6 +107,8 @@ const withoutTalks = (incident: Incident, routine: Pick<Routine, 'steps'>): Inci
     notes: '',
     waived: talk.waived === undefined ? undefined : GONE,
   })),
+  // Why they could not answer says something of their health.
+  unable: undefined,
 });
 
 /** Stands where a reason stood. */

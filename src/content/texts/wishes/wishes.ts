@@ -11,6 +11,7 @@ export const SAFE = {
     `Bra. ${capital(who)} ringer ändå och hör hur du mår. Det du har sagt stoppar inget.`,
   lead: (at: string) =>
     `Den utsatte sa ${at} att hen är i säkerhet. Ring ändå och fråga om hen kan prata fritt.`,
+  leadQuiet: (at: string) => `Den utsatte sa ${at} att hen är i säkerhet. Kontrollera det på ett annat sätt.`,
 };
 
 export const ENOUGH = {

@@ -1,4 +1,7 @@
+import { z } from 'zod';
+import { UNABLE } from '../../model/codes';
 import type { Act } from '../../rules/access';
+import { kinTold, liftUnable, sayUnable } from '../../transitions/beside/unable';
 import { undo } from '../../transitions/beside/undo';
 import { beQuiet, closeEarly, goOn, liftQuiet, sayEnough, saySafe } from '../../transitions/beside/wishes';
 import * as leading from '../../transitions/leading';
@@ -23,5 +26,13 @@ export const BY_WISH = {
     adds: true,
     apply: (incident, data, turn) => handStep(incident, { step: data.step, contact: contactIn(data) }, turn),
   }),
+  sayUnable: row({
+    data: { why: z.enum(UNABLE) },
+    about: ({ why }) => why,
+    form: 'unable',
+    apply: (incident, { why }, turn) => sayUnable(incident, why, turn),
+  }),
+  liftUnable: row({ apply: (incident, _, turn) => liftUnable(incident, turn) }),
+  kinTold: row({ apply: (incident, _, turn) => kinTold(incident, turn) }),
   closeEarly: row({ form: 'closeEarly', apply: closeEarly }),
 } satisfies Partial<Record<Act, unknown>>;

@@ -16,6 +16,9 @@ export const UNDOABLE: Readonly<Record<ActVerb, true | string>> = {
   liftQuiet: 'is said again',
   closeEarly: true,
   handStep: true,
+  sayUnable: 'is taken back with its own press',
+  liftUnable: 'is said again',
+  kinTold: 'is only a mark',
   decline: true,
   recuse:
     'asks for no reason and leaves no part in it to come back from; the victim may choose the person again',

@@ -21,4 +21,7 @@ export const MAY_WISH = {
   liftQuiet: ['victim'],
   closeEarly: ['lead'],
   handStep: ['lead'],
+  sayUnable: ['lead'],
+  kinTold: ['lead'],
+  liftUnable: ['lead', 'victim'],
 } as const;
