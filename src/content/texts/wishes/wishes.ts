@@ -41,6 +41,7 @@ export const HELP_OUT = {
 };
 
 export const EARLY = {
+  label: 'Varför det avslutades i förtid',
   button: 'Avsluta i förtid',
   title: 'Varför avslutar du nu?',
   lines: [
