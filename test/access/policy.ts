@@ -310,6 +310,8 @@ sameAccount       | strategists | the contact list
 absencePage       | who has a post, strategists | own post, a strategist every post
 saveAbsence       | who has a post, strategists | own post, a strategist every post
 endAbsence        | who has a post, strategists | own post, a strategist every post
+relative          | everyone    | own draft
+notPolitician     | everyone    | numbers, the same for all
 register          | everyone    | own draft; of an official, for somebody who tells it
 alarmParty        | everyone    | own draft
 alarmMunicipality | everyone    | own draft

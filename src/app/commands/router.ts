@@ -41,6 +41,7 @@ import {
 import { reportSituation, showSituation } from './guidance/situations';
 import { act } from './incident';
 import { removeKin, saveKin, showKin, showKinForm, showOwnKin } from './people/kin';
+import { notPolitician, relative } from './people/others';
 import { register } from './people/register';
 import { unableBeside } from './people/unable';
 import { hidePhone, quietBeside, showPhone } from './people/watched';
@@ -136,6 +137,8 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   removeKin: (deps, { caller }, { kin }) => removeKin(deps, caller, kin),
   hidePhone,
   showPhone,
+  relative: (deps, { caller }, { draft }) => relative(deps, caller, draft),
+  notPolitician: (deps, { caller }) => notPolitician(deps, caller),
   register: (deps, { caller }, { draft }) => register(deps, caller, draft),
   replacePage: (deps, { caller }) => showReplace(deps, caller),
   replaceContact: (deps, { caller }, action) => replaceContact(deps, caller, action),
@@ -187,8 +190,7 @@ async function acted(
   action: Exclude<Action, ActionOf<OtherVerb>>,
 ): Promise<Outcome> {
   const outcome = await act(deps, press, action);
-  await quietBeside(deps, press, action);
-  await unableBeside(deps, action);
+  await Promise.all([quietBeside(deps, press, action), unableBeside(deps, action)]);
   const { screen } = outcome;
   if (action.verb !== 'resend' || screen.kind !== 'incident' || screen.refusal) return outcome;
   return { ...outcome, screen: (await showDeliveries(deps, press, { id: action.id })).screen };

@@ -17,6 +17,17 @@ export const COMMANDS = {
     'nytt ärende',
     'rapportera händelse',
   ],
+  notPolitician: [
+    'jag är inte politiker',
+    'inte politiker',
+    'jag är anställd',
+    'anställd',
+    'jag är närstående',
+    'närstående',
+    'jag kandiderar',
+    'kandidat',
+    'jag är tjänsteperson',
+  ],
   register: [
     'registrera åt någon',
     'registrera åt någon annan',
