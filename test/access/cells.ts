@@ -240,6 +240,7 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
   reopen: () => [reason],
   handStep: () =>
     routine.steps.flatMap(({ id }) => perContact.slice(0, 2).map((one) => ({ step: id, ...one }))),
+  changeParty: () => [{ party: 'M' }, { party: 'none' }],
   sayUnable: () => UNABLE.map((why) => ({ why })),
   closeEarly: () => EARLY_REASONS.map((why) => ({ why, ...reason })),
 };

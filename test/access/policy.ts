@@ -61,6 +61,7 @@ saySafe          | victim                                                       
 sayEnough        | victim                                                          | x       | x   | -
 goOn             | victim                                                          | x       | x   | -
 handStep         | lead                                                            | -       | x   | -
+changeParty      | victim                                                          | x       | x   | -
 sayUnable        | lead                                                            | -       | x   | -
 kinTold          | lead                                                            | -       | x   | -
 liftUnable       | lead victim                                                     | x       | x   | x
@@ -206,6 +207,7 @@ enough        | victim                                           | -
 handStep      | lead                                             | -
 closeEarly    | lead                                             | -
 unable        | lead                                             | -
+changeParty   | victim                                           | -
 `;
 
 /** The part of an incident that a role reads on `details`. The widest of a person's roles counts. */

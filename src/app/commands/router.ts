@@ -40,10 +40,10 @@ import {
 } from './guidance/riskAnalysis';
 import { reportSituation, showSituation } from './guidance/situations';
 import { act } from './incident';
+import { besideIncident } from './people/beside';
 import { removeKin, saveKin, showKin, showKinForm, showOwnKin } from './people/kin';
 import { notPolitician, relative } from './people/others';
 import { register } from './people/register';
-import { unableBeside } from './people/unable';
 import { hidePhone, quietBeside, showPhone } from './people/watched';
 import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
@@ -190,7 +190,7 @@ async function acted(
   action: Exclude<Action, ActionOf<OtherVerb>>,
 ): Promise<Outcome> {
   const outcome = await act(deps, press, action);
-  await Promise.all([quietBeside(deps, press, action), unableBeside(deps, action)]);
+  await Promise.all([quietBeside(deps, press, action), besideIncident(deps, press, action)]);
   const { screen } = outcome;
   if (action.verb !== 'resend' || screen.kind !== 'incident' || screen.refusal) return outcome;
   return { ...outcome, screen: (await showDeliveries(deps, press, { id: action.id })).screen };

@@ -94,7 +94,8 @@ const SIMPLE: Readonly<Record<Exclude<SimpleNote, 'welcome'>, Drawn>> = {
   roundSuperseded: () => line(ROUND.superseded, onward),
   maintenanceOver: () => line(MAINTAINED.over, onward),
   retentionUnset: () => card({ title: RETENTION.unsetTitle, lines: RETENTION.unsetLines }),
-  erased: () => line(RETENTION.gone, onward),
+  // Nothing is left of it, nor a way to anything.
+  erased: () => line(RETENTION.gone),
 };
 
 const welcomeCard = (municipality: Municipality): View =>

@@ -1,6 +1,7 @@
 import { OKAY_CARD } from '../../content/texts/asking/okay';
 import { COMMON } from '../../content/texts/common';
 import { LISTS } from '../../content/texts/pages';
+import { EDIT_LIST } from '../../content/texts/people/contactList';
 import { RETENTION } from '../../content/texts/retention';
 import { WATCH } from '../../content/texts/standing/watch';
 import { clockTime, shortDay, spanOf } from '../../content/texts/time';
@@ -65,6 +66,12 @@ function itemOf(one: Watched, naming: Naming, { drill, now }: WatchScreen): Item
         WATCH.unreachableDo(since),
       ]);
     }
+    case 'ending':
+      return item(
+        WATCH.ending(roleWords(naming, one.contact), shortDay(one.ends)),
+        WATCH.endingDo(one.contact.name),
+        { buttons: [plain(EDIT_LIST.title, 'editList', {})] },
+      );
     case 'unmet':
       return personItem(naming, one.contact, [WATCH.unmet(one.contact.name), WATCH.unmetDo]);
     case 'maintenance':

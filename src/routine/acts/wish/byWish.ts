@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { UNABLE } from '../../model/codes';
 import type { Act } from '../../rules/access';
+import { changeParty } from '../../transitions/beside/changeParty';
 import { kinTold, liftUnable, sayUnable } from '../../transitions/beside/unable';
 import { undo } from '../../transitions/beside/undo';
 import { beQuiet, closeEarly, goOn, liftQuiet, sayEnough, saySafe } from '../../transitions/beside/wishes';
 import * as leading from '../../transitions/leading';
 import { handStep } from '../../transitions/steps';
+import { keyText } from '../inputs';
 import { row } from '../row';
 import { aboutStep, contactIn, onOneStep, onStep } from '../stepInputs';
 
@@ -25,6 +27,11 @@ export const BY_WISH = {
     form: onStep('handStep'),
     adds: true,
     apply: (incident, data, turn) => handStep(incident, { step: data.step, contact: contactIn(data) }, turn),
+  }),
+  changeParty: row({
+    data: { party: keyText() },
+    form: 'changeParty',
+    apply: (incident, { party }, turn) => changeParty(incident, party, turn),
   }),
   sayUnable: row({
     data: { why: z.enum(UNABLE) },

@@ -16,6 +16,7 @@ export const UNDOABLE: Readonly<Record<ActVerb, true | string>> = {
   liftQuiet: 'is said again',
   closeEarly: true,
   handStep: true,
+  changeParty: 'whoever has lost access does not get it back by a press',
   sayUnable: 'is taken back with its own press',
   liftUnable: 'is said again',
   kinTold: 'is only a mark',

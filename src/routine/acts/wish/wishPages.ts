@@ -2,7 +2,7 @@ import type { Situation } from '../../model/situation';
 import { mayHand } from '../../rules/wishes/handing';
 
 /** Pages for what a person takes back or wishes for. */
-export const WISH_PAGES = ['enough', 'closeEarly', 'handStep', 'wishes', 'unable'] as const;
+export const WISH_PAGES = ['enough', 'closeEarly', 'handStep', 'wishes', 'unable', 'changeParty'] as const;
 
 const isOpenOne = ({ incident }: Situation): boolean => incident.state === 'open';
 
@@ -15,6 +15,7 @@ export const WISH_PAGE_RULES = {
   enough: { may: 'sayEnough', isThere: isOpenOne },
   closeEarly: { may: 'closeEarly', isThere: isOpenOne },
   handStep: { may: 'handStep', isThere: isToHand },
+  changeParty: { may: 'changeParty', isThere: isOpenOne },
   unable: { may: 'sayUnable', isThere: isOpenOne },
   wishes: { may: ['victim'], isThere: isOpenOne },
 } as const;

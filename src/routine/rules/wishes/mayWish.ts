@@ -21,6 +21,7 @@ export const MAY_WISH = {
   liftQuiet: ['victim'],
   closeEarly: ['lead'],
   handStep: ['lead'],
+  changeParty: ['victim'],
   sayUnable: ['lead'],
   kinTold: ['lead'],
   liftUnable: ['lead', 'victim'],
