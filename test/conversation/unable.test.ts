@@ -1,18 +1,18 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { QUIET } from '../../src/content/texts/wishes/quiet';
-import { UNABLE } from '../../src/content/texts/wishes/unable';
+import { CANNOT_ANSWER } from '../../src/content/texts/wishes/unable';
 import type { Person } from '../support/town';
 import { alarm, type Cast, DAY, newest, openCast, theIncident, view } from './support';
 
 const MINUTE = 60_000;
 
 /** Whoever leads says it, by "Fler val". */
-async function saysUnable(officer: Person, why: keyof typeof UNABLE.whys) {
+async function saysUnable(officer: Person, why: keyof typeof CANNOT_ANSWER.whys) {
   await officer.press(BUTTON.back).catch(() => undefined);
   if (!officer.has(BUTTON.moreChoices)) throw new Error('no way to it');
   await officer.press(BUTTON.moreChoices);
-  await officer.press(UNABLE.button);
-  return officer.press(UNABLE.whys[why]);
+  await officer.press(CANNOT_ANSWER.button);
+  return officer.press(CANNOT_ANSWER.whys[why]);
 }
 
 async function led(): Promise<Cast> {
@@ -29,9 +29,9 @@ describe('the victim cannot answer', () => {
   it('in hospital: next of kin first, nothing comes to the chat for two weeks, nobody is told to ring, and one press takes it back', async () => {
     const { town, eva, officer, deputy, strategist } = await led();
     await saysUnable(officer, 'hospital');
-    expect(view(officer)).toContain(UNABLE.kinTitle);
-    expect(view(officer)).toContain(UNABLE.strip.hospital);
-    await officer.press(UNABLE.kinTold);
+    expect(view(officer)).toContain(CANNOT_ANSWER.kinTitle);
+    expect(view(officer)).toContain(CANNOT_ANSWER.strip.hospital);
+    await officer.press(CANNOT_ANSWER.kinTold);
     expect((await theIncident(town, eva))?.unable?.kinAt).toBeDefined();
     await town.idle();
     const before = eva.chat().length;
@@ -42,17 +42,17 @@ describe('the victim cannot answer', () => {
     for (const helper of [deputy, strategist])
       expect(newest(helper)).not.toContain('Ingen har pratat med den utsatte');
     await officer.press(BUTTON.moreChoices);
-    await officer.press(UNABLE.button);
-    await officer.press(UNABLE.lift);
+    await officer.press(CANNOT_ANSWER.button);
+    await officer.press(CANNOT_ANSWER.lift);
     expect((await theIncident(town, eva))?.unable).toBeUndefined();
-    expect(view(officer)).not.toContain(UNABLE.strip.hospital);
+    expect(view(officer)).not.toContain(CANNOT_ANSWER.strip.hospital);
   });
 
   it('the victim takes it back on their own card', async () => {
     const { town, eva, officer } = await led();
     await saysUnable(officer, 'later');
     await town.idle();
-    await eva.press(UNABLE.ownLift);
+    await eva.press(CANNOT_ANSWER.ownLift);
     expect((await theIncident(town, eva))?.unable).toBeUndefined();
   });
 
@@ -62,9 +62,9 @@ describe('the victim cannot answer', () => {
     await town.idle();
     const before = chatOf(eva);
     await saysUnable(officer, 'dead');
-    expect(view(officer)).toContain(UNABLE.kinTitle);
+    expect(view(officer)).toContain(CANNOT_ANSWER.kinTitle);
     expect((await town.tables.people.read(eva.userId))?.value.quiet?.why).toBe('unable');
-    await officer.press(UNABLE.kinTold);
+    await officer.press(CANNOT_ANSWER.kinTold);
     await town.later(DAY);
     await town.later(30 * DAY);
     await officer.invoke(officer.chat().at(-1)?.id ?? '', 'close', {
@@ -82,10 +82,10 @@ describe('the victim cannot answer', () => {
     await saysUnable(officer, 'hospital');
     await town.idle();
     const id = (await theIncident(town, eva))?.id ?? '';
-    await officer.press(UNABLE.kinTold);
+    await officer.press(CANNOT_ANSWER.kinTold);
     await officer.invoke(officer.chat().at(-1)?.id ?? '', 'decline', { id });
     await town.idle();
-    expect(newest(deputy)).toContain(UNABLE.strip.later);
+    expect(newest(deputy)).toContain(CANNOT_ANSWER.strip.later);
     expect(deputy.text()).not.toContain('sjukhus');
   });
 });

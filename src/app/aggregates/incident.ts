@@ -24,7 +24,7 @@ function untilUndoIsOver({ situation }: LoadedIncident): Millis {
   return over && over > situation.now ? over.getTime() - situation.now.getTime() : Number.POSITIVE_INFINITY;
 }
 
-/** What it takes to take a press back goes with its minutes: it holds copies of what the press changed. */
+/** The end of a press that may be taken back: what that takes goes with its minutes, for it holds copies of what was changed. */
 async function dropUndo(deps: Deps, { situation }: LoadedIncident): Promise<void> {
   const over = undoOverAt(situation);
   if (!over || over > situation.now) return;

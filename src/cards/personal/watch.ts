@@ -35,6 +35,12 @@ const personItem = (naming: Naming, contact: Contact, [text, what]: readonly [st
     links: [link(COMMON.call(contact.phone), tel(contact.phone))],
   });
 
+const unreachableItem = ({ contact, since }: Row<'unreachable'>, naming: Naming, now: Date): ItemView =>
+  personItem(naming, contact, [
+    WATCH.unreachable(contact.name),
+    WATCH.unreachableDo(since ? clockTime(since, now) : ''),
+  ]);
+
 /** The most names in a row of text. */
 const NAMED = 3;
 
@@ -59,13 +65,8 @@ function itemOf(one: Watched, naming: Naming, { drill, now }: WatchScreen): Item
       return partyItem(one);
     case 'late':
       return item(WATCH.late, WATCH.lateDo(one.count));
-    case 'unreachable': {
-      const since = one.since ? clockTime(one.since, new Date(now)) : '';
-      return personItem(naming, one.contact, [
-        WATCH.unreachable(one.contact.name),
-        WATCH.unreachableDo(since),
-      ]);
-    }
+    case 'unreachable':
+      return unreachableItem(one, naming, new Date(now));
     case 'ending':
       return item(
         WATCH.ending(roleWords(naming, one.contact), shortDay(one.ends)),

@@ -1,7 +1,7 @@
 import type { Incident } from '../../routine/model/incident';
 
 /**
- * What holds back those who help: that the victim hides, or cannot answer. Why they cannot is for who works on the incident;
+ * The reasons to hold back, for those who help: that the victim hides, or cannot answer. Why they cannot is for who works on the incident;
  * others hear that it is so.
  */
 export const heldBack = ({ quiet, unable }: Incident, isHelper: boolean): Partial<Incident> =>

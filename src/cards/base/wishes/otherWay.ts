@@ -3,7 +3,7 @@ import { DETAILS, READ_FIRST } from '../../../content/texts/pages';
 import { CALLS, REACH, TALK } from '../../../content/texts/timed';
 import { PARTY_QUESTION } from '../../../content/texts/victim';
 import { QUIET } from '../../../content/texts/wishes/quiet';
-import { UNABLE } from '../../../content/texts/wishes/unable';
+import { CANNOT_ANSWER } from '../../../content/texts/wishes/unable';
 import { assessmentStep } from '../../../routine/plan/traits';
 import { isForColleagues } from '../../../routine/plan/unable';
 import type { Scene } from '../../scene';
@@ -47,7 +47,7 @@ interface Instead {
 const insteadOf = ({ incident: { quiet } }: Scene): Instead =>
   quiet
     ? { title: QUIET.leadTitle, line: QUIET.otherLine, button: QUIET.otherButton }
-    : { title: UNABLE.instead, line: UNABLE.insteadLine, button: UNABLE.insteadButton };
+    : { title: CANNOT_ANSWER.instead, line: CANNOT_ANSWER.insteadLine, button: CANNOT_ANSWER.insteadButton };
 
 /** The words of a step that are about the victim's own voice, and what they become: of the dead the support is for others. */
 function stepWordsInstead(scene: Scene, { line }: Instead): [string, string][] {
@@ -58,8 +58,8 @@ function stepWordsInstead(scene: Scene, { line }: Instead): [string, string][] {
   return [
     ...(assess ? [[wordsOf(scene, assess).help, line] as [string, string]] : []),
     ...forOthers.flatMap((step): [string, string][] => [
-      [wordsOf(scene, step).title, UNABLE.colleaguesTitle],
-      [wordsOf(scene, step).help, UNABLE.colleaguesLine],
+      [wordsOf(scene, step).title, CANNOT_ANSWER.colleaguesTitle],
+      [wordsOf(scene, step).help, CANNOT_ANSWER.colleaguesLine],
     ]),
   ];
 }

@@ -1,7 +1,7 @@
 import { BUTTON } from '../../../content/texts/common';
 import { LOG } from '../../../content/texts/log';
 import { NUMBERS, QUIET, WISHES_PAGE } from '../../../content/texts/wishes/quiet';
-import { UNABLE } from '../../../content/texts/wishes/unable';
+import { CANNOT_ANSWER } from '../../../content/texts/wishes/unable';
 import { ENOUGH, SAFE } from '../../../content/texts/wishes/wishes';
 import type { Contact } from '../../../routine/model/contact';
 import { back, card, plain } from '../../parts';
@@ -74,7 +74,10 @@ export function withStrip(scene: Scene, view: View): View {
   const { quiet, unable } = scene.incident;
   if (!(quiet || unable) || view.name !== 'card' || isOwn(scene)) return view;
   const data = inAnotherWay(scene, view.data);
-  const strip = [...(quiet ? [QUIET.strip[quiet.why]] : []), ...(unable ? [UNABLE.strip[unable.why]] : [])];
+  const strip = [
+    ...(quiet ? [QUIET.strip[quiet.why]] : []),
+    ...(unable ? [CANNOT_ANSWER.strip[unable.why]] : []),
+  ];
   return { ...view, data: { ...data, danger: [...data.danger, ...strip] } };
 }
 

@@ -25,7 +25,7 @@ export const OTHERS = {
     },
   ],
   relative: 'Berätta som närstående',
-  /** What stands as the relation of who tells of it so. */
+  /** The relation of who tells of it so. */
   relation: 'Närstående',
   relativeTitle: 'Vilken politiker är du nära?',
   relativeLines: [

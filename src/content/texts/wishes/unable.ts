@@ -2,7 +2,7 @@ import { capital, type Names } from '../../names';
 
 /* The victim cannot answer: what whoever leads says of it, and what those who help then read. Words that hurt nobody. */
 
-export const UNABLE = {
+export const CANNOT_ANSWER = {
   ask: 'Kan den utsatte inte svara?',
   button: 'Säg det här',
   title: 'Vad stämmer just nu?',
@@ -46,7 +46,7 @@ export const UNABLE = {
   kinTold: 'De anhöriga vet',
   colleagues: ({ strategist }: Names) =>
     `Den som arbetade nära kan behöva stöd. ${capital(strategist.definite)} kan beställa det.`,
-  colleaguesTitle: 'Beställ samtalsstöd till dem som arbetade nära',
+  colleaguesTitle: 'Beställ stöd till dem som stod nära',
   colleaguesLine: 'Fråga gruppledaren vilka det är. Beställ hos kommunens företagshälsovård.',
   /** On the victim's own card. */
   ownTitle: 'Du behöver inte svara nu',

@@ -4,7 +4,7 @@ import { isVictimAsked } from '../../plan/traits';
 import { needOpen, stamp, type Turn } from '../turn';
 import { decide } from '../victim';
 
-/** What is written down for a question that was asked, and that the victim cannot answer now. */
+/** The way in which an answer was given, for a question that was asked, and that the victim cannot answer now. */
 const BY_STATE = '';
 
 /** The answer "kan inte svara nu" to the question on the police report, where it stands unanswered. */
