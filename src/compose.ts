@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import type { Bot } from './app/bot';
 import { createBot } from './app/createBot';
 import { createSendGate, withPauses } from './app/delivery/sendGate';
@@ -6,6 +5,7 @@ import type { AgendaCheck } from './app/delivery/watchdog';
 import type { Deps } from './app/deps';
 import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/ports/runtime';
 import type { Telemetry } from './app/ports/telemetry';
+import { boundedCache } from './app/runtime/boundedCache';
 import { newId } from './app/runtime/ids';
 
 import { agendaCheck } from './compose/agendaCheck';
@@ -168,7 +168,7 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
     typeOf,
     mostBytes: bytesIn(config.EVIDENCE_MB),
     paper: paperOf(config),
-    lastHeads: new LRUCache<string, string>({ max: REMEMBERED_HEADS }),
+    lastHeads: boundedCache<string>(REMEMBERED_HEADS),
   };
 }
 

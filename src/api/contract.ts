@@ -1,25 +1,30 @@
 import { z } from 'zod';
 import type { ButtonView, View } from '../cards/view';
 import { incidentId, keyText } from '../routine/acts/inputs';
+import type { ContactsPage } from './contactViews';
+import type { FilePage, FilesView, ReadyView } from './filesContract';
+import type { Stand } from './stand';
 
 /*
  * All that the tab and the server say to each other, as JSON. Requests come from a client and are checked; answers are made
  * here, and typed.
  */
 
-/** Rows of a list: further than any person's reaches. */
-const MOST_ROWS = 10_000;
+/** The place of a row in a list of the index, as an answer gave it. */
+const place = () => z.string().regex(/^[iw]\|[\w|]{1,100}$/);
 
 /** `POST /api/tab/ask`: a page of the tab. */
 export const askSchema = z.discriminatedUnion('ask', [
   z.strictObject({
     ask: z.literal('inbox'),
-    from: z.int().min(0).max(MOST_ROWS).optional(),
+    from: place().optional(),
+    waitsFrom: place().optional(),
     reference: z.string().trim().max(20).optional(),
   }),
   z.strictObject({ ask: z.literal('incident'), id: incidentId() }),
   z.strictObject({ ask: z.literal('me') }),
   z.strictObject({ ask: z.literal('contacts') }),
+  z.strictObject({ ask: z.literal('contactsFile') }),
   z.strictObject({ ask: z.literal('ownWords') }),
   z.strictObject({ ask: z.literal('meeting'), id: incidentId(), talk: keyText() }),
   z.strictObject({
@@ -50,12 +55,6 @@ export const pressSchema = z.strictObject({
 /** A press in the tab. */
 export type Pressed = z.infer<typeof pressSchema>;
 
-/** A state in words and by its kind: never by colour alone. */
-export interface Stand {
-  kind: 'acute' | 'late' | 'now' | 'waiting' | 'done' | 'none';
-  text: string;
-}
-
 /** A task of the viewer: what, in which incident, by when. */
 export interface WaitView {
   incident: string;
@@ -78,8 +77,10 @@ export interface IncidentRowView {
 export interface InboxPage {
   page: 'inbox';
   waits: WaitView[];
+  /** `waitsFrom` of the next tasks, and `from` of the next rows. */
+  nextWaits?: string | undefined;
   rows: IncidentRowView[];
-  next?: number | undefined;
+  next?: string | undefined;
   /** Whether there are pages on all incidents for the viewer. */
   oversees: boolean;
 }
@@ -112,6 +113,8 @@ export interface IncidentPage {
   waits: WaitView[];
   live: View;
   plan: SectionView[];
+  /** Left out for who reads no list of them and may give none. */
+  files?: FilesView | undefined;
   links: ButtonView[];
   /** Booked talks, each as a file for a calendar. */
   meetings: { talk: string; title: string }[];
@@ -129,25 +132,6 @@ export interface MePage {
     links: ButtonView[];
   }[];
   drafts: { id: string; text: string }[];
-  links: ButtonView[];
-}
-
-/** A row of the contact list. */
-export interface ContactRowView {
-  id: string;
-  name: string;
-  post: string;
-  phone: string;
-  tel: string;
-  email: string;
-  away: string;
-  reach?: Stand | undefined;
-}
-
-/** *Kontakter*. */
-export interface ContactsPage {
-  page: 'contacts';
-  rows: ContactRowView[];
   links: ButtonView[];
 }
 
@@ -212,14 +196,6 @@ export interface LogPage {
   rows: LogRowView[];
 }
 
-/** A file that is taken: its bytes as base64. */
-export interface FilePage {
-  page: 'file';
-  name: string;
-  type: string;
-  content: string;
-}
-
 /** An answer to a question. */
 export type TabPage =
   | InboxPage
@@ -231,10 +207,11 @@ export type TabPage =
   | MePage
   | ContactsPage;
 
-/** An answer to a press: the view that a card would show. `rev`: for the `If-Match` of what is pressed in it. */
+/** An answer to a press: the view that a card would show. `rev`: for the next `If-Match`. `ready`: what may be taken now. */
 export interface PressAnswer {
   view: View;
   rev?: number | undefined;
+  ready?: ReadyView | undefined;
 }
 
 /** An error's kind; what a person reads of it is the tab's own words. `id`: in the operators' log. */

@@ -21,8 +21,9 @@ export interface ApiReply {
   etag?: string | undefined;
 }
 
-interface ApiOptions {
-  bot: Pick<Bot, 'onAction' | 'onAsk' | 'callerOf'>;
+/** All that the tab's way in needs. */
+export interface ApiOptions {
+  bot: Pick<Bot, 'onAction' | 'onAsk' | 'callerOf' | 'takeFile' | 'seePicture' | 'giveFile'>;
   check(authorization: string | undefined): Promise<TokenVerdict>;
   /** Whether a person may ask once more now. */
   mayAsk(person: string): boolean;
@@ -33,7 +34,13 @@ interface ApiOptions {
   log: Log;
 }
 
-const fault = (status: number, error: ApiFault['error'], id?: string): ApiReply => ({
+/** An error, by its kind. */
+export interface FaultReply {
+  status: number;
+  body: ApiFault;
+}
+
+export const fault = (status: number, error: ApiFault['error'], id?: string): FaultReply => ({
   status,
   body: { error, ...(id ? { id } : {}) },
 });
@@ -74,17 +81,20 @@ async function pressed(
   const press = pressSchema.safeParse(value);
   if (!press.success) return fault(400, 'body');
   const { caller, ifMatch } = call;
-  const { view, rev, isStale } = await bot.onAction({
+  const { view, rev, isStale, ready } = await bot.onAction({
     caller,
     ...press.data,
     isOutside: true,
     rev: revOf(ifMatch),
   });
-  return { status: isStale ? 412 : 200, body: { view, rev }, etag: etagOf(rev) };
+  return { status: isStale ? 412 : 200, body: { view, rev, ready }, etag: etagOf(rev) };
 }
 
 /** The boundary for unexpected errors: logged with an id that the person is shown. */
-async function guarded({ log, newId }: ApiOptions, work: () => Promise<ApiReply>): Promise<ApiReply> {
+export async function guarded<R>(
+  { log, newId }: Pick<ApiOptions, 'log' | 'newId'>,
+  work: () => Promise<R | FaultReply>,
+): Promise<R | FaultReply> {
   try {
     return await work();
   } catch (error) {
@@ -98,29 +108,48 @@ async function guarded({ log, newId }: ApiOptions, work: () => Promise<ApiReply>
   }
 }
 
-/**
- * The checks of a call of the tab, in order: token, body, chat with the bot, limit. Identity is the token's account, whatever
- * else is sent.
- */
+/** A refusal, noted by why. */
+export const refuse = (
+  { turnedAway }: Pick<ApiOptions, 'turnedAway'>,
+  reply: FaultReply,
+  why: string,
+): FaultReply => {
+  turnedAway(`tab ${why}`);
+  return reply;
+};
+
+/** The person of a call by its token, or the refusal. Identity is the token's account, whatever else is sent. */
+export async function personOf(
+  options: ApiOptions,
+  authorization: string | undefined,
+): Promise<{ person: string } | FaultReply> {
+  const verdict = await options.check(authorization);
+  if (verdict.kind === 'known') return { person: verdict.person };
+  const { status, why } = verdict;
+  return refuse(options, fault(status, status === 503 ? 'unavailable' : 'token'), why);
+}
+
+/** The caller of a person who may ask now, or the refusal. */
+export async function callerIn(
+  options: ApiOptions,
+  person: string,
+  isCounted: boolean,
+): Promise<Caller | FaultReply> {
+  const caller = await options.bot.callerOf(person);
+  if (!caller) return refuse(options, fault(403, 'noChat'), 'noChat');
+  return !isCounted || options.mayAsk(person) ? caller : refuse(options, fault(429, 'tooMany'), 'tooMany');
+}
+
+/** The checks of a call of the tab, in order: token, body, chat with the bot, limit. */
 export function createApi(options: ApiOptions) {
-  const away = (reply: ApiReply, why: string): ApiReply => {
-    options.turnedAway(why);
-    return reply;
-  };
   return async ({ what, authorization, ifMatch, body }: ApiCall): Promise<ApiReply> => {
-    const verdict = await options.check(authorization);
-    if (verdict.kind === 'refused')
-      return away(
-        fault(verdict.status, verdict.status === 503 ? 'unavailable' : 'token'),
-        `tab ${verdict.why}`,
-      );
+    const known = await personOf(options, authorization);
+    if ('status' in known) return known;
     const read = await body();
-    if ('status' in read) return away(fault(read.status, 'body'), 'tab body');
-    return guarded(options, async () => {
-      const caller = await options.bot.callerOf(verdict.person);
-      if (!caller) return away(fault(403, 'noChat'), 'tab noChat');
-      if (!isUrgent(read.value) && !options.mayAsk(verdict.person))
-        return away(fault(429, 'tooMany'), 'tab tooMany');
+    if ('status' in read) return refuse(options, fault(read.status, 'body'), 'body');
+    return guarded(options, async (): Promise<ApiReply> => {
+      const caller = await callerIn(options, known.person, !isUrgent(read.value));
+      if ('status' in caller) return caller;
       return what === 'ask'
         ? asked(options, caller, read.value)
         : pressed(options, { caller, ifMatch }, read.value);

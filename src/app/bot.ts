@@ -1,9 +1,10 @@
 import type { View } from '../cards/view';
 import type { HandedOver } from '../document/model';
 import type { Contact, PersonId } from '../routine/model/contact';
+import type { Taking } from '../screens/files';
 import type { Screen } from '../screens/screen';
 import type { TabQuery, TabScreen } from '../screens/tab/tabScreens';
-import type { IncomingFile } from './ports/files';
+import type { FileFault, IncomingFile } from './ports/files';
 import type { KnownMember } from './ports/messenger';
 import type { Address, Interview } from './ports/people';
 
@@ -18,7 +19,24 @@ export interface Answer {
   rev?: number | undefined;
   /** Nothing was done: the incident has changed since the form was opened, and stands in it as it is now. */
   isStale?: true | undefined;
+  /** A ticket for what the presser may take now, by their own token. */
+  ready?: ReadyToTake | undefined;
 }
+
+/** A ticket in the tab, and the incident whose file it is for. */
+export interface ReadyToTake extends Taking {
+  id: string;
+}
+
+/** A file that leaves by the tab. */
+export interface HandedFile {
+  name: string;
+  type: string;
+  bytes: Uint8Array;
+}
+
+/** An answer to a file that was given in the tab: the incident's reference, or why it was not kept. */
+export type GivenAnswer = { reference: string } | { fault: FileFault | 'closed' | 'full' };
 
 /** A typed message in a report in plain text. */
 export interface TypedAnswer {
@@ -83,6 +101,12 @@ export interface Bot {
   onUnanswered(caller: Caller): Promise<void>;
   /** The document that a ticket is good for, once; undefined: it is good for none. */
   takeDocument(id: string, ticket: string): Promise<HandedOver | undefined>;
+  /** The file of a ticket that this person asked for in the tab, once; undefined: it is good for none of theirs. */
+  takeFile(person: PersonId, asked: ReadyToTake): Promise<HandedFile | undefined>;
+  /** A picture that was given as evidence, for who may read the report; the look is logged. */
+  seePicture(person: PersonId, asked: { id: string; file: string }): Promise<HandedFile | undefined>;
+  /** Keeps a file in an incident, as a chat's "Spara" does. Undefined: there is none that this person has a part in. */
+  giveFile(caller: Caller, given: { id: string; file: IncomingFile }): Promise<GivenAnswer | undefined>;
   /** At the first start: from now on drills come by themselves. */
   begin(): Promise<void>;
   /** Delivers all that is due now, until nothing more is. Returns how many aggregates were dispatched. */

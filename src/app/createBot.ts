@@ -1,9 +1,10 @@
 import { readAction } from '../screens/actions';
-import { note } from '../screens/screen';
+import { note, type Screen } from '../screens/screen';
 import { listNow } from './aggregates/listNow';
 import { beginMunicipality } from './aggregates/municipality';
 import type { Answer, Bot, Caller, InterviewReply, Interviews, Outcome, Press } from './bot';
 import { textOf, viewOf } from './chat/message';
+import { giveFile } from './commands/evidence/give';
 import { receiveFiles } from './commands/evidence/receive';
 import { arrived, keepAddress, left, noteUnanswered } from './commands/installation';
 import { onText } from './commands/onText';
@@ -15,9 +16,10 @@ import { asLook, onceMore, onPress, withHashedOnce } from './commands/router';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
 import type { IncomingFile } from './ports/files';
-import { takeDocument } from './queries/document';
 import { rememberingList, withNumbers } from './queries/numbers';
 import { checkRoutines } from './queries/routineVersions';
+import { takeByTicket, takeFile } from './queries/taking/document';
+import { lookAtPicture } from './queries/taking/evidence';
 import { background } from './runtime/background';
 import { whenUnavailable } from './runtime/failures';
 import { newId } from './runtime/ids';
@@ -33,6 +35,14 @@ async function pressed(deps: Deps, press: Press): Promise<Outcome> {
   return onceMore(wanted, () => onPress(deps, press, wanted));
 }
 
+/** The revision that an answer shows, and what may be taken in the tab. */
+const besideOf = (screen: Screen): Pick<Answer, 'rev' | 'ready'> => ({
+  rev: 'scene' in screen ? screen.scene.incident.rev : undefined,
+  ready:
+    screen.kind === 'note' && screen.note === 'document' && screen.ticket
+      ? { id: screen.incident, ...screen.ticket }
+      : undefined,
+});
 /** The same, with whom to ring where it leads nowhere by itself. */
 const answered = (deps: Deps, press: Press): Promise<Outcome> =>
   withNumbers(deps, press.caller, pressed(deps, press));
@@ -80,6 +90,20 @@ function interviewsOf(deps: Deps, dispatchAfter: (touched: readonly string[]) =>
   };
 }
 
+/** Files that leave by a link or by the tab, and those that come by the tab. */
+function filesOf(deps: Deps, dispatchAfter: (touched: readonly string[]) => void) {
+  return {
+    takeDocument: (id, ticket) => takeByTicket(deps, { id, ticket }),
+    takeFile: (person, asked) => takeFile(deps, person, asked),
+    seePicture: (person, asked) => lookAtPicture(deps, person, asked),
+    async giveFile(caller, given) {
+      const { answer, touched } = await giveFile(deps, caller, given);
+      dispatchAfter(touched);
+      return answer;
+    },
+  } satisfies Partial<Bot>;
+}
+
 /** The bot: everything it does between an activity in and a card out. */
 export function createBot(given: Deps): Bot {
   const { contacts, atHand } = rememberingList({ ...given, contacts: listNow(given.contacts, given.now) });
@@ -103,7 +127,7 @@ export function createBot(given: Deps): Bot {
       const view = viewOf(deps, screen);
       dispatchAfter(touched ? [touched, ...also] : also);
       if (isWide) after.begin(sweepAll);
-      return { view, isStale, rev: 'scene' in screen ? screen.scene.incident.rev : undefined };
+      return { view, isStale, ...besideOf(screen) };
     },
     onAsk: (caller, query) => ask(deps, caller, query),
     callerOf: (person) => callerOf(deps, person),
@@ -112,7 +136,7 @@ export function createBot(given: Deps): Bot {
     onInstall: async (caller, found) => dispatchAfter(await arrived(deps, caller, found)),
     onSeen: async (caller) => dispatchAfter(await keepAddress(deps, caller)),
     onUninstall: async (caller) => dispatchAfter(await left(deps, caller)),
-    takeDocument: (id, ticket) => takeDocument(deps, id, ticket),
+    ...filesOf(deps, dispatchAfter),
     begin() {
       after.begin(() => checkRoutines(deps));
       return beginMunicipality(deps);

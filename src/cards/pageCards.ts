@@ -15,6 +15,7 @@ import { unablePage } from './base/wishes/unable';
 import { amendPage, versionsPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
 import { closePage, missingPage, wordPage } from './pages/ending';
+import { eventPage } from './pages/events/joined';
 import { againPage, occurrencePage, occurrencesPage } from './pages/events/occurrences';
 import { suspectsPage } from './pages/events/suspects';
 import {
@@ -29,11 +30,12 @@ import {
 import { purposePage } from './pages/log';
 import { maskPage } from './pages/mask';
 import { ownPartyPage, silencePage, withdrawPage } from './pages/partyOut';
-import { confirmPage, groupsPage, reasonPage, stepPage } from './pages/steps';
+import { groupsPage, reasonPage, stepPage } from './pages/steps';
 import { stepsPage } from './pages/steps/allSteps';
 import { askPartyPage } from './pages/steps/askParty';
 import { taskPage, tasksPage, waiveTaskPage } from './pages/steps/channelTasks';
 import { checksPage } from './pages/steps/checks';
+import { confirmPage } from './pages/steps/confirm';
 import { kinPage } from './pages/steps/kin';
 import { laterPage } from './pages/steps/later';
 import { maskedCopyPage } from './pages/steps/maskedCopy';
@@ -50,7 +52,7 @@ import { askReadingPage, readFirstPage } from './pages/steps/readFirst';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { resultPage } from './pages/victim';
 import { back, card, MOST_BUTTONS, type Typed } from './parts';
-import { documentPage } from './report/documentLink';
+import { documentPage, filePage } from './report/documentLink';
 import { kicker, on, type Scene } from './scene';
 import type { ButtonView, View } from './view';
 
@@ -118,6 +120,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   reopen: (scene, _, typed) => reasonForm(scene, FORMS.reopenTitle, 'reopen', BUTTON.reopen, typed),
   ownParty: ownPartyPage,
   suspects: (scene, _, typed) => suspectsPage(scene, typed),
+  event: (scene, about, typed) => eventPage(scene, number(about), typed),
   withdraw: withdrawPage,
   amend: amendPage,
   again: againPage,
@@ -148,6 +151,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   closeEarly: (scene, _, typed) => earlyPage(scene, typed),
   log: (scene, _, typed) => purposePage(scene, typed),
   document: (scene, _, typed) => documentPage(scene, typed),
+  file: filePage,
   notes: (scene, about, typed) => notesPage(scene, number(about), typed),
   improvement: (scene, _, typed) => improvementPage(scene, typed),
   maskedCopy: (scene, about, typed) => maskedCopyPage(scene, number(about), typed),

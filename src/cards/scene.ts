@@ -1,6 +1,7 @@
 import type { Municipality } from '../content/municipalities/municipality';
 import { COMMON } from '../content/texts/common';
 import { LEAD } from '../content/texts/lead';
+import { JOINED } from '../content/texts/people/joined';
 import { POLICE_NUMBER } from '../content/texts/police';
 import type { Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
@@ -19,7 +20,9 @@ import type { ButtonView, ItemView, LinkView } from './view';
  * All that a card of an incident is drawn from: what its viewer may see, as the routine's rules take it. What a rule
  * would need more for is in `facts`.
  */
-export interface Scene extends Situation, Pick<SceneData, 'once' | 'victimEmail' | 'kin' | 'facts'> {
+export interface Scene
+  extends Situation,
+    Pick<SceneData, 'once' | 'victimEmail' | 'kin' | 'around' | 'facts'> {
   viewer: Viewer;
   mayDo: ReadonlySet<Act>;
   municipality: Municipality;
@@ -89,7 +92,12 @@ const isAcute = ({ incident }: Scene): boolean => incident.acute && incident.sta
 
 /** The small line on top: the reference, whether it is acute, and `more`. */
 export const kicker = (scene: Scene, more = ''): string =>
-  [COMMON.reference(scene.incident.reference), isAcute(scene) ? COMMON.acute : '', more]
+  [
+    COMMON.reference(scene.incident.reference),
+    isAcute(scene) ? COMMON.acute : '',
+    scene.incident.event ? JOINED.kicker : '',
+    more,
+  ]
     .filter(Boolean)
     .join(' · ');
 

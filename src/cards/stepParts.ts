@@ -17,7 +17,7 @@ import { reviewTexts } from '../routine/rules/figures/improvements';
 import { followUpDays, hasEnded, isUnarisen, mayApprove, stateOf, stored } from '../routine/rules/progress';
 import { measuresFor } from '../routine/rules/reading';
 import { openMeasures } from '../routine/rules/steps/measures';
-import { mayEndAsUnknown, maySkip } from '../routine/rules/steps/skipping';
+import { mayEndAsUnknown } from '../routine/rules/steps/skipping';
 import { talkTimes } from '../routine/rules/steps/talks';
 import { openTasks } from '../routine/rules/tasks/byChannel';
 import { followersOf } from '../routine/rules/tasks/measures';
@@ -46,7 +46,7 @@ export function notNeeded(scene: Scene, step: StepSpec): ButtonView[] {
   const { viewer } = scene;
   if (mayEndAsUnknown(scene, step, viewer.roles))
     return [plain(STEP_CARD.notKnown, 'skipStep', adding(scene, { step: step.id }))];
-  return maySkip(scene, step, viewer.roles)
+  return scene.facts.skippable.includes(step.id)
     ? [toPage(scene, BUTTON.notNeeded, 'skip', { step: step.id })]
     : [];
 }
@@ -57,7 +57,7 @@ export const arisesButton = (scene: Scene, step: StepSpec): ButtonView =>
 
 /** The button for what came to be known after a step was done, as long as somebody may write it. */
 export const laterButton = (scene: Scene, step: StepSpec): ButtonView[] =>
-  step.later && stored(scene.incident, step.id).state === 'done' && scene.mayDo.has('addRecord')
+  step.later && stored(scene.incident, step.id).state === 'done' && scene.facts.workable.includes(step.id)
     ? [toPage(scene, wordsOf(scene, step).later ?? '', 'later', { step: step.id })]
     : [];
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createApi } from '../api/door';
+import { createFileApi } from '../api/files';
 import { createTokenCheck, type TabTrust } from '../api/token';
 import type { Bot } from '../app/bot';
 import type { Deps } from '../app/deps';
@@ -55,14 +56,19 @@ export function tabOf(
   if (!trust) return undefined;
   const { realNow, log, municipality } = deps;
   const limit = createRateLimit(realNow);
-  const api = createApi({
+  const options = {
     bot,
     check: createTokenCheck(trust, { realNow, timeoutMs }),
-    mayAsk: (person) => limit.take(person) === 'free',
+    mayAsk: (person: string) => limit.take(person) === 'free',
     turnedAway: createTally(log, realNow),
     municipality,
     newId: () => newId(deps),
     log,
-  });
-  return { api, files: openTabFiles(FOLDER), frames: start.tab?.frames };
+  };
+  return {
+    api: createApi(options),
+    fileApi: createFileApi(options),
+    files: openTabFiles(FOLDER),
+    frames: start.tab?.frames,
+  };
 }

@@ -8,6 +8,7 @@ export const CHOICES: Readonly<Record<string, Labels>> = {
     violence: 'Våld',
     vandalism: 'Skadegörelse',
     corruption: 'Påtryckning eller muta',
+    bomb: 'Bombhot',
   },
   channel: {
     inPerson: 'Öga mot öga',

@@ -7,6 +7,7 @@ import { dayAndTime } from '../content/texts/time';
 import type { CheckSectionSpec, StepSpec } from '../routine/model/routine';
 import { stateOf, stored } from '../routine/rules/progress';
 import { answerRow, type DocumentPart } from './model';
+import { dayWritten } from './reportPart';
 
 /* Bilaga 5 part 2: the routine's steps with owners and how they stand, and the control questions section by section. */
 
@@ -23,7 +24,9 @@ function standing(scene: Scene, step: StepSpec): string {
     open: COMMON.states.open,
     waiting: COMMON.states.waiting,
   }[state];
-  const facts = recordFacts(scene, step).map(({ label, text }) => DOCUMENT.report.line(label, text));
+  const facts = recordFacts(scene, step).map(({ label, text }) =>
+    DOCUMENT.report.line(label, dayWritten(text)),
+  );
   return [head, ...facts].join('\n');
 }
 
@@ -34,7 +37,8 @@ const stepsPart = (scene: Scene, section: string): DocumentPart => ({
   lines: [],
   table: {
     heads: WORDS.heads,
-    widths: [3, 2, 3],
+    // What was written down is the longest.
+    widths: [4, 3, 7],
     rows: scene.routine.steps
       .filter((step) => step.section === section)
       .map((step) => [wordsOf(scene, step).title, ownerWords(scene, step), standing(scene, step)]),

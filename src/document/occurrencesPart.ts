@@ -24,9 +24,13 @@ function eventPart(scene: Scene, one: Dated, at: number): DocumentPart[] {
   if (!incident) return [];
   const alone = { ...scene, incident };
   const [told] = incident.versions ?? [];
-  const rows = FIELDS.map((field) =>
-    answerRow(REPORT_LABELS[field], fieldLines(alone, field), DOCUMENT.blank),
-  );
+  // The row says what it is; only what others have added says it again.
+  const rows = FIELDS.map((field) => {
+    const [own = '', ...more] = fieldLines(alone, field);
+    const label = REPORT_LABELS[field];
+    const bare = own.startsWith(`${label}: `) ? own.slice(label.length + 2) : own;
+    return answerRow(label, [bare, ...more], DOCUMENT.blank);
+  });
   const files = (incident.evidence ?? []).map(({ name, sha256 }) => WORDS.file(name, sha256));
   return [
     {

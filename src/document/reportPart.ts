@@ -13,12 +13,11 @@ import { answerRow, type DocumentPart } from './model';
 
 const WORDS = DOCUMENT.report;
 
-/** A day is written out on paper. */
 const DAY = /^\d{4}-\d\d-\d\d$/;
-const fieldWords = (scene: Scene, field: ReportField, text: string): string => {
-  const words = reportWords(scene.routine, field, text);
-  return DAY.test(words) ? fullDay(words) : words;
-};
+/** A day in words, as it is written on paper; any other text as it is. */
+export const dayWritten = (text: string): string => (DAY.test(text) ? fullDay(text) : text);
+const fieldWords = (scene: Scene, field: ReportField, text: string): string =>
+  dayWritten(reportWords(scene.routine, field, text));
 
 /** A field of the report with its label, and what others than its first author added. */
 export function fieldLines(scene: Scene, field: ReportField): string[] {
@@ -61,7 +60,10 @@ function decided({ incident }: Scene): string[] {
   return [
     WORDS.line(WORDS.decision, answer ? DECISION.readAnswers[answer] : WORDS.unanswered),
     ...protection.map(({ what, who, day, when }) =>
-      WORDS.line(WORDS.protection, [what, who, day ? fullDay(day) : when].filter(Boolean).join(', ')),
+      WORDS.line(
+        WORDS.protection,
+        [what.replace(/[.\s]+$/, ''), who, day ? fullDay(day) : when].filter(Boolean).join(', '),
+      ),
     ),
   ];
 }

@@ -40,6 +40,9 @@ const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2 } as con
 const NOT_XML = /[^\P{Cc}\t\n]|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
 const clean = (text: string): string => text.replace(NOT_XML, '');
 
+/** Signs of a row that stands on one page: longer ones are broken, or half a page would be left empty. */
+const WHOLE_ROW = 700;
+
 const paragraphs = (text: string, isBold = false): Paragraph[] =>
   text
     .split('\n')
@@ -60,7 +63,13 @@ function tableOf({ heads, rows, widths }: Rows): Table {
     columnWidths: sizes,
     rows: [
       new TableRow({ tableHeader: true, children: heads.map((text, at) => cell(text, at, true)) }),
-      ...rows.map((row) => new TableRow({ children: row.map((text, at) => cell(text, at, false)) })),
+      ...rows.map(
+        (row) =>
+          new TableRow({
+            cantSplit: row.join('').length < WHOLE_ROW,
+            children: row.map((text, at) => cell(text, at, false)),
+          }),
+      ),
     ],
   });
 }

@@ -16,6 +16,8 @@ import { drawnUp } from '../routine/rules/report/documents';
 import { maskTimes } from '../routine/rules/report/hidden';
 import { versionsOf } from '../routine/rules/report/versions';
 import { passOnAt } from '../routine/rules/steps/bringsIn';
+import { maySkip } from '../routine/rules/steps/skipping';
+import { mayOpenAgain, mayWork } from '../routine/rules/steps/working';
 import { chain, strategistsOf } from '../routine/rules/succession';
 import { warningsFor } from '../routine/rules/tasks/byChannel';
 import { aheadOf } from '../routine/rules/victim/ahead';
@@ -105,6 +107,18 @@ const mayUndo = (viewing: Viewing): string | undefined => {
   return may(roles, 'undo') ? undoUntil(viewing, person)?.toISOString() : undefined;
 };
 
+/** The steps that a viewer may work on, put aside, or open again; nothing where they have no such part in it. */
+function stepRights(viewing: Viewing): Pick<Facts, 'workable' | 'skippable' | 'reopenable'> {
+  const { viewer, routine } = viewing;
+  const mayDo = (act: 'endStep' | 'skipStep' | 'reopenStep', rule: typeof mayWork): string[] =>
+    may(viewer.roles, act) ? idsOf(routine.steps.filter((step) => rule(viewing, step, viewer))) : [];
+  return {
+    workable: mayDo('endStep', mayWork),
+    skippable: mayDo('skipStep', maySkip),
+    reopenable: mayDo('reopenStep', mayOpenAgain),
+  };
+}
+
 /** The facts of a viewing. `hide`: a person's account as this viewer may see it. */
 export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
   const { incident, viewer, routine, now } = viewing;
@@ -129,7 +143,7 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
     duty: idsOf(dutyForVictim(viewing)),
     reaching: reachingFor(viewing),
     line: idsOf(inLine),
-    owned: idsOf(owned),
+    ...{ owned: idsOf(owned), ...stepRights(viewing) },
     open: idsOf(open),
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
     isAlone: isAlone(viewing),

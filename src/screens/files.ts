@@ -34,3 +34,20 @@ export interface FilesScreen {
   /** Megabytes of the biggest file that is taken. */
   most: number;
 }
+
+/** A thing that may be taken with a ticket. `file`: the id of a file of evidence; absent: the document itself, or its masked copy. */
+export interface Taking {
+  what: 'document' | 'masked' | 'file';
+  file?: string | undefined;
+  ticket: string;
+}
+
+/** A file that is ready to be taken once: by a link (`url`), or in the tab by who asked (`ticket`). */
+export interface ReadyFile {
+  kind: 'note';
+  note: 'document';
+  incident: string;
+  reference: string;
+  url: string;
+  ticket?: Taking | undefined;
+}

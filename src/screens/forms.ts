@@ -127,7 +127,11 @@ export function draftFields(name: DraftPage, asking: Asking, values: Values): re
         ),
       ];
     case 'review':
-      return [...(values.asksPhone ? [PHONE] : []), ...asked(asking.routine, name, values)];
+      return [
+        ...(values.asksPhone ? [PHONE] : []),
+        // After an alarm it is acute already.
+        ...asked(asking.routine, name, values).filter(({ id }) => id !== 'urgent' || !values.isOnIncident),
+      ];
     default:
       return asked(asking.routine, name, values);
   }

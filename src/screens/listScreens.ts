@@ -88,6 +88,8 @@ export interface CsvScreen {
   lines?: readonly CsvLine[] | undefined;
   fault?: ListFileFault | undefined;
   mark: string;
+  /** Every line of it, however many. */
+  isWhole?: boolean | undefined;
   refusal?: undefined;
 }
 

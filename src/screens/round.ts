@@ -10,6 +10,8 @@ export interface RoundItem {
   of: string;
   since: string;
   last?: string | undefined;
+  /** Its last day is past. */
+  isLate?: boolean | undefined;
   /** Not to be put off. */
   isUrgent: boolean;
 }
@@ -27,7 +29,8 @@ export interface RoundIncident {
 }
 
 /**
- * News of the contact list: out of a post, new in one, perhaps the same person from another account, away for a while.
+ * News of the contact list: out of a post, new in one, perhaps the same person from another account, away for a while (`ownAway`
+ * tells who is, `standIn` who takes their place).
  * `changed`: a row is another than it was, and `changedOwn` tells its holder so; `gone`: a post has ended; `imported`: a file was
  * taken in. `rightAgain` asks the holder once a year whether all is right, and `wrong` tells that they said no.
  * `termEnds`: a term ends, and nobody is named after it.
@@ -37,6 +40,8 @@ export type NewsKind =
   | 'new'
   | 'sameAccount'
   | 'away'
+  | 'ownAway'
+  | 'standIn'
   | 'changed'
   | 'changedOwn'
   | 'gone'

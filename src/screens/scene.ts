@@ -10,6 +10,7 @@ import type { DocumentKind } from '../routine/rules/report/documents';
 import type { AheadKind } from '../routine/rules/victim/ahead';
 import type { Kin } from '../routine/rules/victim/kin';
 import type { Told } from '../routine/rules/victim/told';
+import type { Around } from './shown/around';
 
 /** An incident as somebody looks at it: whole, and on the server only. `seen` (./seen.ts) makes the data of a scene of it. */
 export interface Viewing extends Situation {
@@ -20,6 +21,8 @@ export interface Viewing extends Situation {
   victimEmail?: string | undefined;
   /** Those whom the victim wants rung: only in the answer to the press that is told to them. */
   kin?: readonly Kin[] | undefined;
+  /** The incidents beside it: only on the page that says which share one event. */
+  around?: readonly Around[] | undefined;
 }
 
 /** A silence that the viewer hears of. Times in ISO. */
@@ -65,6 +68,10 @@ export interface Facts {
   /** Steps that are the viewer's own, and steps that are open now. */
   owned: readonly string[];
   open: readonly string[];
+  /** Steps that the viewer may end, put aside and open again: their own, and others' that nobody else can do. */
+  workable: readonly string[];
+  skippable: readonly string[];
+  reopenable: readonly string[];
   /** The open steps that are the viewer's to do, in the routine's order. */
   duties: readonly string[];
   /** Whether there is no second person who could confirm what the viewer proposes (3.2.3). */
@@ -108,4 +115,5 @@ export interface SceneData {
   warnedAt?: Viewing['warnedAt'];
   victimEmail?: string | undefined;
   kin?: Viewing['kin'];
+  around?: Viewing['around'];
 }

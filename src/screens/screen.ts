@@ -6,7 +6,6 @@ import type { DraftPage } from './actions';
 import type { NoteScreen, SimpleNote, Span } from './beside/notes';
 import type { BesideScreen } from './beside/screens';
 import type { DeliveredTo } from './deliveredTo';
-
 import type {
   ContactsScreen,
   EditScreen,

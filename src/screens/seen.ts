@@ -1,9 +1,7 @@
 import type { Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Incident } from '../routine/model/incident';
-import type { StepState } from '../routine/model/records';
 import type { Routine } from '../routine/model/routine';
-import { filedSteps } from '../routine/plan/traits';
 import {
   type Act,
   isWide,
@@ -14,57 +12,25 @@ import {
   scopeOf,
   type Viewer,
 } from '../routine/rules/access';
+import { isStrategistIn } from '../routine/rules/joined/carried';
 import { assessmentsFor, forRegister, shownToStrategist, withoutMunicipal } from '../routine/rules/reading';
 import { withoutHidden } from '../routine/rules/report/hidden';
 import { mapVersions } from '../routine/rules/report/occurrences';
 import { ownOnly } from '../routine/rules/report/versions';
 import { asSentIn, isByProxy } from '../routine/rules/victim/partyWord';
 import { toRead } from '../routine/rules/victim/readFirst';
+
 import { heldBack } from './beside/heldBack';
-import { factsOf, idsOf } from './facts';
+import { factsOf } from './facts';
+
 import { policeReport } from './policeReport';
 import type { Facts, SceneData, Viewing } from './scene';
+import { stepsFor } from './shown/steps';
 
 /** Stands for the victim's account where the viewer may not see whose it is. */
 const VICTIM: PersonId = 'victim';
 
 const readsWho = (scope: Scope): boolean => isWide(scope) || scope === 'own';
-
-/** The same step without what somebody wrote down. */
-const bare = ({ reason: _, ...state }: StepState): StepState => ({ ...state, records: {} });
-
-/** The fields of another step that the form of the police report shows: what was advised, and by whom. */
-const shownForReport = (routine: Viewing['routine'], id: string): readonly string[] =>
-  filedSteps(routine)
-    .flatMap(({ shows }) => shows?.records ?? [])
-    .filter(({ step }) => step === id)
-    .flatMap(({ fields }) => fields);
-
-const partOf = (records: StepState['records'], fields: readonly string[]): StepState['records'] =>
-  Object.fromEntries(Object.entries(records).filter(([field]) => fields.includes(field)));
-
-/**
- * The steps that are a viewer's own, whole, and to the victim and the filer what the police advised; of the others how they
- * stand, or nothing.
- */
-function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Incident['steps'] {
-  const scope = scopeOf(viewer.roles);
-  const groups = viewer.roles.has('confirmer')
-    ? idsOf(routine.steps.filter(({ owner }) => owner === 'twoPersons'))
-    : [];
-  const toRead = idsOf(routine.steps.filter((step) => step.victimReads));
-  return Object.fromEntries(
-    Object.entries(incident.steps).flatMap(([id, state]) => {
-      const isOwn = scope !== 'nothing' && owned.includes(id);
-      if (isOwn || groups.includes(id)) return [[id, state]];
-      if (scope === 'own' && toRead.includes(id)) return [[id, { ...state, reason: undefined }]];
-      const forReport = scope === 'police' ? shownForReport(routine, id) : [];
-      if (forReport.length > 0) return [[id, { ...bare(state), records: partOf(state.records, forReport) }]];
-      const isShown = scope !== 'nothing' || state.endedBy === viewer.person;
-      return isShown ? [[id, bare(state)]] : [];
-    }),
-  );
-}
 
 /** Whether somebody has a part in it beside having written it, or being the one whom it is about. */
 const isHelper = ({ roles }: Viewer): boolean =>
@@ -226,9 +192,16 @@ export function seen(viewing: Viewing, page?: Page): SceneData {
   return shown;
 }
 
+/** That it shares an event is for strategists alone, and which press goes to others for storage. */
+const withoutOthers = (shown: Incident, { incident, viewer }: Viewing): Incident => ({
+  ...shown,
+  carries: undefined,
+  event: isStrategistIn(viewer.roles) ? incident.event : undefined,
+});
+
 function worked(viewing: Viewing, page: Page | undefined): SceneData {
-  const { incident, contacts, unreachable, viewer, now, once, retention, warnedAt, victimEmail, kin } =
-    viewing;
+  const { incident, contacts, unreachable, viewer, now, once, retention, warnedAt } = viewing;
+  const { victimEmail, kin, around } = viewing;
   const isHidden = !readsWho(scopeOf(viewer.roles));
   const hide = (person: PersonId): PersonId =>
     isHidden && person === incident.victim.person && person !== viewer.person ? VICTIM : person;
@@ -240,11 +213,11 @@ function worked(viewing: Viewing, page: Page | undefined): SceneData {
       roles: [...viewer.roles],
       may: (Object.keys(MAY) as Act[]).filter((act) => may(viewer.roles, act)),
     },
-    incident: incidentFor(viewing, facts, page, hide),
+    incident: withoutOthers(incidentFor(viewing, facts, page, hide), viewing),
     contacts: shown,
     unreachable: Object.fromEntries([...unreachable].map(([person, at]) => [hide(person), at])),
     facts,
     now: now.toISOString(),
-    ...{ once, retention, warnedAt, victimEmail, kin },
+    ...{ once, retention, warnedAt, victimEmail, kin, around },
   };
 }

@@ -282,9 +282,12 @@ export function effectOf(stage: Stage, person: string, action: Acting): Effect {
   const roles = rolesAt(stage, person);
   if (roles.size === 0 || !may(roles, action.verb)) return 'no';
   const at = turn(person, { now: stage.now, once: action.once ?? '', contacts: listAt(stage) });
-  const { incident } = stage;
+  // What shares an event with others: the others are not there, and are not looked for.
+  const event = { id: 'event1', at: stage.now.toISOString(), by: people.strategist };
+  const incident = action.verb === 'leaveEvent' ? { ...stage.incident, event } : stage.incident;
+  const joins = { others: ['other'] };
   try {
-    const after = applyAct(incident, action, { ...at, roles, account: people.victim });
+    const after = applyAct(incident, action, { ...at, roles, account: people.victim, joins });
     return settle(after, at) === settle(incident, at) || isSame(after, incident) ? 'nothing' : 'does';
   } catch (error) {
     if (error instanceof Refusal) return 'nothing';

@@ -71,6 +71,8 @@ changeContact    | victim                                                       
 reportOwnParty   | victim                                                          | x       | x   | -
 withdrawConsent  | victim                                                          | x       | x   | x
 nameSuspects     | victim lead strategist                                          | x       | x   | -
+joinEvent        | lead strategist stepStrategist toldStrategist                   | x       | x   | -
+leaveEvent       | lead strategist stepStrategist toldStrategist                   | x       | x   | -
 markMistake      | victim                                                          | x       | x   | x
 callMe           | victim                                                          | x       | x   | x
 callNow          | victim                                                          | x       | x   | -
@@ -195,6 +197,7 @@ company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
 document      | strategist                                       | -
+file          | strategist                                       | -
 maskedCopy    | strategist                                       | logged
 notes         | lead strategist                                  | logged
 improvement   | strategist                                       | logged
@@ -208,6 +211,7 @@ handStep      | lead                                             | -
 closeEarly    | lead                                             | -
 unable        | lead                                             | -
 changeParty   | victim                                           | -
+event         | lead strategist stepStrategist toldStrategist    | -
 `;
 
 /** The part of an incident that a role reads on `details`. The widest of a person's roles counts. */
@@ -282,6 +286,7 @@ homeWho           | who sees to it | name and number of whoever has not come hom
 homeReached       | who sees to it | that it is over
 watch             | strategists | who is out of reach, and what of the bot is not as it should be
 beginDrill        | strategists | a drill
+drillOne          | strategists | a drill
 fullTimePage      | strategists | the marks of politicians on full time
 addFullTime       | strategists | the marks of politicians on full time
 removeFullTime    | strategists | the marks of politicians on full time
@@ -336,6 +341,7 @@ page              | see PAGES   | see PAGES
 confirmSilence    | lead standby of a party | own rows of the contact list, then see PAGES
 readLog           | strategist  | the log of an incident, for a purpose that is logged too
 orderDocument     | strategist  | a link to the document, for a purpose that is logged too
+orderFile         | strategist  | a file of evidence in the tab, for a purpose that is logged too
 deliveries        | lead strategist | who was told of what, and whether it arrived
 looks             | victim      | who looked at it, when and as what
 `;

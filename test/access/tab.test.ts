@@ -1,7 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
+import type { ContactsPage } from '../../src/api/contactViews';
 import type {
-  ContactsPage,
-  FilePage,
   ImprovementsPage,
   InboxPage,
   IncidentPage,
@@ -10,13 +9,17 @@ import type {
   OverviewPage,
   PressAnswer,
 } from '../../src/api/contract';
+import type { FilePage } from '../../src/api/filesContract';
 import type { CardView } from '../../src/cards/view';
 import { tabOf } from '../../src/compose/tab';
 import { BUTTON } from '../../src/content/texts/common';
 import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
+import { CSV } from '../../src/content/texts/people/listFile';
+import { DRILL } from '../../src/content/texts/standing/drill';
 import { IMPROVEMENT } from '../../src/content/texts/standing/noting';
 import { IMPROVING, OVERVIEW, TAKE_WORDS } from '../../src/content/texts/tab/overview';
 import { TAB } from '../../src/content/texts/tab/pages';
+
 import type { Credentials } from '../../src/teams/credentials';
 import { STEP } from '../conversation/here';
 import { type Cast, EVA, openCast, report, resident, SECRET, theIncident } from '../conversation/support';
@@ -225,6 +228,48 @@ describe('pages', () => {
     expect(list.text).not.toContain(cast.officer.userId);
     const kept = await ask<ContactsPage>(cast.strategist, { ask: 'contacts' });
     expect(kept.body.rows.filter(({ reach }) => reach).length).toBeGreaterThan(0);
+  });
+
+  it('Kontakter: one is asked whether they are reached; who has answered since is confirmed', async () => {
+    const rowOf = async () => {
+      const { body } = await ask<ContactsPage>(cast.strategist, { ask: 'contacts' });
+      return body.rows.find(({ name }) => name === cast.officer.name);
+    };
+    const drill = (await rowOf())?.presses.find(({ verb }) => verb === 'drillOne');
+    expect((await rowOf())?.reach?.text).toBe(TAB.reaches.reached);
+    expect((await rowOf())?.answer).toBe(TAB.neverAsked);
+    const { card } = await press(cast.strategist, 'drillOne', drill?.data ?? {});
+    expect(card.title).toBe(DRILL.oneTitle(cast.officer.name, 1));
+    expect((await rowOf())?.answer).toContain('har inte svarat');
+    await cast.officer.press(DRILL.reachable);
+    expect((await rowOf())?.reach?.text).toBe(TAB.reaches.confirmed);
+    // Whoever does not keep the list sees nothing of it, and has a press on their own row alone.
+    const { body } = await ask<ContactsPage>(cast.officer, { ask: 'contacts' });
+    expect(body.keeps).toBe(false);
+    expect(body.rows.filter(({ answer, reach }) => answer !== '' || reach)).toEqual([]);
+    expect(body.rows.flatMap(({ presses }) => presses.map(({ verb }) => verb))).toEqual(['absencePage']);
+  });
+
+  it('Kontakter: the list is taken as a file, and read in from one line by line before anything changes', async () => {
+    const file = await ask<FilePage>(cast.strategist, { ask: 'contactsFile' });
+    const text = Buffer.from(file.body.content, 'base64').toString('utf8');
+    const lines = text.trimEnd().split('\r\n');
+    const rows = await cast.town.tables.contacts.read();
+    expect(lines).toHaveLength(rows.length + 1);
+    expect((await ask(cast.officer, { ask: 'contactsFile' })).status).toBe(404);
+    // Every line has its effect, however many; nothing is written by the trial.
+    const own = rows.find(({ name }) => name === cast.officer.name);
+    const changed = text.replace(own?.phone ?? '', '070-174 06 99');
+    const tried = await press(cast.strategist, 'tryCsv', { text: changed });
+    expect(tried.card.facts).toHaveLength(rows.length);
+    expect(tried.card.facts[0]?.text).toContain(CSV.kinds.changed(cast.officer.name, 'telefon'));
+    expect(await cast.town.tables.contacts.read()).toEqual(rows);
+    const take = tried.card.buttons.find(({ verb }) => verb === 'takeCsv');
+    await press(cast.officer, 'takeCsv', { text: changed, ...take?.data });
+    expect(await cast.town.tables.contacts.read()).toEqual(rows);
+    await press(cast.strategist, 'takeCsv', { text: changed, ...take?.data });
+    const after = await cast.town.tables.contacts.read();
+    expect(after.find(({ id: one }) => one === own?.id)?.phone).toBe('070-174 06 99');
   });
 });
 

@@ -177,6 +177,9 @@ class World {
       index: {
         add: async () => false,
         of: async () => [],
+        waits: async () => [],
+        waitPlace: (id) => id,
+        moveWait: async () => undefined,
         claimReference: async () => true,
         opens: async () => undefined,
         closes: async () => undefined,

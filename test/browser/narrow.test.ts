@@ -23,6 +23,33 @@ describe('on a phone', () => {
     expect((await client.squeezed(rendered(wide), PHONE)).join()).toContain(long);
   });
 
+  it('a word that breaks in two is found', async () => {
+    const word = 'säkerhetsstrateg'.repeat(4);
+    const found = await client.squeezed(rendered(drawn({ title: 'x', lines: [word] })), PHONE);
+    expect(found).toContain(`is broken in two: ${word}`);
+  });
+
+  it('a name, a post and a number stand whole, and so does a long note beside a section', async () => {
+    const view = drawn({
+      title: 'x',
+      items: [
+        {
+          text: 'Kommunpolis Erik Vallnäs',
+          detail: 'kommunens säkerhetsstrateg, ersättare',
+          buttons: [plain('Vi har pratat', 'mine', {}), plain('Inget svar', 'mine', {})],
+          links: [link('Ring 070-174 06 05', 'tel:1')],
+        },
+      ],
+      below: {
+        rows: [
+          { sign: '●', text: '3.2.4 Uppföljning', note: 'väntar på säkerhetsstrategen', isNow: true },
+          { sign: '●', text: '3.1.3 Polisanmälan', note: 'senast 15 dec.', isNow: false },
+        ],
+      },
+    });
+    expect(await client.squeezed(rendered(view), PHONE)).toEqual([]);
+  });
+
   it.each(chapters().flatMap((chapter) => chapter.pictures))('$name fits', async ({ view }) => {
     expect(await client.squeezed(rendered(view), PHONE)).toEqual([]);
   });

@@ -76,10 +76,23 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
     case 'moveProtection':
     case 'waiveProtection':
       return scene.incident.protection.map(({ id }) => id);
+    case 'file':
+      return (scene.incident.evidence ?? []).map(({ id }) => id);
     default:
       return [''];
   }
 }
+
+/** Incidents beside one: some share its event, some may. */
+const AROUND: Viewing['around'] = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K'].map((sign, index) => ({
+  id: `other${index}`.padEnd(26, '0'),
+  reference: `2026-7K${sign}4`,
+  createdAt: NOW.toISOString(),
+  isAcute: index % 3 === 0,
+  isLed: index % 2 === 0,
+  isMember: index < 8,
+  isNear: index === 8,
+}));
 
 /** The same page as it comes back when the routine said no: what was typed, and what was wrong with it. */
 function sentBack(view: View, typist: Typist): Typed | undefined {
@@ -99,7 +112,8 @@ function sentBack(view: View, typist: Typist): Typed | undefined {
 function pagesFor(scene: Viewing, name: string, typist: Typist, isRefusedToo: boolean): Drawn[] {
   return PAGES.flatMap((page) =>
     aboutsOf(page, scene).flatMap((about) => {
-      const drawn = (typed: Typed) => drawPage(scene, page, about, typed);
+      const shown = page === 'event' ? { ...scene, around: AROUND } : scene;
+      const drawn = (typed: Typed) => drawPage(shown, page, about, typed);
       const view = drawn(NOTHING_TYPED);
       if (!view) return [];
       // The list of steps opens another page: the routine never refuses it.
@@ -107,8 +121,8 @@ function pagesFor(scene: Viewing, name: string, typist: Typist, isRefusedToo: bo
       const called = `${page} ${about}, ${name}`;
       const back = again && drawn(again);
       return [
-        { name: called, view, isBase: false, scene, page },
-        ...(back ? [{ name: `${called}, sent back`, view: back, isBase: false, scene, page }] : []),
+        { name: called, view, isBase: false, scene: shown, page },
+        ...(back ? [{ name: `${called}, sent back`, view: back, isBase: false, scene: shown, page }] : []),
       ];
     }),
   );
@@ -309,6 +323,13 @@ const lists = (): Drawn[] => {
       `document ${at}`,
       draw({ kind: 'note', note: 'document', incident: 'incident1', reference: '2026-7KQ4', url }),
     ]),
+    [
+      'document, in the tab',
+      draw({
+        ...{ kind: 'note', note: 'document', incident: 'incident1', reference: '2026-7KQ4', url: '' },
+        ticket: { what: 'file', file: 'file1', ticket: 'a'.repeat(43) },
+      }),
+    ],
     ['drill, not theirs', drawNote('drillNotYours')],
     ['superseded', draw({ kind: 'note', note: 'superseded', reference: '2026-7KQ4' })],
     ['line', line('2026-7KQ4')],
@@ -630,7 +651,10 @@ function bySelf(): Drawn[] {
       kind,
       contact: contacts[2],
     })),
-    { kind: 'away', contact: { ...awayContact, ended: undefined } },
+    ...(['away', 'ownAway', 'standIn'] as const).map((kind) => ({
+      kind,
+      contact: { ...awayContact, ended: undefined },
+    })),
   ];
   const roundCard = (round: Round): View => draw({ kind: 'list', list: 'round', round });
   const prompts = [
@@ -677,6 +701,8 @@ function bySelf(): Drawn[] {
     ['drill, result', draw({ kind: 'note', note: 'drillResult', asked, silent: asked.slice(2) })],
     ['drill, all answered', draw({ kind: 'note', note: 'drillResult', asked, silent: [] })],
     ['drill, started', draw({ kind: 'note', note: 'drillStarted', count: 8 })],
+    ['drill of one', draw({ kind: 'note', note: 'drillStarted', count: 1, who: 'Ingrid Björkhage' })],
+    ['drill of nobody', draw({ kind: 'note', note: 'drillStarted', count: 0, who: 'Ingrid Björkhage' })],
   ];
   const refused = { reason: 'badInput' as const, values: {}, problems: {} };
   const pages: [string, View][] = [undefined, refused].flatMap((refusal, index): [string, View][] => [

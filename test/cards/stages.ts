@@ -4,9 +4,12 @@ import { CHANNELS, type DecisionAnswer, UNABLE } from '../../src/routine/model/c
 import type { FieldSpec } from '../../src/routine/model/fields';
 import type { Incident, Report } from '../../src/routine/model/incident';
 import type { Situation } from '../../src/routine/model/situation';
+import type { StepSpec } from '../../src/routine/model/step';
 import { isVictimAsked, isWorkedOn, twoPersonsStep } from '../../src/routine/plan/traits';
-import { isUnarisen, mayApprove, plannedTalks, stateOf } from '../../src/routine/rules/progress';
+import { rolesIn } from '../../src/routine/rules/access';
+import { isUnarisen, mayApprove, ownersOf, plannedTalks, stateOf } from '../../src/routine/rules/progress';
 import { occurrenceFields } from '../../src/routine/rules/report/occurrences';
+import { mayWork } from '../../src/routine/rules/steps/working';
 import { tasksOf } from '../../src/routine/rules/tasks/byChannel';
 import { IMPROVEMENT_FIELDS } from '../../src/routine/transitions/beside/noting';
 import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
@@ -16,7 +19,7 @@ import { amend, type Beginning, fileReport } from '../../src/routine/transitions
 import { withoutPart } from '../../src/routine/transitions/retention';
 import type { Action } from '../../src/screens/actions';
 import { readAction } from '../../src/screens/actions';
-import { contacts, incident, NOW, people, press, routine, turn } from '../support/pureTown';
+import { contacts, incident, NOW, people, press, routine, situation, turn } from '../support/pureTown';
 import { wholeFor } from '../support/retention';
 
 /** Typed texts by the length of their field. Each holds MARK, so that it can be searched for. */
@@ -122,7 +125,8 @@ export class Walker {
       const mayOpen = mayApprove(this.value, step, routine, this.now) || isUnarisen(this.value, step);
       if (mayOpen && this.press(lead, 'approve', { step: step.id })) return true;
       if (stateOf(this.value, step, routine, this.now) !== 'open' || !isWorkedOn(step)) return false;
-      if (step.owner !== 'twoPersons') return this.press(lead, 'endStep', { ...data, which: 'followUp' });
+      if (step.owner !== 'twoPersons')
+        return this.press(this.doer(step, lead), 'endStep', { ...data, which: 'followUp' });
       const isProposed = this.press(lead, 'proposeGroups', { ...data, reason: this.typist('text') });
       const epoch = String(this.value.groups?.epoch ?? 0);
       const isRead = this.press(people.victim, 'answerGroups', { epoch, answer: 'yes' });
@@ -133,6 +137,13 @@ export class Walker {
         ) || isProposed
       );
     });
+  }
+
+  /** Who does a step: its owner, or the lead where it is theirs too. */
+  private doer(step: StepSpec, lead: string): string {
+    const found = situation(this.value, this.now);
+    const isLeads = mayWork(found, step, { person: lead, roles: rolesIn(found, lead) });
+    return isLeads ? lead : (ownersOf(found, step)[0] ?? lead);
   }
 
   wait(days: number): void {

@@ -26,9 +26,14 @@ import * as leadTexts from '../../src/content/texts/lead';
 import { COMMAND_TEXTS, LISTING } from '../../src/content/texts/listing';
 import * as logTexts from '../../src/content/texts/log';
 import * as pageTexts from '../../src/content/texts/pages';
+
 import * as aloudTexts from '../../src/content/texts/people/aloud';
+
+import * as ringTexts from '../../src/content/texts/people/calls';
+
 import * as contactListTexts from '../../src/content/texts/people/contactList';
 import { LIST_ACTS } from '../../src/content/texts/people/contactList';
+import * as joinedTexts from '../../src/content/texts/people/joined';
 import * as kinTexts from '../../src/content/texts/people/kin';
 import { CSV } from '../../src/content/texts/people/listFile';
 import * as othersTexts from '../../src/content/texts/people/others';
@@ -41,6 +46,7 @@ import * as reportTexts from '../../src/content/texts/report';
 import * as retentionTexts from '../../src/content/texts/retention';
 import { RETENTION } from '../../src/content/texts/retention';
 import * as deliveryTexts from '../../src/content/texts/standing/delivery';
+import * as drillTexts from '../../src/content/texts/standing/drill';
 import * as homeTexts from '../../src/content/texts/standing/home';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
 import * as notingTexts from '../../src/content/texts/standing/noting';
@@ -89,6 +95,9 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'UNDO.until': [['kl. 22.30']],
   'UNDO.unled': [['Eva Lind', 'kl. 22.30']],
   'UNDO.led': [['Eva Lind', 'kl. 22.30']],
+  'JOINED.choice': [['2026-7KQ4', 'i dag kl. 22.30', 'Akut']],
+  'JOINED.item': [['2026-7KQ4', 'Akut']],
+  'JOINED.open': [['2026-7KQ4']],
   'OKAY_CARD.asks': [['Eva Lind (säkerhetsstrateg)']],
   'OKAY_CARD.notYours': [[OXELOSUND]],
   'OKAY_CARD.all': [[34]],
@@ -157,6 +166,14 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'FILE_FAULTS.empty': [[20]],
   'FILE_FAULTS.notKept': [[20]],
   'FILE_FAULTS.closed': [[20]],
+  'EVIDENCE.fileName': [['2026-7KQ4', 3, '.png']],
+  'GIVEN.lookOf': [['Bild, 340 kB', 'Den utsatte']],
+  'GIVEN.alt': [['Den utsatte']],
+  'GIVEN.send': [[1], [3]],
+  'GIVEN.most': [[20]],
+  'GIVEN.remove': [['bild.png']],
+  'GIVEN.sending': [[40]],
+  'GIVEN.keptAll': [[1], [3]],
   'EVIDENCE.print': [['0123456789abcdef']],
   'EVIDENCE.inDraft': [[1], [2]],
   channelWords: [[OXELOSUND]],
@@ -230,7 +247,9 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     ['7 dec.', 'Tomas Grenmark'],
     ['7 dec.', undefined],
   ],
-  'ABSENCE.news': [['Ingrid Björkhage', '1 dec.', '7 dec.']],
+  'ABSENCE.away': [['Ingrid Björkhage', '1 dec.', '7 dec.']],
+  'ABSENCE.ownAway': [['Ingrid Björkhage', '1 dec.', '7 dec.']],
+  'ABSENCE.standIn': [['Ingrid Björkhage', '1 dec.', '7 dec.']],
   'REPLACE.same': [['Ingrid Björkhage', 'säkerhetsansvarig för S']],
   'REPLACE.reboundDone': [['Ingrid Björkhage']],
   'OXELOSUND.posts.partySecurityOfficer.titleOf': [['S']],
@@ -265,6 +284,11 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STATUS.partyOut': [['kl. 14.05']],
   'LEAD.partyOut': [['kl. 14.05']],
   'DRILL.notYours': [[OXELOSUND]],
+  'DRILL.oneTitle': [
+    ['Ingrid Björkhage', 1],
+    ['Ingrid Björkhage', 0],
+  ],
+  'DRILL.oneLines': [[1], [0]],
   'REPLACE.lines': [[OXELOSUND]],
   'GUEST.lines': [[OXELOSUND]],
   noOtherContact: [[OXELOSUND]],
@@ -285,6 +309,9 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STAGE.waitsFor': [['Eva Lind', 'kl. 16.52']],
   'STAGE.beside': [['Eva Lind']],
   'STAGE.tab': [['Eva Lind']],
+  'TAB.answered': [['kl. 10.02']],
+  'TAB.unanswered': [['kl. 10.02']],
+  'TAB.manageOf': [['Ingrid Björkhage']],
   'TAB.open': [['2026-7KQ4']],
   'TAB.incident': [['2026-7KQ4']],
   'TAB.by': [['7 dec.']],
@@ -362,7 +389,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'LEAD.approveOther': [['säkerhetsstrategen']],
   'LEAD.afterwards': [['Gör en första bedömning ihop']],
   'LEAD.with': [['säkerhetsstrategen'], ['du']],
-  'LEAD.waitFor': [['Råd från polisen', 'säkerhetsstrategen']],
+  'LEAD.waitFor': [['säkerhetsstrategen', ['Råd från polisen', 'Samtalsstöd']]],
   'LEAD.talkTitle': [['8 december'], ['']],
   'LEAD.closed': [['Ärende 2026-7KQ4', 'i dag kl. 10.30']],
   'LEAD.last': [['8 dec']],
@@ -385,11 +412,14 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STEP_CARD.skippedBy': [['Eva Lind', 'i dag kl. 10.30']],
   'STEP_CARD.skipTitle': [['Någon är där']],
   'STEP_CARD.reopenTitle': [['Någon är där']],
+  'STEP_CARD.othersWork': [['kommunens säkerhetsstrateg']],
   'STEP_CARD.forWhom': [['säkerhetsstrategen'], ['den utsatte']],
   'STEP_CARD.finished': [['Polisanmälan', 'i dag kl. 10.30']],
   'STEP_CARD.superseded': [['2026-7KQ4']],
   'LISTS.show': [['2026-7KQ4']],
   'GROUPS_CARD.waiting': [['Eva Lind']],
+  'GROUPS_CARD.confirmed': [['Eva Lind', 'kl. 10.30']],
+  'GROUPS_CARD.confirmedNobody': [['Eva Lind', 'kl. 10.30']],
   'READ_FIRST.answered.yes.line': [['Eva Lind'], ['']],
   'READ_FIRST.answered.notName.line': [[]],
   'READ_FIRST.answered.notGroups.line': [['Eva Lind'], ['']],
@@ -416,6 +446,10 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'CALLS.dutyUnreached': [['Eva Lind']],
   'CALLS.notInTeams': [['Eva Lind']],
   'CALLS.rung': [['Eva Lind', 'i dag kl. 10.30']],
+  'CALLS.rang': [['du', 'Eva Lind', 'i dag kl. 10.30']],
+  'CALLS.lastRung': [['i dag kl. 10.30']],
+  'CALLS.lastVain': [['i dag kl. 10.30']],
+  'CALLS.lastAnswered': [['i dag kl. 10.30']],
   'STATUS.tellParty': [['S']],
   'STATUS.spoken': [['kl. 10.30']],
   'FULL_TIME_CARD.lines': [[OXELOSUND]],
@@ -444,6 +478,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'ROUND.draftErase': [['24 dec.']],
   'ROUND.more': [[3]],
   'ROUND.last': [['7 dec.']],
+  'ROUND.late': [['7 dec.']],
   'ROUND.open': [['2026-7KQ4']],
   'ROUND.hour': [[8]],
   'DRILL.thanks': [['kl. 10.30']],
@@ -517,6 +552,7 @@ const shared = textsOf([
   othersTexts,
   unableTexts,
   changePartyTexts,
+  joinedTexts,
   callTexts,
   riskTexts,
   preventionTexts,
@@ -531,6 +567,7 @@ const shared = textsOf([
   policeTexts,
   contactListTexts,
   kinTexts,
+  ringTexts,
   { CSV },
   leadTexts,
   pageTexts,
@@ -539,6 +576,7 @@ const shared = textsOf([
   tabTexts,
   overviewTexts,
   notingTexts,
+  drillTexts,
   timeTexts,
   doorTexts,
   retentionTexts,

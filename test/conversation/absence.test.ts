@@ -75,7 +75,7 @@ describe('an officer on holiday', () => {
     const { town, eva, officer, strategist } = await openS();
     await goAway(officer, '2026-12-01', '2026-12-10');
     await town.later(DAY);
-    expect(words(strategist.newest())).toContain(ABSENCE.news(NAME.officer, '1 dec.', '10 dec.'));
+    expect(words(strategist.newest())).toContain(ABSENCE.away(NAME.officer, '1 dec.', '10 dec.'));
     await strategist.say('kontaktlista');
     const form = await strategist.press(ABSENCE.button);
     const titles = inputs(form).flatMap(({ choices }) => choices.map(({ title }) => title));
@@ -115,4 +115,22 @@ it('whoever is named takes the place of who is away, and nobody else moves', () 
   expect(on('2026-11-24')[0]).toEqual([first.id, first.order, true]);
   expect(on('2026-11-26')[1]).toEqual([second.id, Math.min(first.order, second.order), false]);
   expect(on('2026-11-27')).toEqual(list.map(({ id, order }) => [id, order, false]));
+});
+
+it('both hear of it: who is away, when another wrote it down, and who takes their place', async () => {
+  const { officer, deputy, strategist, town } = await openS();
+  await strategist.say('kontaktlista');
+  await strategist.press(ABSENCE.button);
+  const choices =
+    inputs(strategist.card()).find(({ label }) => label === ABSENCE.fields.contact)?.choices ?? [];
+  const of = (name: string) => choices.find(({ title }) => title.startsWith(name))?.title ?? '';
+  await strategist.press(ABSENCE.save, {
+    [ABSENCE.fields.contact]: of(NAME.officer),
+    [ABSENCE.fields.from]: '2026-12-01',
+    [ABSENCE.fields.to]: '2026-12-10',
+    [ABSENCE.fields.instead]: of(NAME.deputy),
+  });
+  await town.later(DAY);
+  expect(words(officer.newest())).toContain(ABSENCE.ownAway('', '1 dec.', '10 dec.'));
+  expect(words(deputy.newest())).toContain(ABSENCE.standIn(NAME.officer, '1 dec.', '10 dec.'));
 });

@@ -52,6 +52,7 @@ const LONG = [
 /** Suites that speak of one municipality alone, or of every one already. */
 const OWN: Readonly<Record<string, string>> = {
   almsjo: 'this one',
+  bomb: 'presses the steps of Oxelösund by name',
   decision: 'Almsjö always reports to the police: nobody is asked',
   frontDoor: 'presses the steps of Oxelösund by name',
   municipalities: 'runs in every municipality',

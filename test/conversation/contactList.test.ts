@@ -10,11 +10,12 @@ import {
   ROW_FAULTS,
 } from '../../src/content/texts/people/contactList';
 import { COLUMNS, CSV } from '../../src/content/texts/people/listFile';
+import { DRILL } from '../../src/content/texts/standing/drill';
 import { REPLACE, VICTIM_AGAIN } from '../../src/content/texts/timed';
 import { buttons, inputs, words } from '../support/cardReading';
 import type { Person } from '../support/town';
 import { CONTACTS as EVERYONE, NAME, POLICE, rowOf, STRATEGISTS, titleOf } from './here';
-import { alarm, type Cast, DAY, EVA, newest, openCast, report, SECRET, view } from './support';
+import { alarm, type Cast, DAY, EVA, newest, openCast, openTown, report, SECRET, view } from './support';
 
 const { fields } = EDIT_LIST;
 
@@ -380,5 +381,44 @@ describe('once a year', () => {
     await deputy.press(RIGHT.no);
     await town.later(DAY);
     expect(words(strategist.newest())).toContain(RIGHT.wrong(NAME.deputy));
+  });
+});
+
+describe('"Når jag dig?" to one', () => {
+  it('asks that one and nobody else, once however often it is pressed, and tells whoever asked how it went', async () => {
+    const cast = await openCast();
+    const { town, officer, deputy, strategist, deputyStrategist } = cast;
+    await openRow(strategist, NAME.officer);
+    const { data } = buttons(strategist.card()).find(({ title }) => title === DRILL.one) ?? { data: {} };
+    expect(words(await strategist.press(DRILL.one))).toContain(DRILL.oneTitle(NAME.officer, 1));
+    await strategist.invoke('', 'drillOne', data);
+    expect((await town.tables.municipalityState.read('town')).state.drills).toHaveLength(1);
+    expect(newest(officer)).toContain(DRILL.title);
+    expect(newest(deputy)).not.toContain(DRILL.title);
+    // Nobody else may ask, and nobody else may answer.
+    await officer.invoke('', 'drillOne', data);
+    const [drill] = (await town.tables.municipalityState.read('town')).state.drills;
+    await deputy.invoke('', 'reachable', { drill: drill?.id });
+    expect((await town.tables.municipalityState.read('town')).state).toMatchObject({ answers: [] });
+    await town.later(3 * DAY);
+    expect(newest(strategist)).toContain(NAME.officer);
+    expect(newest(strategist)).toContain(DRILL.count(0, 1));
+    expect(newest(deputyStrategist)).not.toContain(DRILL.resultTitle);
+    expect(newest(officer)).toContain(DRILL.over);
+  });
+
+  it('that is answered says when; who never opened the bot is rung; at night it waits', async () => {
+    const town = await openTown({ now: '2026-11-24T22:00:00Z' });
+    const officer = await town.contact(...rowOf('officer'));
+    const strategist = await town.contact(...rowOf('strategist'));
+    await openRow(strategist, NAME.officer);
+    await strategist.press(DRILL.one);
+    expect(newest(officer)).not.toContain(DRILL.title);
+    await town.until('2026-11-25T07:01:00Z');
+    await officer.press(DRILL.reachable);
+    expect(newest(officer)).toContain(DRILL.thanks('kl. 08.01'));
+    await openRow(strategist, NAME.deputy);
+    expect(words(await strategist.press(DRILL.one))).toContain(DRILL.oneTitle(NAME.deputy, 0));
+    expect((await town.tables.municipalityState.read('town')).state.drills).toHaveLength(1);
   });
 });

@@ -109,6 +109,34 @@ describe('an alarm pressed again while nobody has answered', () => {
     expect(call).toMatchObject({ answered: false, rang: true });
   });
 
+  it('the first who rang the duty officer is shown to the others, and beside it how the newest call went', async () => {
+    const { town, eva, officer, deputy } = await openCast({ now: NIGHT_START });
+    await alarm(eva);
+    await town.until(at('11-24', `23:${10 + times.alarmNext}`));
+    const vain = `${DUTY_OFFICER.name} svarade inte i telefon kl. 23.13.`;
+    await deputy.press('Inget svar');
+    expect(newest(deputy)).toContain(vain);
+    await town.until(at('11-24', '23:14'));
+    for (const one of [eva, officer]) expect(newest(one)).toContain(vain);
+    // Somebody rings: that keeps the others from it, whatever was tried before.
+    await officer.press('Jag har ringt');
+    const rang = `${DUTY_OFFICER.name} blev uppringd kl. 23.14.`;
+    for (const one of [officer, eva, deputy]) expect(newest(one)).toContain(rang);
+    for (const one of [officer, eva, deputy]) expect(newest(one)).not.toContain('svarade inte');
+    // A card that has not been redrawn yet: pressed late, the first stands, and the newest beside it.
+    await town.until(at('11-24', '23:15'));
+    const { id, calls = [] } = (await theIncident(town, eva)) ?? {};
+    const to = calls.at(-1)?.to ?? '';
+    const late = (answered: string, once: string) =>
+      deputy.invoke(deputy.chat().at(-1)?.id ?? '', 'recordCall', { id, to, answered, once });
+    await late('no', 'late1');
+    for (const one of [officer, eva, deputy]) expect(newest(one)).toContain(`${rang} Inget svar kl. 23.15.`);
+    await town.until(at('11-24', '23:16'));
+    await late('rang', 'late2');
+    for (const one of [officer, eva, deputy])
+      expect(newest(one)).toContain(`${rang} Senast uppringd kl. 23.16.`);
+  });
+
   it('to the municipality: strategist, deputy, chief executive and duty officer, never the party', async () => {
     const { town, eva, officer, deputy, strategist, deputyStrategist, chief } = await openCast({
       now: DAY_START,

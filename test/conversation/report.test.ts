@@ -217,7 +217,8 @@ describe('party and telephone', () => {
     await eva.press(FIRST.alarm('S'));
     await eva.press(BUTTON.tell);
     await eva.press(BUTTON.review, WHAT);
-    expect(labels(eva)).toEqual([of('phone'), of('urgent')]);
+    // What has been alarmed is acute: whether it is urgent is not asked.
+    expect(labels(eva)).toEqual([of('phone')]);
     await eva.press(BUTTON.send, { [of('phone')]: '070-174 06 77' });
     expect((await theIncident(town, eva))?.report.phone).toBe('070-174 06 77');
   });

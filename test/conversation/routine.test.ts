@@ -4,8 +4,8 @@ import { LEAD } from '../../src/content/texts/lead';
 import { LOG } from '../../src/content/texts/log';
 import { READ_FIRST } from '../../src/content/texts/pages';
 import { REGISTRY, ROUND } from '../../src/content/texts/timed';
-import { WORD } from '../../src/content/texts/victim';
 import { UNDO } from '../../src/content/texts/wishes/undo';
+import { WORD } from '../../src/content/texts/wishes/word';
 import { buttons, inputs, words } from '../support/cardReading';
 import type { Person } from '../support/town';
 import {
@@ -62,7 +62,7 @@ async function assessTogether({ officer, strategist }: Cast) {
   expect(newest(strategist)).toContain('Ring polisen och fråga om råd');
   await strategist.press(BUTTON.fillIn);
   await strategist.press('Polisen är kontaktad', {
-    'Vem talade du med?': 'Kommunpolisen',
+    'Vem svarade hos polisen?': 'Kommunpolisen',
     'Vilket råd gav polisen?': `${SECRET} anmäl`,
     'Jag sa att det rör ett politiskt uppdrag': 'true',
     'Jag frågade om brottsofferstöd': 'Ja, polisen erbjöd stöd',
@@ -239,7 +239,7 @@ async function reviewAndClose(cast: Cast) {
     'Användes kommunens rutin?': 'Ja',
     'Vad gick bra?': `${SECRET} snabbt stöd`,
   });
-  expect(view(officer)).toContain('Allt är gjort');
+  expect(view(officer)).toContain(LEAD.closeTitle);
   // What happens is said before it does, and one press more is the way back.
   expect(officer.text(await officer.press(BUTTON.close))).toContain(LEAD.closeAsk);
   expect(view(officer)).toContain('ska in i diariet sedan: anteckningarna');

@@ -17,6 +17,7 @@ import { proposedMasks } from '../../src/routine/rules/report/maskedCopy';
 import { seen } from '../../src/screens/seen';
 import { hostile, MARK, manyOfAll, ordinary, type Stage, stages } from '../cards/stages';
 import { contacts, incident, municipality, NOW, people, routine, sceneFor } from '../support/pureTown';
+import { papers } from './papers';
 import { headingsOf, joined, partsOf, tablesOf } from './reading';
 
 /* The incident document: what stands in it, and that Word and a screen reader find their way in it. */
@@ -170,6 +171,48 @@ describe('the file', () => {
     expect(
       tables.flatMap(({ rows }) => rows.map(({ length }) => length - (rows[0]?.length ?? 0))),
     ).not.toContainEqual(expect.not.objectContaining({}));
+  });
+
+  it('keeps a short row on one page, and breaks a long one', async () => {
+    const long = 'lång '.repeat(200).trim();
+    const heads = ['Fråga', 'Svar'];
+    const table = {
+      heads,
+      widths: [1, 2],
+      rows: [
+        ['Kort', 'Ja'],
+        ['Lång', long],
+      ],
+    };
+    const part = { title: 'Del', level: 1 as const, lines: [], table };
+    const xml = await body({ ...drawn(incident()), parts: [part] });
+    const rows = xml
+      .split('<w:tr>')
+      .slice(1)
+      .map((row) => row.includes('<w:cantSplit/>'));
+    expect(rows).toEqual([false, true, false]);
+  });
+
+  it('of forty pages is made in a moment, with all of it, and its masked copy holds no masked word', async () => {
+    const made = await papers();
+    const xml = partsOf(made.get('forty') ?? Buffer.alloc(0))['word/document.xml'] ?? '';
+    expect(joined(xml)).toContain('Uppföljningssamtal 25');
+    expect(xml.length).toBeGreaterThan(300_000);
+    expect(joined(partsOf(made.get('empty') ?? Buffer.alloc(0))['word/document.xml'] ?? '')).toContain(
+      DOCUMENT.report.title,
+    );
+    const masked = Object.values(partsOf(made.get('masked') ?? Buffer.alloc(0)));
+    const words = masked.map((one) => joined(one) + one.replace(/<[^>]*>/g, '')).join('\n');
+    expect(words).not.toMatch(/Ekdal|(?<!\p{L})Maj(?!\p{L})|M\.\s?E\./u);
+    // A template with a placeholder missing gives the whole document in its own layout.
+    const missing = joined(
+      partsOf(made.get('templateMissing') ?? Buffer.alloc(0))['word/document.xml'] ?? '',
+    );
+    expect(missing).not.toContain('Kommunens egen mall');
+    expect(missing).toContain(DOCUMENT.history.title);
+    expect(joined(partsOf(made.get('template') ?? Buffer.alloc(0))['word/document.xml'] ?? '')).toContain(
+      'Kommunens egen mall',
+    );
   });
 
   it('has what was typed to the letter, and never as a part of the file', async () => {

@@ -5,7 +5,8 @@ import { LEAD, PROTECTION } from '../../src/content/texts/lead';
 import { CHECKS_CARD, FORMS, LISTS, READ_FIRST, STEP_CARD } from '../../src/content/texts/pages';
 import { KIN, KIN_LOOK } from '../../src/content/texts/people/kin';
 import { DECISION } from '../../src/content/texts/police';
-import { SUPPORT, WORD } from '../../src/content/texts/victim';
+import { SUPPORT } from '../../src/content/texts/victim';
+import { WORD } from '../../src/content/texts/wishes/word';
 import { type Cast, DAY, openCast, SECRET } from '../conversation/support';
 import { words as wordsOn } from '../support/cardReading';
 import {

@@ -51,7 +51,7 @@ async function begin({ eva, officer, strategist }: Cast): Promise<void> {
   });
   await strategist.press(BUTTON.fillIn);
   await strategist.press('Polisen är kontaktad', {
-    'Vem talade du med?': 'Kommunpolisen',
+    'Vem svarade hos polisen?': 'Kommunpolisen',
     'Vilket råd gav polisen?': 'Anmäl',
     'Jag sa att det rör ett politiskt uppdrag': 'true',
     'Jag frågade om brottsofferstöd': 'Nej',

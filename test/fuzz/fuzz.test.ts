@@ -353,11 +353,19 @@ describe('a flood of broken and forged activities', () => {
       return { path: 'press', body: text };
     }
     const { verb = 'show', data = {} } = ((found?.value as Json)?.action ?? {}) as Json;
-    const more = ['overview', 'improvements', 'summary', 'ownWords', 'log', 'meeting'];
+    const more = ['overview', 'improvements', 'summary', 'ownWords', 'log', 'meeting', 'contactsFile'];
     const asks = ['inbox', 'incident', 'me', 'contacts', verb, ...more];
     const ask = asks[index % asks.length];
     const brought = { incident: {}, log: { purpose: 'x' }, meeting: { talk: 'talk1' } }[String(ask)];
     const asked = { ask, ...(brought || index % 5 === 1 ? { id: cast.incident, ...brought } : {}) };
+    if (index % 11 === 1) return { path: 'upload', body: text };
+    if (index % 7 === 2) {
+      const what = ['picture', 'file', 'document', 'masked', verb][index % 5];
+      return {
+        path: 'file',
+        body: JSON.stringify({ what, id: cast.incident, file: 'file1', ticket: text.slice(0, 60) }),
+      };
+    }
     return index % 3 === 0
       ? { path: 'ask', body: JSON.stringify(asked) }
       : { path: 'press', body: JSON.stringify({ verb, data }) };
@@ -374,7 +382,16 @@ describe('a flood of broken and forged activities', () => {
       const headers = { authorization: senders[index % senders.length] ?? '', 'if-match': `"${index}"` };
       const response = await fetch(`${town.url}/api/tab/${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
+        headers: {
+          'content-type': path === 'upload' ? 'application/octet-stream' : 'application/json',
+          ...(path === 'upload'
+            ? {
+                'x-incident': cast.incident,
+                'x-file-name': encodeURIComponent(body.slice(0, 90).replace(/[\uD800-\uDFFF]/g, '')),
+              }
+            : {}),
+          ...headers,
+        },
         body,
       });
       const text = await response.text();

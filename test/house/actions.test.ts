@@ -91,8 +91,8 @@ function comesBackWith(
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].sort();
 
-/** Verbs that no card of today sends. */
-const UNSENT: string[] = [];
+/** Verbs that no card sends: a file of evidence is taken in the tab alone, from the page beside it. */
+const UNSENT: string[] = ['orderFile'];
 
 describe('buttons', () => {
   it('are drawn for every verb', () => {
@@ -241,6 +241,8 @@ describe('pages', () => {
     );
     // It stands in the place of a page that was asked for.
     reached.add('silence');
+    // Its button stands beside each file in the tab.
+    reached.add('file');
     expect(PAGES.filter((page) => !reached.has(page))).toEqual([]);
   });
 

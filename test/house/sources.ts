@@ -24,16 +24,18 @@ export interface Source {
   parameters: readonly number[];
 }
 
+const NEWLINE = 10;
 const SRC = resolve(__dirname, '../../src');
 
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 
-function nodesIn(value: unknown): Node[] {
-  if (Array.isArray(value)) return value.flatMap(nodesIn);
-  if (typeof value !== 'object' || value === null) return [];
-  const inside = Object.values(value).flatMap(nodesIn);
-  return isNode(value) ? [value, ...inside] : inside;
+/** A node, then those inside it, in the order of the text. */
+function nodesIn(value: unknown, found: Node[] = []): Node[] {
+  if (typeof value !== 'object' || value === null) return found;
+  if (isNode(value)) found.push(value);
+  for (const part of Object.values(value)) nodesIn(part, found);
+  return found;
 }
 
 const textOf = (value: unknown): string | undefined =>
@@ -88,12 +90,16 @@ const parametersOf = (node: Node): number => {
 function functionsIn(text: string, nodes: readonly Node[]): { line: number; lines: number }[] {
   const bytes = Buffer.from(text);
   const spanOf = (node: Node) => node.span as { start: number; end: number };
-  const begin = Math.min(...nodes.flatMap((node) => (node.span ? [spanOf(node).start] : [])));
-  const lineOf = (offset: number) =>
-    bytes
-      .subarray(0, offset - begin)
-      .toString()
-      .split('\n').length;
+  const begin = nodes.reduce(
+    (first, node) => (node.span ? Math.min(first, spanOf(node).start) : first),
+    Infinity,
+  );
+  const lines = Uint32Array.from(bytes.keys()).filter((at) => bytes[at] === NEWLINE);
+  /** The line of an offset: one more than the line ends before it. */
+  const lineOf = (offset: number) => {
+    const after = lines.findIndex((end) => end >= offset - begin);
+    return 1 + (after < 0 ? lines.length : after);
+  };
   return nodes
     .filter((node) => FUNCTIONS.has(node.type))
     .map((node) => {

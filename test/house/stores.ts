@@ -190,8 +190,11 @@ export const CONTAINERS: Readonly<Record<ContainerName, Row>> = {
   evidence: {
     infra: ['test/infra/rules.ts', 'JSON.stringify(found?.over) !== JSON.stringify(CONTAINER_NAMES)'],
     start: ['test/storage/files.test.ts', 'that is missing says so, and is never made by a start'],
-    access: 'nothing opens a file until the tab is built: cards list it to who reads the report',
-    fuzz: 'named by the bot alone: nothing that a client sends is the name of a blob',
+    access: [
+      'test/access/tabFiles.test.ts',
+      'is seen by who reads the report, each look logged, and by nobody else',
+    ],
+    fuzz: 'named by the bot alone: an id that a client sends must stand in the list of an incident that is theirs',
     backup: [BACKUP, 'are copied sealed, once each, and come back as they were'],
     restore: [BACKUP, 'of an incident that was erased since do not come back'],
     rehearsal: [
@@ -233,6 +236,24 @@ export const ROUTES: Readonly<Record<string, { access: Met; fuzz: Met; infra: Me
     fuzz: ['test/fuzz/fuzz.test.ts', 'by way of the tab, by those without access'],
     infra: ['infra/main.bicep', 'TAB_APP_ID: tabAppId'],
     security: ['SECURITY.md', '/api/tab/press'],
+  },
+  'POST /api/tab/file': {
+    access: [
+      'test/access/tabFiles.test.ts',
+      'is seen by who reads the report, each look logged, and by nobody else',
+    ],
+    fuzz: ['test/fuzz/fuzz.test.ts', 'by way of the tab, by those without access'],
+    infra: ['infra/main.bicep', 'TAB_APP_ID: tabAppId'],
+    security: ['SECURITY.md', '/api/tab/file'],
+  },
+  'POST /api/tab/upload': {
+    access: [
+      'test/access/tabFiles.test.ts',
+      'is given by who may add to the report, as from a chat, and by nobody else',
+    ],
+    fuzz: ['test/fuzz/fuzz.test.ts', 'by way of the tab, by those without access'],
+    infra: ['infra/main.bicep', 'TAB_APP_ID: tabAppId'],
+    security: ['SECURITY.md', '/api/tab/upload'],
   },
   'GET /tab': {
     access: 'anybody: a page that holds nothing of anybody',

@@ -41,13 +41,7 @@ function howItCame(): Chapter {
       'They report a threat by e-mail and telephone.',
       standing(tale.reported, victim),
     ],
-    [
-      'tasks',
-      'What can be done',
-      LEAD,
-      'They press **Det här kan du göra**.',
-      page(tale.some, officer, 'tasks'),
-    ],
+    ['tasks', 'What can be done', LEAD, 'They press **Gå igenom råden**.', page(tale.some, officer, 'tasks')],
     ['task-trace', 'Ask the IT unit', LEAD, trace, page(tale.taken, officer, 'task', 'trace')],
     [
       'task-reply',

@@ -497,15 +497,15 @@ function following(tale: Main): Chapter {
         'lead-checks',
         'Control questions are due',
         LEAD,
-        'All steps of a part are done.',
-        standing(tale.checking, officer),
+        'Every step is done.',
+        standing(tale.checksDue, officer),
       ),
       picture(
         'checks',
         'Control questions',
         LEAD,
         'They press **Svara på frågorna**. What is known is filled in.',
-        page(tale.checking, officer, 'checks', 'support'),
+        page(tale.checksDue, officer, 'checks'),
       ),
       picture(
         'protection',

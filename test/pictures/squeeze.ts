@@ -9,9 +9,26 @@ interface Part {
   querySelectorAll(selector: string): Iterable<Part>;
 }
 
+/** A piece of the page's text: where its lines stand. */
+interface Piece {
+  setStart(node: Node, at: number): void;
+  setEnd(node: Node, at: number): void;
+  getClientRects(): Iterable<{ top: number; width: number }>;
+}
+
+interface Node {
+  nodeValue: string | null;
+}
+
+/** The page's own document. */
+declare const document: {
+  createTreeWalker(root: Part, show: number): { nextNode(): Node | null };
+  createRange(): Piece;
+};
+
 /**
- * Runs in the page: makes a card narrow, and says what is cut there, sticks out, is too low for a thumb, or is a
- * sliver that holds words.
+ * Runs in the page: makes a card narrow, and says what is cut there, sticks out, is too low for a thumb, is a
+ * sliver that holds words, or a word that is broken in two.
  */
 export function squeeze(card: Part, width: number): string[] {
   card.style.setProperty('width', `${width}px`, 'important');
@@ -29,6 +46,18 @@ export function squeeze(card: Part, width: number): string[] {
       ...(one.matches('.ac-columnSet > *') && box.width < 20 ? [`a sliver: ${words(one)}`] : []),
     ];
   };
+  const broken: string[] = [];
+  // 4: text alone.
+  const walker = document.createTreeWalker(card, 4);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const { 0: word, index } of (node.nodeValue ?? '').matchAll(/[^\s\-–/·]+/g)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const lines = new Set([...range.getClientRects()].filter((one) => one.width > 1).map(({ top }) => top));
+      if (lines.size > 1) broken.push(`is broken in two: ${word}`);
+    }
+  }
   const isSeen = (one: Part) => words(one) !== '' && one.getBoundingClientRect().width > 1;
-  return [...new Set([...card.querySelectorAll('*')].filter(isSeen).flatMap(wrong))];
+  return [...new Set([...[...card.querySelectorAll('*')].filter(isSeen).flatMap(wrong), ...broken])];
 }

@@ -3,12 +3,11 @@ import { samplePoliticians } from '../../src/content/sandbox/sampleContacts';
 import type { Incident, Report } from '../../src/routine/model/incident';
 import { stepOf } from '../../src/routine/model/routine';
 import { mayApprove } from '../../src/routine/rules/progress';
-import { checkFieldsOf } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
 import { type Beginning, fileReport } from '../../src/routine/transitions/reporting';
 import { bindVictim } from '../../src/routine/transitions/victim';
 import type { Viewing } from '../../src/screens/scene';
-import { fill, type Stage, type Typist, Walker } from '../cards/stages';
+import { type Stage, type Typist, Walker } from '../cards/stages';
 import { liveCard } from '../support/drawing';
 import { contacts, incident, people, routine, sceneFor, turn } from '../support/pureTown';
 
@@ -45,11 +44,6 @@ const begun = (more: Partial<Beginning> = {}): Incident =>
     victim: { person: people.victim, name: VICTIM },
     ...more,
   });
-
-const checksOf = (id: string) => {
-  const section = routine.checks.find((one) => one.id === id);
-  return section ? checkFieldsOf(section) : [];
-};
 
 /** A walk through the routine in which every press must change something. */
 class Tale extends Walker {
@@ -96,13 +90,17 @@ const named = (stages: readonly Stage[], end: string): Stage => {
   return found;
 };
 
+const before = (stages: readonly Stage[], end: string): Stage =>
+  stages[stages.lastIndexOf(named(stages, end)) - 1] ?? named(stages, end);
+
 /** The main tale: the politician raises the alarm, the party's officer leads, the municipality reports. */
 export function main() {
   const { victim, officer, strategist, chief } = people;
   const tale = new Tale();
   const alarm = tale.after(2).at;
   const taken = tale.does(officer, 'acknowledge');
-  tale.after(12);
+  tale.after(4).does(officer, 'spoke');
+  tale.after(8);
   const reported = tale.files(REPORT);
   const assessing = tale.opens('assess');
   tale.does(officer, 'endStep', {
@@ -115,10 +113,8 @@ export function main() {
     support: 'Tomas Grenmark',
   });
   const assessed = tale.at;
-  if (!tale.value.strategist) {
-    tale.opens('contact-strategist');
-    tale.does(officer, 'endStep', { step: 'contact-strategist' });
-  }
+  tale.opens('contact-strategist');
+  tale.does(officer, 'endStep', { step: 'contact-strategist' });
   tale.opens('contact-police');
   const police = tale.after(10).at;
   const asked = tale.does(strategist, 'endStep', {
@@ -148,9 +144,6 @@ export function main() {
     tale.does(officer, 'endStep', { step, who: 'Maria Norrlycke (syster)', where: 'home', reached: 'yes' });
   }
   const checking = tale.at;
-  for (const { id } of routine.checks.filter((section) => section.id !== 'information')) {
-    tale.does(officer, 'answerChecks', { section: id, ...fill(checksOf(id), typist) });
-  }
   tale.does(officer, 'lowerAcute', { reason: 'Hon är hemma och har sällskap.' });
   tale.opens('inform-groups');
   const telling = tale.at;
@@ -166,6 +159,12 @@ export function main() {
     answer: 'yes',
   });
   tale.does(strategist, 'confirmGroups', { epoch: String(tale.value.groups?.epoch ?? 0) });
+  tale.does(officer, 'addTalk', {
+    kind: 'first',
+    heldOn: '2026-11-24',
+    attendees: 'Eva Norrlycke och Ingrid Björkhage',
+    notes: 'Hon är trött men lugn.',
+  });
   tale.wait(8);
   tale.opens('follow-up-talk');
   const followUp = tale.at;
@@ -178,7 +177,6 @@ export function main() {
     tale.opens(data.step);
     tale.does(officer, 'endStep', data);
   }
-  tale.does(officer, 'answerChecks', { section: 'information', ...fill(checksOf('information'), typist) });
   tale.opens('assess-professional-support');
   const waiting = tale.at;
   tale.work(officer, 'municipality');
@@ -201,6 +199,7 @@ export function main() {
     reading,
     followUp,
     waiting,
+    checksDue: before(ends, 'answerChecks contacts'),
     allDone: named(ends, 'answerChecks information'),
     mayClose: named(ends, 'writeReview'),
     closed: named(ends, 'close'),

@@ -211,9 +211,9 @@ describe('3.1.2 the police, put aside', () => {
     const nobody = situation(violent, NOW, {
       contacts: contacts.map((one) => (one.role.includes('trategist') ? { ...one, person: undefined } : one)),
     });
-    const roles = new Set(['lead'] as const);
-    expect(maySkip(situation(violent), step, roles)).toBe(false);
-    expect(maySkip(nobody, step, roles)).toBe(true);
+    const lead = { person: officer, roles: new Set(['lead'] as const) };
+    expect(maySkip(situation(violent), step, lead)).toBe(false);
+    expect(maySkip(nobody, step, lead)).toBe(true);
   });
 });
 
@@ -290,7 +290,9 @@ describe('3.1.3 the police report', () => {
       act(value, person, 'addRecord', { step: restricted, outcome });
     expect(refused(() => answer(made, ''))).toBe('outcome: required');
     const waiting = answer(made, 'noWord');
-    expect(stateOf(answer(waiting, 'granted', officer), restricted)).toMatchObject({
+    // It is whoever files that the police answer.
+    expect(refused(() => answer(waiting, 'granted', officer))).toBe('notYours');
+    expect(stateOf(answer(waiting, 'granted'), restricted)).toMatchObject({
       state: 'done',
       endedBy: chief,
       records: { outcome: 'granted' },

@@ -73,6 +73,32 @@ export const SCENARIOS: Readonly<Record<string, (at: Date) => Incident>> = {
     const told = { groups: 'partyColleagues', text: 'Somebody has been threatened.', how: 'By post' };
     return act(opened, people.officer, 'proposeGroups', at, { ...told, by: 'The officer' });
   },
+  'somebody is with the victim until 22, and nobody takes over': (at) => {
+    const taken = spokenWith(begun(at), at);
+    return act(taken, people.officer, 'setCompany', at, { who: 'Ada', until: '22:00' });
+  },
+  'a calm yes to the police report, which the municipality leaves': (at) => {
+    const taken = act(begun(at, CALM_REPORT, CALM), people.officer, 'acknowledge', at);
+    return act(taken, people.victim, 'decide', at, { answer: 'municipality' });
+  },
+  'a plain "Ring mig" that nobody answers': (at) => {
+    const taken = act(begun(at, CALM_REPORT, CALM), people.officer, 'acknowledge', at);
+    return act(taken, people.victim, 'callMe', at);
+  },
+  'talks 2 and 3, which nobody writes down': (at) => {
+    const taken = act(begun(at, CALM_REPORT, CALM), people.officer, 'acknowledge', at);
+    const planned = (days: number) => ({
+      ...{ kind: 'followUp', attendees: 'Both of us', notes: 'Better', more: 'yes', once: `talk${days}` },
+      ...{ heldOn: dayOf(at), plannedFor: addDays(dayOf(at), days) },
+    });
+    return act(
+      act(taken, people.officer, 'addTalk', at, planned(8)),
+      people.officer,
+      'addTalk',
+      at,
+      planned(16),
+    );
+  },
   'an alarm with a threat and a yes to the police report': (at) => {
     const taken = act(begun(at), people.officer, 'acknowledge', at);
     const told = fileReport(taken, { kinds: 'threat' }, turn(people.victim, { now: at }));
@@ -95,6 +121,10 @@ const act = (value: Incident, by: string, verb: string, at: Date, data: object =
   if (next === value) throw new Error(`${verb} changed nothing`);
   return next;
 };
+
+/** Led by the officer, who has talked with the victim. */
+const spokenWith = (value: Incident, at: Date): Incident =>
+  act(act(value, people.officer, 'acknowledge', at), people.officer, 'spoke', at);
 
 export interface Timeline {
   rows: string[];

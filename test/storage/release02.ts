@@ -207,7 +207,7 @@ export async function readDriven(tables: Tables, { incidents }: Driven, people: 
       row: await tables.people.read(one),
       state: await tables.persons.read(one),
       drafts: await tables.drafts.of(one),
-      listed: await tables.index.of(one, 100),
+      listed: (await tables.index.of(one, 100)).map(({ place: _, ...row }) => row),
     })),
     municipality: await tables.municipalityState.read(MUNICIPALITY),
     maintenance: await tables.maintenance.read(MAINTENANCE),

@@ -87,10 +87,11 @@ export function forbiddenWords({ typed, names, officials }: Told): {
 }
 
 /** Every string that a message holds, wherever it stands: a card, text, summary, what is read aloud. */
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+function textsIn(value: unknown, found: string[] = []): string[] {
+  if (typeof value === 'string') found.push(value);
+  else if (typeof value === 'object' && value !== null)
+    for (const part of Object.values(value)) textsIn(part, found);
+  return found;
 }
 
 /** The envelope of a reply names its addressee; what stands in the chat is text, summary, speak and cards. */
@@ -101,7 +102,10 @@ const shownOf = (form: string): Json => {
 
 /** The parties of each municipality. */
 const COUNCILS = Object.values(MUNICIPALITIES).map(({ parties }) => parties);
-const PARTIES = [...new Map(COUNCILS.flat().map((party) => [party.code, party])).values()];
+const PARTIES = [...new Map(COUNCILS.flat().map((party) => [party.code, party])).values()].map((party) => ({
+  ...party,
+  inParty: new RegExp(`\\bi ${party.code}\\b`),
+}));
 /** The first card of a report asks for the party, and belongs to no incident. */
 const isFirstCard = (shown: Json): boolean => JSON.stringify(shown).includes('"id":"party"');
 /** It offers all of them; it must not say which one the person has. */
@@ -113,19 +117,15 @@ function chosenIn(value: unknown): string[] {
   return isSaid ? [`party ${own.value}`, ...inside] : inside;
 }
 const partyIn = (shown: Json): string[] => {
-  const texts = textsIn(shown);
   if (isFirstCard(shown)) return chosenIn(shown);
-  if (!texts.some((text) => REFERENCE.test(text))) return [];
+  const texts = new Set(textsIn(shown));
+  const all = [...texts].join('\n');
+  if (!REFERENCE.test(all)) return [];
   // A card that offers every party says of none that it is the person's.
-  const isShown = ({ code }: { code: string }) => texts.some((text) => text === code);
-  if (COUNCILS.some((parties) => parties.every(isShown))) return [];
+  if (COUNCILS.some((parties) => parties.every(({ code }) => texts.has(code)))) return [];
   return [
-    ...PARTIES.flatMap(({ code, name }) => [name, `(${code})`]).filter((party) =>
-      texts.some((text) => text.includes(party)),
-    ),
-    ...PARTIES.map(({ code }) => code).filter((code) =>
-      texts.some((text) => text === code || new RegExp(`\\bi ${code}\\b`).test(text)),
-    ),
+    ...PARTIES.flatMap(({ code, name }) => [name, `(${code})`]).filter((party) => all.includes(party)),
+    ...PARTIES.filter(({ code, inParty }) => texts.has(code) || inParty.test(all)).map(({ code }) => code),
   ];
 };
 
@@ -142,23 +142,32 @@ export interface Scanned {
 export function scanMessages(forms: readonly string[], told: Told): Scanned {
   const { words, numbers } = forbiddenWords(told);
   let count = 0;
+  // Cards repeat each other: each text is looked through once.
+  const looked = new Map<string, { size: number; hits: string[] }>();
+  const look = (text: string) => {
+    const all = wordsOf(text);
+    const hits = [
+      ...all.filter((word) => words.has(word)),
+      ...numbersOf(text).filter((one) => numbers.has(one)),
+    ];
+    const seen = { size: all.length, hits };
+    looked.set(text, seen);
+    return seen;
+  };
   const found = forms.flatMap((form) => {
     const shown = shownOf(form);
-    const texts = textsIn(shown);
-    const all = texts.flatMap(wordsOf);
-    count += all.length;
-    const digits = texts.flatMap(numbersOf);
-    return [
-      ...all.filter((word) => words.has(word)),
-      ...digits.filter((one) => numbers.has(one)),
-      ...partyIn(shown),
-    ].map((word) => `${word} in ${form.slice(0, 2_000)}`);
+    const hits = textsIn(shown).flatMap((text) => {
+      const seen = looked.get(text) ?? look(text);
+      count += seen.size;
+      return seen.hits;
+    });
+    return [...hits, ...partyIn(shown)].map((word) => `${word} in ${form.slice(0, 2_000)}`);
   });
   return { messages: forms.length, words: count, forbidden: words.size + numbers.size, found };
 }
 
 /** Typed commands: these words are the bot's own, and no leak. */
-const commands = new Set([COMMANDS, DANGER, TELLS].flatMap(textsIn).flatMap(wordsOf));
+const commands = new Set(textsIn([COMMANDS, DANGER, TELLS]).flatMap(wordsOf));
 
 /** An id or a MAC in base64, in which any short word may come up by chance: both cases and a digit, and no space. */
 const isRandom = (text: string): boolean =>

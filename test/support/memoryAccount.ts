@@ -72,6 +72,17 @@ export class Refused extends Error {
   }
 }
 
+/** Runs without stack traces: to most calls a refusal is an answer like another, and a trace costs more than the call. */
+export function withoutTraces<T>(make: () => T): T {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return make();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}
+
 const bytesOf = (value: Value): number => {
   if (typeof value === 'string') return 2 * value.length;
   return value instanceof Uint8Array ? value.length : 8;

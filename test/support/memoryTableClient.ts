@@ -16,6 +16,7 @@ import {
   Refused,
   STATUS,
   toChange,
+  withoutTraces,
 } from './memoryAccount';
 
 /** The SDK tells a transaction's refusal by `code`, and every other by `details`. */
@@ -129,9 +130,9 @@ class MemoryTableClient implements Record<Used, unknown> {
       sendRequest: async () => {
         await travel();
         try {
-          result = { value: act() };
+          result = { value: withoutTraces(act) };
         } catch (error) {
-          throw error instanceof Refused ? told(error) : error;
+          throw error instanceof Refused ? withoutTraces(() => told(error)) : error;
         } finally {
           await travel();
         }

@@ -346,9 +346,13 @@ export class MemoryTables {
       of: async (person, limit) =>
         [...this.listed]
           .filter(([key]) => key.startsWith(`${person} `))
-          .map(([, listed]) => listed)
+          .map(([, listed]) => ({ ...listed, place: listed.id }))
           .sort((a, b) => b.createdAt.localeCompare(a.createdAt))
           .slice(0, limit),
+      // Nothing in this memory pages: the tab is tested with the tables themselves.
+      waits: async () => [],
+      waitPlace: (id, { isAcute, due, since }) => `${isAcute ? 0 : 1}|${due ?? '9'}|${since}|${id}`,
+      moveWait: async () => undefined,
       claimReference: async (reference, id) => {
         if (!this.references.has(reference)) this.references.set(reference, id);
         return this.references.get(reference) === id;

@@ -96,8 +96,8 @@ export function cards(page: Page | Frame): Locator {
   return page.locator('.ac-adaptiveCard');
 }
 
-/** A required input's label ends with a star; the input's own accessible name also holds its error text. */
-async function inputOf(page: Page, label: string): Promise<Locator> {
+/** An input, found by its label. A required input’s label ends with a star; the input's own accessible name also holds its error text. */
+export async function inputOf(page: Page, label: string): Promise<Locator> {
   const words = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const element = cards(page).locator('label.ac-richTextBlock', {
     hasText: new RegExp(`^\\s*${words}(\\s*\\*)?\\s*$`),

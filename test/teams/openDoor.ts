@@ -63,6 +63,9 @@ export function noteBot() {
       told.push({ what: 'installed', caller, member });
     },
     takeDocument: async () => undefined,
+    takeFile: async () => undefined,
+    seePicture: async () => undefined,
+    giveFile: async () => undefined,
     async onSeen(caller) {
       told.push({ what: 'met', caller });
     },

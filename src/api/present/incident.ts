@@ -14,7 +14,9 @@ import { hasForm, isWorkedOn } from '../../routine/plan/traits';
 import type { Act } from '../../routine/rules/access';
 import { hasEnded, isSettled, mayApprove, stateOf } from '../../routine/rules/progress';
 import type { TabIncidentScreen } from '../../screens/tab/tabScreens';
-import type { IncidentPage, SectionView, Stand, StepView } from '../contract';
+import type { IncidentPage, SectionView, StepView } from '../contract';
+import type { Stand } from '../stand';
+import { filesView } from './files';
 import { incidentStand, waitView } from './waits';
 
 const STANDS = {
@@ -133,6 +135,7 @@ export function incidentPage(screen: TabIncidentScreen, municipality: Municipali
     waits: screen.waits.map((wait) => waitView(wait, municipality, now)),
     live,
     plan: planOf(scene, screen),
+    files: isTold ? filesView(scene, screen) : undefined,
     links: readLinks(scene, screen).filter(({ title }) => !titles.has(title)),
     meetings: screen.meetings.map(({ talk, day }) => ({ talk, title: MEETING.button(shortDay(day)) })),
     rev: incident.rev,

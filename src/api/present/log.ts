@@ -13,7 +13,8 @@ import { dayOf } from '../../routine/calendar/localTime';
 import type { ReportField } from '../../routine/model/report';
 import { routineFor } from '../../routine/plan/version';
 import type { LogQuery, LogScreen, MeetingScreen, OwnWordsScreen } from '../../screens/tab/tabScreens';
-import type { FilePage, LogPage, LogRowView } from '../contract';
+import type { LogPage, LogRowView } from '../contract';
+import type { FilePage } from '../filesContract';
 
 const fileOf = ({ name, type }: Pick<FilePage, 'name' | 'type'>, text: string): FilePage => ({
   ...{ page: 'file', name, type },

@@ -7,7 +7,8 @@ import { shortDay } from '../../content/texts/time';
 import { UNSAID } from '../../routine/rules/figures/overview';
 import type { ShownCount } from '../../routine/rules/figures/suppress';
 import type { ImprovementRow, ImprovementsScreen, OverviewScreen } from '../../screens/tab/tabScreens';
-import type { BarsView, ImprovementsPage, ImprovementView, OverviewPage, Stand } from '../contract';
+import type { BarsView, ImprovementsPage, ImprovementView, OverviewPage } from '../contract';
+import type { Stand } from '../stand';
 
 type Words = Readonly<Record<string, string>>;
 

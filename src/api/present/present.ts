@@ -1,14 +1,25 @@
 import { plain } from '../../cards/parts';
 import { on, roleWords, sceneOf, tel } from '../../cards/scene';
+import type { ButtonView } from '../../cards/view';
 import type { Municipality } from '../../content/municipalities/municipality';
 import { FULL_TIME_CARD } from '../../content/texts/pages';
+import { EDIT_LIST } from '../../content/texts/people/contactList';
+import { DRILL } from '../../content/texts/standing/drill';
 import { WATCH } from '../../content/texts/standing/watch';
 import { TAB } from '../../content/texts/tab/pages';
 import { moment, shortDay } from '../../content/texts/time';
 import { ABSENCE, REPLACE } from '../../content/texts/timed';
 import { isAway } from '../../routine/model/contact';
-import type { MeScreen, TabContact, TabContactsScreen, TabScreen } from '../../screens/tab/tabScreens';
-import type { ContactRowView, ContactsPage, MePage, Stand, TabPage } from '../contract';
+import type {
+  InboxScreen,
+  MeScreen,
+  TabContact,
+  TabContactsScreen,
+  TabScreen,
+} from '../../screens/tab/tabScreens';
+import type { ContactRowView, ContactsPage } from '../contactViews';
+import type { InboxPage, MePage, TabPage } from '../contract';
+import type { Stand } from '../stand';
 import { incidentPage, outlineFacts, readLinks } from './incident';
 import { logPageOf, meetingFile, ownWordsFile } from './log';
 import { improvementsPage, overviewPage } from './overview';
@@ -40,11 +51,26 @@ function mePage({ own, drafts, now }: MeScreen, municipality: Municipality): MeP
   };
 }
 
-function reachOf(reach: NonNullable<TabContact['reach']>, now: Date): Stand {
-  if (reach === 'reached') return { kind: 'done', text: TAB.reaches.confirmed };
-  if (reach === 'unmet') return { kind: 'late', text: TAB.reaches.never };
-  return { kind: 'late', text: reach.since ? TAB.leftSince(moment(reach.since, now)) : TAB.reaches.left };
+/** Confirmed is who has answered since they were last asked. */
+function reachOf(reach: NonNullable<TabContact['reach']>, { answer }: TabContact, now: Date): Stand {
+  const { reaches } = TAB;
+  if (reach === 'reached') return { kind: 'done', text: answer?.at ? reaches.confirmed : reaches.reached };
+  if (reach === 'unmet') return { kind: 'late', text: reaches.never };
+  return { kind: 'late', text: reach.since ? TAB.leftSince(moment(reach.since, now)) : reaches.left };
 }
+
+function answerOf({ reach, answer }: TabContact, now: Date): string {
+  if (reach === undefined || reach === 'unmet') return '';
+  if (answer?.askedAt) return TAB.unanswered(moment(answer.askedAt, now));
+  return answer?.at ? TAB.answered(moment(answer.at, now)) : TAB.neverAsked;
+}
+
+/** Presses of the viewer on a row. */
+const pressesOf = ({ contact, reach, isOwn }: TabContact, mayReplace: boolean): ButtonView[] => [
+  ...(mayReplace ? [plain(EDIT_LIST.change, 'contactRow', { contact: contact.id })] : []),
+  ...(mayReplace && reach ? [plain(DRILL.one, 'drillOne', { contact: contact.id })] : []),
+  ...(mayReplace || isOwn ? [plain(ABSENCE.button, 'absencePage', { contact: contact.id })] : []),
+];
 
 function awayOf({ rows }: TabContactsScreen, { contact }: TabContact): string {
   if (!isAway(contact) || !contact.away) return '';
@@ -63,18 +89,37 @@ function contactsPageOf(screen: TabContactsScreen, municipality: Municipality): 
     tel: tel(one.contact.phone),
     email: one.contact.email ?? '',
     away: awayOf(screen, one),
-    reach: one.reach && reachOf(one.reach, now),
+    reach: one.reach && reachOf(one.reach, one, now),
+    answer: answerOf(one, now),
+    presses: pressesOf(one, mayReplace),
   });
   return {
     page: 'contacts',
     rows: screen.rows.map(row),
+    keeps: mayReplace,
     links: [
-      ...(mayReplace ? [plain(REPLACE.button, 'replacePage', {}), plain(WATCH.button, 'watch', {})] : []),
-      ...(mayReplace ? [plain(FULL_TIME_CARD.button, 'fullTimePage', {})] : []),
+      ...(mayReplace
+        ? [
+            plain(REPLACE.button, 'replacePage', {}),
+            plain(EDIT_LIST.add, 'newContact', {}),
+            plain(EDIT_LIST.history, 'listHistory', {}),
+            plain(WATCH.button, 'watch', {}),
+            plain(FULL_TIME_CARD.button, 'fullTimePage', {}),
+          ]
+        : []),
       ...(mayBeAway ? [plain(ABSENCE.button, 'absencePage', {})] : []),
     ],
   };
 }
+
+const inboxPage = (screen: InboxScreen, municipality: Municipality): InboxPage => ({
+  page: 'inbox',
+  waits: screen.waits.map((wait) => waitView(wait, municipality, new Date(screen.now))),
+  rows: screen.rows.map(listedRow),
+  nextWaits: screen.nextWaits,
+  next: screen.next,
+  oversees: screen.oversees,
+});
 
 /** A screen of the tab as its page. */
 export function presentTab(
@@ -82,16 +127,8 @@ export function presentTab(
   municipality: Municipality,
 ): TabPage {
   switch (screen.kind) {
-    case 'inbox': {
-      const now = new Date(screen.now);
-      return {
-        page: 'inbox',
-        waits: screen.waits.map((wait) => waitView(wait, municipality, now)),
-        rows: screen.rows.map(listedRow),
-        next: screen.next,
-        oversees: screen.oversees,
-      };
-    }
+    case 'inbox':
+      return inboxPage(screen, municipality);
     case 'tabIncident':
       return incidentPage(screen, municipality);
     case 'me':

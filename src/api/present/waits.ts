@@ -5,7 +5,8 @@ import { ROUND } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import { routineFor } from '../../routine/plan/version';
 import type { TabRow, TabWait } from '../../screens/tab/tabScreens';
-import type { IncidentRowView, Stand, WaitView } from '../contract';
+import type { IncidentRowView, WaitView } from '../contract';
+import type { Stand } from '../stand';
 
 /** A task in words: acute goes before late, late before urgent. */
 function standOf({ incident, isLate, isUrgent }: TabWait): Stand {

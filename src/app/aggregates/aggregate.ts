@@ -46,6 +46,8 @@ export interface Aggregate {
    * the id of another aggregate that is due because of it.
    */
   beforeNotice(person: PersonId, isAgain: boolean): Promise<string | undefined>;
+  /** Work on other aggregates that is kept with this one; gives the ids of those that are due by it. Absent: none ever is. */
+  beside?(): Promise<readonly string[]>;
   /** Called when nothing is left to be done for now. */
   whenDone(): Promise<void>;
   save(change: DeliveryChange): Promise<SaveResult>;

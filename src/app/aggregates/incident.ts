@@ -9,7 +9,8 @@ import { logChainHeads } from '../queries/chainHeads';
 import { isKnownTo, type LoadedIncident, liveScreen, loadIncident, rolesOf } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { type Aggregate, DAY } from './aggregate';
-import { involve } from './involvement';
+import { involve, listWaits } from './involvement';
+import { carryOn } from './joined/carry';
 
 /** Read again after this time at the latest. */
 const restOf = (read: LoadedIncident): Millis => {
@@ -67,9 +68,11 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
     isLeftAlone: (person) => isLeftAlone(incident, person) || isLeftInPeace(incident, person),
     rest: Math.min(restOf(read), untilUndoIsOver(read)),
     beforeNotice: (person, isAgain) => involve(deps, { person, isAgain }, incident),
+    beside: () => carryOn(deps, read),
     // Here and not where it is closed: after a crash in between, the agenda comes back to it.
     whenDone: async () => {
       logChainHeads(deps, file);
+      await listWaits(deps, read);
       if (isClosed) await deps.index.closes(id, incident.rev);
       await dropUndo(deps, read);
       await eraseDue(deps, read);

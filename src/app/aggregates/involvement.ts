@@ -1,8 +1,12 @@
 import type { PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
+import type { Situation } from '../../routine/model/situation';
+import { begunFor, waitDue } from '../../routine/rules/pendingTasks';
 import type { Deps } from '../deps';
 import type { Millis } from '../ports/runtime';
 import { personAggregateId } from '../ports/states';
+import type { LoadedIncident } from '../queries/loadIncident';
+import { inParallel } from '../runtime/concurrency';
 
 /** Sets a person's own aggregate due by then at the latest; after that it wakes itself. */
 export async function wakePerson(deps: Deps, person: PersonId, due: Millis): Promise<void> {
@@ -31,4 +35,41 @@ export async function involve(
   if (!isNew && !isAgain) return undefined;
   await wakePerson(deps, person, deps.now().getTime());
   return personAggregateId(person);
+}
+
+const earliest = (times: readonly Date[]): string | undefined =>
+  times.length > 0 ? new Date(Math.min(...times.map(Number))).toISOString() : undefined;
+
+/** The place of an incident among what waits for a person: that of the most pressing of it. */
+function waitPlaceFor(deps: Deps, situation: Situation, person: PersonId): string | undefined {
+  const waits = begunFor(situation, person);
+  const since = earliest(waits.map((one) => one.since));
+  if (since === undefined) return undefined;
+  const { id, acute } = situation.incident;
+  const due = earliest(waits.flatMap((one) => waitDue(one) ?? []));
+  return deps.index.waitPlace(id, { isAcute: acute, due, since });
+}
+
+const MOVED_AT_ONCE = 8;
+/** Rows of one transaction. */
+const MOST_CARDS = 90;
+
+/**
+ * Lists an incident among what waits for those who have a card of it, where that has changed. The list first: after a crash in
+ * between, the card says that it is still to be done. A card that was changed meanwhile is looked at by the dispatch of that.
+ */
+export async function listWaits(deps: Deps, { file, situation }: LoadedIncident): Promise<void> {
+  const { id } = situation.incident;
+  const moved = file.cards.flatMap(({ value, etag }) => {
+    const to = waitPlaceFor(deps, situation, value.person);
+    const from = value.wait || undefined;
+    return to === from ? [] : [{ value: { ...value, wait: to ?? '' }, etag, from, to }];
+  });
+  await inParallel(moved, MOVED_AT_ONCE, ({ value, from, to }) =>
+    deps.index.moveWait(value.person, id, { from, to }),
+  );
+  for (let at = 0; at < moved.length; at += MOST_CARDS)
+    await deps.incidents.save(file, {
+      cards: moved.slice(at, at + MOST_CARDS).map(({ value, etag }) => ({ value, etag })),
+    });
 }

@@ -4,6 +4,7 @@ import { DATA_CLASSES } from '../../routine/model/routine';
 import type { Roster } from '../../routine/model/situation';
 import {
   askedAt,
+  askedBy,
   DRILL_OVERDUE,
   type Drill,
   type DrillsNow,
@@ -12,6 +13,7 @@ import {
   quarterly,
   resultAt,
   strategistAccounts,
+  toldOfDrill,
 } from '../../routine/rules/drills';
 import type { Notice } from '../../routine/rules/notices';
 import { accountsOf } from '../../routine/rules/succession';
@@ -39,7 +41,7 @@ const timesOf = (deps: Deps) => deps.municipality.routine.times;
 /** Drills begun by hand and quarterly ones, oldest first. */
 function allDrills(deps: Deps, { file }: LoadedMunicipality): Drill[] {
   const { since, drills: byHand } = file.state;
-  const own = byHand.map(({ id, at }) => ({ id, at: new Date(at) }));
+  const own = byHand.map(({ at, ...drill }) => ({ ...drill, at: new Date(at) }));
   const regular = since ? quarterly(since, deps.now(), { times: timesOf(deps), days: 0 }) : [];
   return [...own, ...regular].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
@@ -66,10 +68,10 @@ function municipalityNotices(deps: Deps, read: LoadedMunicipality): Notice[] {
       })),
     );
   const drilling = allDrills(deps, read).flatMap((drill) => [
-    ...accountsOf(drilled(read))
+    ...accountsOf(askedBy(read, drill))
       .filter(() => resultAt(drill, times) > deps.now())
       .map((person) => noticeOf('drill', { ...drill, at: askedAt(drill, times) }, person)),
-    ...strategistAccounts(read)
+    ...toldOfDrill(read, drill)
       .filter(() => isRecent(resultAt(drill, times)))
       .map((person) => noticeOf('drillResult', { ...drill, at: resultAt(drill, times) }, person)),
   ]);
@@ -95,24 +97,24 @@ function municipalityScreen(deps: Deps, read: LoadedMunicipality, person: Person
   const isNewest = reminded && !results.some((at) => at <= now && at > reminded.at);
   if (isNewest && strategistAccounts(read).includes(person)) return note('retentionUnset');
   const begun = allDrills(deps, read).filter((one) => askedAt(one, times) <= now);
-  const drill = begun.at(-1);
-  if (!drill) return note('drillOver');
-  const asked = drilled(read);
-  const ended = begun.filter((one) => resultAt(one, times) <= now).at(-1);
-  const isAsked = asked.some((contact) => contact.person === person);
-  if (ended && !isAsked && strategistAccounts(read).includes(person)) {
+  const own = begun.findLast((one) => accountsOf(askedBy(read, one)).includes(person));
+  const ended = begun
+    .filter((one) => resultAt(one, times) <= now)
+    .findLast((one) => toldOfDrill(read, one).includes(person));
+  // Whoever is asked, and hears how others went, has the newer of the two.
+  if (ended && (!own || askedAt(own, times) < resultAt(ended, times))) {
+    const asked = askedBy(read, ended);
     const silent = asked.filter((contact) => !answerOf(read, ended, contact.person));
     return {
-      kind: 'note',
-      note: 'drillResult',
+      ...{ kind: 'note', note: 'drillResult' },
       asked: asked.map(asEverybodySees),
       silent: silent.map(asEverybodySees),
     };
   }
-  const answer = answerOf(read, drill, person);
+  const answer = own && answerOf(read, own, person);
   if (answer) return { kind: 'note', note: 'drillThanks', answeredAt: answer.at, now: now.toISOString() };
-  return isAsked && resultAt(drill, times) > now
-    ? { kind: 'note', note: 'drill', drill: drill.id }
+  return own && resultAt(own, times) > now
+    ? { kind: 'note', note: 'drill', drill: own.id }
     : note('drillOver');
 }
 
@@ -175,8 +177,25 @@ export async function municipalityAggregate(deps: Deps): Promise<Aggregate> {
 /** Whether a person is asked by a drill of that id: only then does their answer count. */
 export async function isAskedIn(deps: Deps, person: PersonId, id: string): Promise<boolean> {
   const read = await loadMunicipality(deps);
-  const isDrill = allDrills(deps, read).some((drill) => drill.id === id);
-  return isDrill && accountsOf(drilled(read)).includes(person);
+  const drill = allDrills(deps, read).find((one) => one.id === id);
+  return drill !== undefined && accountsOf(askedBy(read, drill)).includes(person);
+}
+
+/** By account, when it last answered whether it is reached, and when it was last asked and has not (ISO). */
+export async function answersNow(
+  deps: Deps,
+): Promise<ReadonlyMap<PersonId, { at?: string; askedAt?: string }>> {
+  const read = await loadMunicipality(deps);
+  const begun = allDrills(deps, read).filter((one) => askedAt(one, timesOf(deps)) <= deps.now());
+  const found = new Map<PersonId, { at?: string; askedAt?: string }>();
+  for (const drill of begun)
+    for (const person of accountsOf(askedBy(read, drill))) {
+      const answer = answerOf(read, drill, person);
+      const before = found.get(person) ?? {};
+      const asked = askedAt(drill, timesOf(deps)).toISOString();
+      found.set(person, answer ? { at: answer.at } : { ...before, askedAt: asked });
+    }
+  return found;
 }
 
 /** How drills stand now. */
@@ -187,7 +206,7 @@ export async function drillsNow(deps: Deps): Promise<DrillsNow> {
   const now = deps.now();
   const before = since ? quarterly(since, new Date(now.getTime() - DRILL_OVERDUE), { times, days: 0 }) : [];
   const begun = [...before, ...allDrills(deps, read)]
-    .filter((one) => askedAt(one, times) <= now)
+    .filter((one) => one.contact === undefined && askedAt(one, times) <= now)
     .sort((a, b) => a.at.getTime() - b.at.getTime());
   const isOver = (one: Drill) => resultAt(one, times) <= now;
   const last = begun.filter(isOver).at(-1);

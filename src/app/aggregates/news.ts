@@ -38,6 +38,8 @@ export async function tellOfEnding(deps: Deps, strategists: readonly PersonId[])
 /** News that may come again of the same row: each time it is told anew. */
 const AGAIN: ReadonlySet<NewsKind> = new Set<NewsKind>([
   'away',
+  'ownAway',
+  'standIn',
   'changed',
   'changedOwn',
   'imported',

@@ -25,7 +25,7 @@ import { forgetCourses } from './municipality';
 import { type ListNews, newsKey } from './news';
 import { cleanOffers, eraseAt, eraseOld, offersDueIn } from './offers';
 import { pressingFor } from './pressing';
-import { promptsAhead, promptsNow, type TimedPrompt } from './prompts';
+import { promptsAhead, promptsFor, promptsNow, type TimedPrompt } from './prompts';
 import { riskEndsIn, withoutOldRisk } from './riskAnalysis';
 
 /* A person as an aggregate: the morning round of all their incidents, drafts, news, reminders. */
@@ -57,7 +57,8 @@ export async function loadPerson(deps: Deps, person: PersonId): Promise<LoadedPe
     promptsAhead(deps, file.state, { person, row: row?.value, contacts }),
   ]);
   const state = { isUnknown, quiet: row?.value.quiet };
-  return { person, file, contacts, prompts, ...state, ...withoutPlayed(all, drafts) };
+  const found = withoutPlayed(all, drafts);
+  return { person, file, contacts, prompts: promptsFor(prompts, person, found), ...state, ...found };
 }
 
 export const hourOf = (deps: Deps, read: LoadedPerson): number =>
@@ -74,8 +75,8 @@ function silence(situation: Situation, person: PersonId): Waiting[] {
   return [{ ...base, since: told.at, roundFrom: nextWorkingDay(dayOf(told.at)), isUrgent: true }];
 }
 
-const roundItem = ({ about, of, since, last, isUrgent }: Waiting): RoundItem => ({
-  ...{ about, of, last, isUrgent },
+const roundItem = ({ about, of, since, last, isUrgent }: Waiting, today: string): RoundItem => ({
+  ...{ about, of, last, isUrgent, isLate: last !== undefined && last < today },
   since: since.toISOString(),
 });
 
@@ -94,7 +95,7 @@ function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
             reference,
             isAcute: acute,
             routine: situation.incident.routine,
-            waiting: waiting.map(roundItem),
+            waiting: waiting.map((one) => roundItem(one, today)),
             pressing,
           },
         ]
@@ -146,10 +147,8 @@ export function roundOf(deps: Deps, read: LoadedPerson): Round {
   };
 }
 
-const remindAt = (deps: Deps, { updatedAt }: Draft): Date => {
-  const { times } = deps.municipality.routine;
-  return inDaytime(new Date(Date.parse(updatedAt) + times.draftRemindDays * DAY), times);
-};
+const remindAt = ({ municipality: { routine } }: Deps, { updatedAt }: Draft): Date =>
+  inDaytime(new Date(Date.parse(updatedAt) + routine.times.draftRemindDays * DAY), routine.times);
 
 /** Whether this person has anything that a round could hold on some day. */
 const isBusy = (read: LoadedPerson): boolean =>

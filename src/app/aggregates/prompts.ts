@@ -3,10 +3,12 @@ import { inDaytime } from '../../routine/calendar/workingTime';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import { isOfMunicipality } from '../../routine/rules/leadership';
 import { courseReminder, isOfThisTerm } from '../../routine/rules/standing/prevention';
+import { victimOf } from '../../routine/rules/succession';
 import type { Prompt } from '../../screens/round';
 import type { Deps } from '../deps';
 import type { PersonRow } from '../ports/people';
 import { MUNICIPALITY, type PersonState } from '../ports/states';
+import type { LoadedIncident } from '../queries/loadIncident';
 import { DAY } from './aggregate';
 
 /*
@@ -71,6 +73,18 @@ export const promptsAhead = async (deps: Deps, state: PersonState, known: Known)
   ),
   ...(await coursePrompts(deps, known)),
 ];
+
+/** Who is threatened just now is not asked to take a course: they are reminded of what they asked for themselves alone. */
+export function promptsFor(
+  prompts: readonly TimedPrompt[],
+  person: PersonId,
+  { incidents }: { incidents: readonly LoadedIncident[] },
+): readonly TimedPrompt[] {
+  const isThreatened = incidents.some(
+    ({ situation: { incident } }) => incident.state === 'open' && victimOf(incident) === person,
+  );
+  return isThreatened ? prompts.filter(({ kind }) => kind === 'risk' || kind === 'riskShown') : prompts;
+}
 
 /** Those that stand in a round now. */
 export const promptsNow = (prompts: readonly TimedPrompt[], now: Date): Prompt[] =>

@@ -32,6 +32,7 @@ import { isOwn, newTurn, tryRead } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
+import { withBombTicked } from './guidance/bombThreat';
 import { withCallTold } from './guidance/callNotes';
 
 /* A report while it is being written. */
@@ -119,7 +120,8 @@ export async function keepPage(
     // The input showed the start of a text that is too long: sent back untouched, the whole text stays.
     const kept = sent.filter(([key, value]) => value !== shownPart(one.values[key] ?? ''));
     const shownIn = activityId ? [...new Set([...(one.shownIn ?? []), activityId])] : one.shownIn;
-    return { ...one, page, shownIn, values: withCallTold({ ...one.values, ...Object.fromEntries(kept) }) };
+    const told = withCallTold({ ...one.values, ...Object.fromEntries(kept) });
+    return { ...one, page, shownIn, values: withBombTicked(told, one.values) };
   });
   const specs = draftFields(page, municipality, draft.values);
   return { draft, problems: checkFields(specs, draft.values, today).problems };

@@ -1,5 +1,6 @@
 import { mayAdminister } from '../../routine/rules/access';
-import { drilled } from '../../routine/rules/drills';
+import { drilled, resultAt } from '../../routine/rules/drills';
+import { toBeReached } from '../../routine/rules/standing/watch';
 import { accountsOf } from '../../routine/rules/succession';
 import { note, nothingHere } from '../../screens/screen';
 import { changeMunicipality, isAskedIn } from '../aggregates/municipality';
@@ -8,6 +9,7 @@ import type { Deps } from '../deps';
 import { MUNICIPALITY } from '../ports/states';
 import { readRoster } from '../queries/loadIncident';
 import { newId } from '../runtime/ids';
+import { showContacts } from './contactList/contacts';
 
 /* Drills: whether people are reached in Teams. The strategist begins them. */
 
@@ -23,6 +25,34 @@ export async function startDrill(deps: Deps, caller: Caller, id = newId(deps)): 
   );
   const count = accountsOf(drilled(roster)).length;
   return { screen: { kind: 'note', note: 'drillStarted', count }, also: [MUNICIPALITY] };
+}
+
+/**
+ * "Når jag dig?" to one row of the list. Pressed again while it waits for an answer it is the same drill. Who hides is sent nothing,
+ * and the answer does not say so.
+ */
+export async function drillOne(deps: Deps, caller: Caller, contact: string): Promise<Outcome> {
+  const roster = await readRoster(deps);
+  if (!mayAdminister(roster, caller.person)) return { screen: note('drillNotYours') };
+  const row = toBeReached(roster).find(({ id }) => id === contact);
+  if (!row) return showContacts(deps, caller, 0);
+  const known = row.person === undefined ? undefined : (await deps.people.read(row.person))?.value;
+  const started = (count: number) => ({ kind: 'note', note: 'drillStarted', count, who: row.name }) as const;
+  if (!known?.address) return { screen: started(0) };
+  if (known.quiet) return { screen: started(1) };
+  const { times } = deps.municipality.routine;
+  const now = deps.now();
+  const drill = { id: newId(deps), at: now.toISOString(), by: caller.person, contact };
+  await changeMunicipality(deps, (state) => {
+    const goesOn = state.drills.some(
+      (one) =>
+        one.contact === contact &&
+        resultAt({ ...one, at: new Date(one.at) }, times) > now &&
+        !state.answers.some((answer) => answer.drill === one.id),
+    );
+    return goesOn ? state : { ...state, drills: [...state.drills, drill].slice(-50) };
+  });
+  return { screen: started(1), also: [MUNICIPALITY] };
 }
 
 /** "Ja, du når mig här": once a person and drill. A made-up drill, or who was not asked, would push out real answers. */

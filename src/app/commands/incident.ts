@@ -1,6 +1,7 @@
 import { type Acted, acted } from '../../routine/acts/acted';
 import { type Acting, aboutOf, accountAsked, adds, formOf } from '../../routine/acts/acts';
 import type { PersonId } from '../../routine/model/contact';
+import { splitChoices } from '../../routine/model/fields';
 import type { Incident } from '../../routine/model/incident';
 import { Refusal } from '../../routine/model/refusal';
 import { asText, may } from '../../routine/rules/access';
@@ -18,6 +19,7 @@ import type { Change } from '../ports/incidents';
 import type { Millis } from '../ports/runtime';
 import { accountOf } from '../queries/accountOf';
 import { answer, answerOf } from '../queries/answer';
+import { aroundOf, joinsOf, listWith } from '../queries/joined/around';
 import {
   formsToClose,
   type LoadedIncident,
@@ -106,7 +108,8 @@ async function decidedOn(
 ): Promise<Decided | undefined> {
   const { person } = press.caller;
   if (rolesOf(read, person).size === 0) return undefined;
-  const viewing = viewingOf(read, person, newId(deps));
+  const around = action.verb === 'joinEvent' ? await aroundOf(deps, read, person) : undefined;
+  const viewing = { ...viewingOf(read, person, newId(deps)), around };
   const one: Case = { deps, press, action, read, viewing };
   if (!may(viewing.viewer.roles, action.verb))
     return { screen: () => incidentScreen(viewing), touched: action.id };
@@ -142,10 +145,15 @@ async function decided({ deps, press, action, read, viewing }: Case): Promise<Ac
     ...turnOn(read, press.caller.person, action.once ?? newId(deps)),
     roles: viewing.viewer.roles,
     account: await accountOf(deps, incident, email),
+    joins: viewing.around && joinsOf(viewing.around, chosenIn(action)),
   };
   const after = acted(incident, action, turn);
   return { ...after, incident: revised(incident, after.incident, action) };
 }
+
+/** The incidents that a press chose, by their ids. */
+const chosenIn = (data: Readonly<Record<string, unknown>>): string[] =>
+  splitChoices(typeof data.others === 'string' ? data.others : '');
 
 const KEPT_ONCE = 500;
 
@@ -157,11 +165,13 @@ function revised(before: Incident, after: Incident, { verb, once }: Acting): Inc
 }
 
 /** Before a revision is saved: whoever crashes after it, the agenda looks, and an open incident is known as one. */
-async function announce(deps: Deps, before: Incident, { id, rev, acute, state }: Incident): Promise<void> {
+async function announce(deps: Deps, before: Incident, after: Incident): Promise<void> {
+  const { id, rev, acute, state, event } = after;
   const isReopened = before.state === 'closed' && state === 'open';
   await Promise.all([
     deps.agenda.wake(id, deps.now().getTime(), rev, acute),
     isReopened ? deps.index.opens(id, rev) : undefined,
+    event && event.id !== before.event?.id ? listWith(deps, event, before) : undefined,
   ]);
 }
 

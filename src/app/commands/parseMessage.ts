@@ -50,15 +50,15 @@ const closest = (said: string): keyof typeof COMMANDS | undefined =>
   ORDER.find((kind) => COMMANDS[kind].some((phrase) => matches(said, phrase)));
 
 /** One expression for all: whole words, in which `*` stands for any letters and `$` for the end. */
-const anyOf = (patterns: readonly string[]): RegExp =>
+export const wordsLike = (patterns: readonly string[]): RegExp =>
   new RegExp(
     ` (?:${patterns.map((pattern) => pattern.replaceAll('*', '[^ ]*').replace('$', '(?= $)')).join('|')}) `,
   );
 
-const IN_DANGER = anyOf(DANGER);
-const IN_DANGER_ENGLISH = anyOf(DANGER_ENGLISH);
-const TELLING = anyOf(TELLS);
-const TELLING_ENGLISH = anyOf(TELLS_ENGLISH);
+const IN_DANGER = wordsLike(DANGER);
+const IN_DANGER_ENGLISH = wordsLike(DANGER_ENGLISH);
+const TELLING = wordsLike(TELLS);
+const TELLING_ENGLISH = wordsLike(TELLS_ENGLISH);
 
 /** A cry for help: the word alone, in capitals or with an exclamation mark. Asked quietly it gets the help card. */
 const isCry = (text: string, said: string): boolean =>

@@ -5,8 +5,8 @@ import type { Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { readLog, readLooks } from '../queries/auditLog';
 import { showDeliveries } from '../queries/deliveries';
-import { orderDocument } from '../queries/document';
 import { myIncidents } from '../queries/myIncidents';
+import { orderDocument, orderFile } from '../queries/taking/order';
 import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
 import { askOkay, endOkay, okayHelp, okayYes, rungOkay, showOkay } from './asking/okay';
@@ -26,7 +26,7 @@ import { addRow, endRow, saveRow, showEditList, showEnd, showNewRow, showRow } f
 import { addFullTime, removeFullTime, showFullTime } from './contactList/fullTime';
 import { showListHistory } from './contactList/listHistory';
 import { sayRight, sayWrong, showOwnRow } from './contactList/ownRow';
-import { reachable } from './drills';
+import { drillOne, reachable } from './drills';
 import { dropDraftFile, showDraftFiles } from './evidence/draftFiles';
 import { dropFiles, keepInDraft, keepInIncident, showFiles } from './evidence/keep';
 import { callForm, callReport, callTap } from './guidance/phoneCall';
@@ -88,6 +88,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   snooze: (deps, { caller }, action) => snooze(deps, caller, action),
   watch: (deps, { caller }, { from }) => showWatch(deps, caller, pageNumber(from)),
   beginDrill: (deps, { caller }, { drill }) => beginDrill(deps, caller, drill),
+  drillOne: (deps, { caller }, { contact }) => drillOne(deps, caller, contact),
   okay: (deps, { caller }, { from }) => showOkay(deps, caller, pageNumber(from)),
   askOkay,
   rungOkay,
@@ -108,7 +109,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   homeReached,
   reachable: (deps, { caller }, { drill }) => reachable(deps, caller, drill),
   sameAccount: (deps, { caller }, { contact }) => sameAccount(deps, caller, contact),
-  absencePage: (deps, { caller }) => showAbsence(deps, caller),
+  absencePage: (deps, { caller }, { contact }) => showAbsence(deps, caller, { contact }),
   saveAbsence: (deps, { caller }, action) => saveAbsence(deps, caller, action),
   endAbsence: (deps, { caller }, { contact }) => endAbsence(deps, caller, contact),
   fullTimePage: (deps, { caller }, { from }) => showFullTime(deps, caller, { from: pageNumber(from) }),
@@ -126,8 +127,8 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   sayWrong: (deps, { caller }, { contact }) => sayWrong(deps, caller, contact),
   csv: (deps, { caller }) => showCsv(deps, caller),
   csvFromFile,
-  tryCsv: (deps, { caller }, action) => tryCsv(deps, caller, action),
-  takeCsv: (deps, { caller }, action) => takeCsv(deps, caller, action),
+  tryCsv: (deps, press, action) => tryCsv(deps, press, action),
+  takeCsv: (deps, press, action) => takeCsv(deps, press, action),
   csvOut: (deps, { caller }, { from }) => showCsvOut(deps, caller, pageNumber(from)),
   listHistory: (deps, { caller }, { from }) => showListHistory(deps, caller, pageNumber(from)),
   kin: (deps, { caller }) => showKin(deps, caller),
@@ -158,6 +159,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   tell: (deps, { caller }, { id }) => tell(deps, caller, id),
   readLog,
   orderDocument,
+  orderFile,
   looks: readLooks,
   deliveries: showDeliveries,
   confirmSilence,

@@ -1,6 +1,6 @@
 import { PAGE_RULES } from '../../routine/acts/pages';
 import type { FormAt } from '../../routine/acts/row';
-import { isWide, scopeOf } from '../../routine/rules/access';
+import { isWide, may, scopeOf } from '../../routine/rules/access';
 import { owesSilence, partyRows } from '../../routine/rules/reading';
 import type { ActionOf } from '../../screens/actions';
 import { incidentScreen, nothingHere, pageScreen } from '../../screens/screen';
@@ -8,6 +8,7 @@ import type { Outcome, Press } from '../bot';
 import { closeForm, openForm } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { Change } from '../ports/incidents';
+import { aroundOf } from '../queries/joined/around';
 import { type LoadedIncident, loadIncident, rolesOf, victimEmail, viewingOf } from '../queries/loadIncident';
 import { lookAt, looked } from '../queries/looks';
 import { decideAgain } from '../runtime/decideAgain';
@@ -48,7 +49,9 @@ async function shownPage(
   const asked = pageIn(action);
   const isReaching = asked && REACHING.has(asked[0]) && isWide(scopeOf(mine));
   const email = isReaching ? await victimEmail(deps, read, person) : undefined;
-  const viewing = { ...viewingOf(read, person, newId(deps)), victimEmail: email };
+  const around =
+    asked?.[0] === 'event' && may(mine, 'joinEvent') ? await aroundOf(deps, read, person) : undefined;
+  const viewing = { ...viewingOf(read, person, newId(deps)), victimEmail: email, around };
   const page = asked && pageScreen(viewing, asked);
   const what =
     page && 'page' in page && page.page === asked[0] && PAGE_RULES[asked[0]].shows

@@ -31,6 +31,7 @@ import { newId } from '../runtime/ids';
 import { asWhat, freeReference, insert, presentState } from './createIncident';
 import { changeDraft, draftFor, keepPage, problemsOf, reporterOf, showDraft } from './draft';
 import { asEvidence } from './evidence/asEvidence';
+import { withBombAtLast } from './guidance/bombThreat';
 import { withCallTold } from './guidance/callNotes';
 import { remember, rowOf, startAnew } from './start';
 
@@ -188,11 +189,12 @@ interface Sending {
 async function sendDraft(
   deps: Deps,
   press: Press,
-  { draft, file, isMine }: Sending,
+  { draft: found, file, isMine }: Sending,
   isMunicipality: boolean,
 ): Promise<Outcome> {
   const { caller } = press;
-  const { id } = draft;
+  const { id } = found;
+  const draft = { ...found, values: withBombAtLast(found.values) };
   const again = (from: string) => send(deps, press, { draft: from }, isMunicipality);
   const sendAnew = async () => again(await move(deps, press, draft));
   if ((file && !isMine) || (!file && (await deps.erasure.isBuried(id)))) return sendAnew();

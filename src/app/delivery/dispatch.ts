@@ -66,6 +66,7 @@ export async function dispatch(deps: Deps, id: string, { claimer, isSweep }: Dis
     drawn: { from: undefined, cards: new Map() },
   };
   const aggregate = await workOff(work);
+  for (const other of (await aggregate?.beside?.()) ?? []) work.woken.add(other);
   await (aggregate ? aggregate.whenDone() : finishErasure(deps, id));
   if (agenda && mayMove(deps, agenda.value, aggregate)) {
     const rest = aggregate?.rest ?? REST_OF_NOTHING;

@@ -11,6 +11,10 @@ export interface ViewEntry {
   purpose?: string | undefined;
   /** SHA-256 of the ticket that was given out with it, or used, in hex. */
   ticket?: string | undefined;
+  /** The ticket is good for its asker's own token alone: it was asked for in the tab. */
+  isBound?: boolean | undefined;
+  /** The id of the file of evidence that was looked at or taken. */
+  file?: string | undefined;
 }
 
 /** A link of a chain, or its end: number (from 1) and HMAC. */

@@ -30,6 +30,8 @@ export interface CardRow {
   failures: number;
   /** Real time of the next try. */
   retryAt?: Millis | undefined;
+  /** The place of the incident among what waits for the person (`IncidentIndex.waits`); '' or undefined: nothing waits. */
+  wait?: string | undefined;
 }
 
 /** The state of telling one notice: under way, told, or impossible. */

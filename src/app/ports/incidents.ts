@@ -51,12 +51,40 @@ export interface Listed {
   createdAt: string;
 }
 
+/** An incident in a person's list, and its place there: the next page begins after it. */
+export interface Placed extends Listed {
+  place: string;
+}
+
+/** An incident in which something waits for a person, and its place among those: by haste. */
+export interface WaitPlace {
+  id: string;
+  place: string;
+}
+
+/** The haste of what waits for a person in an incident: the most pressing of it. Times in ISO; `due` undefined: none. */
+export interface WaitHaste {
+  isAcute: boolean;
+  due?: string | undefined;
+  since: string;
+}
+
 /** Lists of incidents by person, by reference, and of all open ones; and which files each has. They may be stale: the partition is the truth. */
 export interface IncidentIndex {
   /** Adds to a person's list, before the incident is saved. Whether it was new there. */
   add(person: PersonId, incident: Listed): Promise<boolean>;
-  /** A person's list, newest first, at most `limit`. */
-  of(person: PersonId, limit: number): Promise<Listed[]>;
+  /** A person's list, newest first, at most `limit`, from the place `after` on. */
+  of(person: PersonId, limit: number, after?: string): Promise<Placed[]>;
+  /** Incidents in which something waits for a person, the most pressing first, at most `limit`, from the place `after` on. */
+  waits(person: PersonId, limit: number, after?: string): Promise<WaitPlace[]>;
+  /** The place of an incident among those. */
+  waitPlace(id: string, haste: WaitHaste): string;
+  /** Moves an incident there: undefined, nothing waits (any more). May be repeated. */
+  moveWait(
+    person: PersonId,
+    id: string,
+    move: { from?: string | undefined; to?: string | undefined },
+  ): Promise<void>;
   /** Takes the public reference (`2026-7KQ4`) for this incident; false: another has it. */
   claimReference(reference: string, id: string): Promise<boolean>;
   /** The id of the incident that has a reference. */

@@ -62,7 +62,8 @@ export interface MunicipalityState {
   away?: readonly string[] | undefined;
   /** When those on the contact list were last asked whether all is right; ISO. */
   rightAskedAt?: string | undefined;
-  drills: { id: string; at: string; by: PersonId }[];
+  /** `contact`: the row of the contact list that alone is asked; undefined: all first contacts. */
+  drills: { id: string; at: string; by: PersonId; contact?: string | undefined }[];
   answers: { drill: string; person: PersonId; at: string }[];
   /** Courses that persons have noted as taken, the latest time of each. */
   taken?: readonly Taken[] | undefined;

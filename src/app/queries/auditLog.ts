@@ -13,7 +13,7 @@ import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { pageNumber } from '../runtime/paging';
 import { type LoadedIncident, loadIncident, viewingOf } from './loadIncident';
-import { purposeIn } from './purpose';
+import { purposeIn } from './taking/purpose';
 
 /* Reading the log of an incident needs a purpose, which stands in the log itself. */
 
@@ -81,7 +81,7 @@ async function openedLog(
   const before = await logOf(deps, id);
   if (from > 0 && isStill(before.views, person, now))
     return { outcome: { screen: logScreen(viewing, before, from) } };
-  const said = purposeIn(viewing, 'log', action);
+  const said = purposeIn(viewing, ['log', ''], action);
   if (said.form) return { outcome: { screen: said.form } };
   const as = asText(viewer.roles);
   const view: ViewEntry = { at: now.toISOString(), by: person, what: 'log', as, purpose: said.purpose };

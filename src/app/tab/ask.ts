@@ -1,20 +1,26 @@
+import { CSV } from '../../content/texts/people/listFile';
 import { mayOpen, PAGES, type Page } from '../../routine/acts/pages';
 import { addDays, dayOf } from '../../routine/calendar/localTime';
 import type { PersonId } from '../../routine/model/contact';
 import { type Act, may } from '../../routine/rules/access';
 import { waitingIn } from '../../routine/rules/pendingTasks';
+import { owesSilence } from '../../routine/rules/reading';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen } from '../../screens/screen';
 import { seen } from '../../screens/seen';
 import type {
+  FileScreen,
   MeScreen,
   TabContactsScreen,
   TabIncidentScreen,
   TabQuery,
   TabScreen,
 } from '../../screens/tab/tabScreens';
+import { answersNow } from '../aggregates/municipality';
 import type { Caller } from '../bot';
 import { showContacts } from '../commands/contactList/contacts';
+import { listFile } from '../commands/contactList/csv';
+import { MIB, mayGive, mostOf } from '../commands/evidence/offered';
 import { reachNow } from '../commands/standing/watch';
 import type { Deps } from '../deps';
 import { loadIncident, loadListed, rolesOf, viewingOf } from '../queries/loadIncident';
@@ -52,6 +58,11 @@ async function incidentOf(deps: Deps, person: PersonId, id: string): Promise<Tab
     pages,
     acts: listsOf(viewing),
     meetings: meetingsIn(read, person),
+    giving: {
+      mayGive: mayGive(read, viewing.viewer.roles),
+      most: Math.floor(mostOf(deps) / MIB),
+      isSilenceOwed: owesSilence(viewing, viewing.viewer),
+    },
   };
 }
 
@@ -88,15 +99,33 @@ async function me(deps: Deps, person: PersonId): Promise<MeScreen> {
 async function contacts(deps: Deps, caller: Caller): Promise<TabScreen> {
   const { screen } = await showContacts(deps, caller, 0);
   if (screen.kind !== 'list' || screen.list !== 'contacts') return NOTHING;
-  const reach = screen.mayReplace ? await reachNow(deps) : undefined;
+  const [reach, answers, stored] = screen.mayReplace
+    ? await Promise.all([reachNow(deps), answersNow(deps), deps.contacts.read()])
+    : [undefined, undefined, await deps.contacts.read()];
+  const personOf = new Map(stored.map(({ id, person }) => [id, person]));
   const shown: TabContactsScreen = {
     kind: 'tabContacts',
-    rows: screen.contacts.map((contact) => ({ contact, reach: reach?.get(contact.id) })),
+    rows: screen.contacts.map((contact) => {
+      const person = personOf.get(contact.id);
+      const answer = person === undefined ? undefined : answers?.get(person);
+      return { contact, reach: reach?.get(contact.id), answer, isOwn: person === caller.person };
+    }),
     mayReplace: screen.mayReplace,
     mayBeAway: screen.mayBeAway === true,
     now: deps.now().toISOString(),
   };
   return shown;
+}
+
+/** The contact list as CSV; undefined: the person does not keep it. Opens as UTF-8 in a spreadsheet. */
+async function contactsFile(deps: Deps, caller: Caller): Promise<FileScreen | undefined> {
+  const text = await listFile(deps, caller);
+  return text === undefined
+    ? undefined
+    : {
+        ...{ kind: 'file', name: CSV.file, type: 'text/csv;charset=utf-8' },
+        bytes: Buffer.from(`\ufeff${text}`),
+      };
 }
 
 /** The answer to a question of the tab, as this person may have it. */
@@ -122,5 +151,7 @@ export async function ask(deps: Deps, caller: Caller, query: TabQuery): Promise<
       return (await summary(deps, caller.person, query.year)) ?? NOTHING;
     case 'contacts':
       return contacts(deps, caller);
+    case 'contactsFile':
+      return (await contactsFile(deps, caller)) ?? NOTHING;
   }
 }

@@ -15,11 +15,12 @@ import { isBesideLead, reachCard } from './calls/reach';
 import { confirmNotice, dutiesOf, dutyCard, followCard, helperCard, measureCard } from './duties';
 import { maskCard, struckCard } from './hiddenName';
 import { leadCard } from './lead';
-import { noticeCard, receiptCard, ringCard, standbyCard, toldCard } from './officials';
+import { noticeCard, receiptCard, ringCard, standbyCard, toldCard, withNotPassedOn } from './officials';
 import { doneLine, outCard, overLine } from './over';
 import { isKept, retentionCard } from './retention';
 import { shownSilences, silenceCard } from './silence';
 import { statusCard } from './victim';
+import { newsOf } from './victimNews';
 import {
   belongsCard,
   decisionCard,
@@ -54,7 +55,9 @@ function victimsCard(scene: Scene): View {
   if (is(scene, 'confirmer')) return confirmNotice(scene);
   const duty = dutiesOf(scene)[0];
   if (duty) return withLead(scene, dutyCard(scene, duty));
-  return scene.facts.asksWord ? wordCard(scene) : statusCard(scene);
+  if (!scene.facts.asksWord) return statusCard(scene);
+  const [latest] = newsOf(scene);
+  return wordCard(scene, latest ? [`${latest.title}.`] : []);
 }
 
 /** Whether the strategist is to hide the name in free text: nobody who may be in danger waits for it. */
@@ -67,7 +70,8 @@ const isToMask = (scene: Scene): boolean => {
  * The screen of a person's live card as it is now: the base card, which stands in the chat and in its exports. It holds
  * no name but an official's, no typed text, and no inputs.
  */
-export const liveCard = (scene: Scene): View => withUndo(scene, withStrip(scene, baseCard(scene)));
+export const liveCard = (scene: Scene): View =>
+  withUndo(scene, withStrip(scene, withNotPassedOn(scene, baseCard(scene))));
 
 function baseCard(scene: Scene): View {
   if (is(scene, 'maybeVictim')) return belongsCard(scene);

@@ -1,6 +1,7 @@
 import { BUTTON } from '../../content/texts/common';
 import { NOTICE, PROTECTION } from '../../content/texts/lead';
 import { GROUPS_CARD } from '../../content/texts/pages';
+import { JOINED } from '../../content/texts/people/joined';
 import { DECISION } from '../../content/texts/police';
 import { longDay } from '../../content/texts/time';
 import { STATUS } from '../../content/texts/victim';
@@ -160,6 +161,7 @@ const strategistButtons = (scene: Scene): ButtonView[] =>
       toPage(scene, BUTTON.allSteps, 'steps'),
       ...[measuresButton(scene)].filter((one) => one !== undefined),
       toPage(scene, BUTTON.moreChoices, 'more'),
+      toPage(scene, JOINED.button, 'event'),
       ...standIn(scene),
     ],
     1,
@@ -172,6 +174,7 @@ const helperButtons = (scene: Scene): ButtonView[] =>
       ...registryButton(scene),
       ...aloudButton(scene),
       ...standIn(scene),
+      toExtraPage(scene, JOINED.button, 'event'),
       toExtraPage(scene, BUTTON.seeParty, 'party'),
       extra(BUTTON.tooClose, 'recuse', on(scene)),
     ],

@@ -5,7 +5,7 @@ import { DETAILS } from '../../content/texts/pages';
 import { clockTime, moment } from '../../content/texts/time';
 import { REACH } from '../../content/texts/timed';
 import { SAFE } from '../../content/texts/wishes/wishes';
-import { asksForLead } from '../../routine/rules/leadership';
+import { asksForLead, isPartyUntold } from '../../routine/rules/leadership';
 import { type Focus, focusOf } from '../../routine/rules/nextTask';
 import { isUnarisen } from '../../routine/rules/progress';
 import { addedFor } from '../../routine/rules/report/evidence';
@@ -15,6 +15,7 @@ import { decisionLine } from '../decisionParts';
 import { eventsButton, eventsLine } from '../eventParts';
 import { back, card, firstToPress, IN_SIGHT, line, MOST_BUTTONS, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
+import { confirmedLine, secondPerson } from '../proposalParts';
 import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
 import {
   arisesButton,
@@ -31,7 +32,7 @@ import type { ButtonView, CardView, FactView, View } from '../view';
 import { aloudButton } from './calls/aloud';
 import { callLines } from './calls/calls';
 import { isToSpeak, policeButton, reachButtons, reachLines } from './calls/reach';
-import { focusParts, focusSection, secondPerson, talkBeside } from './leadTask';
+import { focusParts, focusSection, talkBeside } from './leadTask';
 import { anotherWay } from './wishes/quiet';
 import { unableLines } from './wishes/unable';
 
@@ -43,6 +44,7 @@ const arising = (scene: Scene): ButtonView[] =>
 
 /** Buttons for all else that a lead may do at any time. */
 const always = (scene: Scene): ButtonView[] => [
+  ...(lacksThreat(scene) ? [toPage(scene, THREAT.button, 'threat')] : []),
   toPage(scene, BUTTON.details, 'details'),
   toPage(scene, BUTTON.allSteps, 'steps'),
   ...eventsButton(scene),
@@ -66,6 +68,8 @@ function filesLine({ incident, now }: Scene): string[] {
 
 /** Who is not to be rung is not to be rung for this either. */
 const safeWords = ({ incident: { quiet, unable } }: Scene) => (quiet || unable ? SAFE.leadQuiet : SAFE.lead);
+/** A threat by phone that has not been assessed. */
+const lacksThreat = ({ incident }: Scene): boolean => isByPhone(incident) && !incident.threats;
 
 const remarks = (scene: Scene): string[] => [
   ...unableLines(scene),
@@ -75,11 +79,13 @@ const remarks = (scene: Scene): string[] => [
     ? [LEAD.noAccount]
     : []),
   ...(asksForLead(scene) && !victimOf(scene.incident) ? [LEAD.postEnded(scene.municipality.names)] : []),
+  ...(isPartyUntold(scene.incident) ? [LEAD.municipalityChosen] : []),
   ...secondPerson(scene),
+  ...confirmedLine(scene),
   ...decisionLine(scene),
   ...companyLine(scene),
   ...measureLine(scene),
-  ...(isByPhone(scene.incident) && !scene.incident.threats ? [THREAT.remark] : []),
+  ...(lacksThreat(scene) ? [THREAT.remark] : []),
   ...tasksLine(scene),
   ...callLines(scene),
   ...eventsLine(scene),

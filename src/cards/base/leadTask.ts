@@ -1,4 +1,4 @@
-import { BUTTON, COMMON } from '../../content/texts/common';
+import { BUTTON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
 import { CHECKS_CARD, GROUPS_CARD, READ_FIRST } from '../../content/texts/pages';
 import { longDay } from '../../content/texts/time';
@@ -11,13 +11,13 @@ import type { StepSpec } from '../../routine/model/routine';
 import { hasForm, reportStep } from '../../routine/plan/traits';
 import { isOfficial } from '../../routine/rules/access';
 import type { Focus } from '../../routine/rules/nextTask';
-import { confirmersOf, followUpDays, followUpOpensAt, missingToClose } from '../../routine/rules/progress';
+import { followUpDays, followUpOpensAt, missingToClose } from '../../routine/rules/progress';
 import { mayEndAsUnknown } from '../../routine/rules/steps/skipping';
 import { isFollowUpDay } from '../../routine/rules/steps/talks';
-import { isRuledOut, isUnread } from '../../routine/rules/victim/readFirst';
 import { FIRST_TALK } from '../../routine/transitions/closing';
 import { primary } from '../parts';
-import { adding, isOpen, isOwned, nameOf, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
+import { secondPerson } from '../proposalParts';
+import { adding, isOpen, isOwned, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
 import { isTalkAhead, notNeeded, pressAnswers, sectionWords, talkLines, wordsOf } from '../stepParts';
 import type { ButtonView, CardView } from '../view';
 import { toRing } from './calls/calls';
@@ -63,15 +63,26 @@ function opensLater(scene: Scene): string[] {
     : [];
 }
 
-/** The steps that wait for others, when the lead has nothing to do. */
+/** A line for each of those who are waited for: what they have to do. */
 function waitingFor(scene: Scene): string[] {
   const routine = scene.routine;
   const open = missingToClose(scene.incident, routine).steps.filter((step) => isOpen(scene, step));
-  const others = open.map((step) => LEAD.waitFor(wordsOf(scene, step).short, ownerWords(scene, step)));
+  // What belongs to the report is made with it, and the proposal has a line of its own.
+  const others = open
+    .filter(({ owner, partOf }) => owner !== 'twoPersons' && !open.some(({ id }) => id === partOf))
+    // What is one's own to do stands elsewhere on the card.
+    .filter((step) => !isOwned(scene, step))
+    .map((step) => [ownerWords(scene, step), wordsOf(scene, step).short] as const);
   const { decision } = scene.incident;
-  const word =
-    decision?.askedAt && !decision.answer ? [LEAD.waitFor(STATUS.rows.decision, LEAD.victimVictim)] : [];
-  return [...word, ...others.filter((_, index) => open[index]?.owner !== 'twoPersons')];
+  const isAsked = decision?.askedAt !== undefined && !decision.answer;
+  const all = [...(isAsked ? [[LEAD.victimVictim, STATUS.rows.decision] as const] : []), ...others];
+  const whom = [...new Set(all.map(([who]) => who))];
+  return whom.map((who) =>
+    LEAD.waitFor(
+      who,
+      all.filter(([of]) => of === who).map(([, what]) => what),
+    ),
+  );
 }
 
 /** The police report is all that is left, and nobody has told of it. */
@@ -82,17 +93,6 @@ const unknownReport = (scene: Scene): ButtonView[] => {
     ? notNeeded(scene, step)
     : [];
 };
-
-/** A line on the proposal that waits for a second person. */
-export function secondPerson(scene: Scene): string[] {
-  const { groups } = scene.incident;
-  if (!groups) return [];
-  if (isRuledOut(scene) && groups.word) return [READ_FIRST.ruledOut(READ_FIRST.said[groups.word.answer])];
-  const persons = confirmersOf(scene);
-  const unread = isUnread(scene) ? [READ_FIRST.waits] : [];
-  if (persons.length === 0 || persons.includes(scene.viewer.person)) return unread;
-  return [...unread, GROUPS_CARD.waiting(COMMON.listAnd(persons.map((one) => nameOf(scene, one))))];
-}
 
 type Parts = Partial<CardView>;
 
@@ -175,7 +175,7 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
     ],
   }),
   wait: (scene) => ({
-    title: LEAD.waitTitle,
+    title: [...waitingFor(scene), ...secondPerson(scene)].length > 0 ? LEAD.waitTitle : LEAD.nothingNow,
     lines: [...LEAD.waitLines, ...opensLater(scene), ...waitingFor(scene)],
     buttons: unknownReport(scene),
   }),

@@ -1,6 +1,7 @@
 import { BUTTON, COMMON, DANGER_OTHER } from '../../content/texts/common';
 import { NOTICE } from '../../content/texts/lead';
 import { REGISTER } from '../../content/texts/people/aloud';
+import { JOINED } from '../../content/texts/people/joined';
 import { REPORT } from '../../content/texts/report';
 import { moment } from '../../content/texts/time';
 import { TAKE_OVER } from '../../content/texts/timed';
@@ -67,6 +68,7 @@ export function toldCard(scene: Scene): View {
       ...registryButton(scene),
       ...aloudButton(scene),
       ...(isUnseen(scene) ? [] : standIn(scene)),
+      toExtraPage(scene, JOINED.button, 'event'),
       toExtraPage(scene, BUTTON.seeParty, 'party'),
       extra(BUTTON.tooClose, 'recuse', on(scene)),
     ]),
@@ -76,7 +78,7 @@ export function toldCard(scene: Scene): View {
 /** The kind of thing that waits, where it should have been passed on at once: no more of its content. */
 const notPassedOn = (scene: Scene): string[] => {
   const words = scene.routine.words.steps[scene.facts.notPassedOn]?.passOn;
-  return words && is(scene, 'toldStrategist') ? [words] : [];
+  return words && (is(scene, 'toldStrategist') || is(scene, 'stepStrategist')) ? [words] : [];
 };
 
 /** Who leads is rung when they have not passed it on. */
@@ -84,6 +86,15 @@ function leadToRing(scene: Scene): ItemView[] {
   if (notPassedOn(scene).length === 0) return [];
   const contact = scene.contacts.find((one) => one.person && one.person === scene.incident.lead?.person);
   return contact ? [whomToRing(scene, contact)] : [];
+}
+
+/** The same on top of what a strategist has to do who got it for some steps alone: the police are asked, and the rest waits. */
+export function withNotPassedOn(scene: Scene, view: View): View {
+  if (view.name !== 'card' || scene.incident.state !== 'open' || !is(scene, 'stepStrategist')) return view;
+  const waits = notPassedOn(scene).filter((one) => !view.data.lines.includes(one));
+  if (waits.length === 0) return view;
+  const items = eachNumberOnce([...view.data.items, ...leadToRing(scene)]);
+  return { ...view, data: { ...view.data, lines: [...waits, ...view.data.lines], items } };
 }
 
 /** Asked to ring someone, with no other part in it. */

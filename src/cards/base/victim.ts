@@ -6,6 +6,7 @@ import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
 import { QUIET } from '../../content/texts/wishes/quiet';
 import { HELP_OUT } from '../../content/texts/wishes/wishes';
 import type { Contact } from '../../routine/model/contact';
+import { isPartyUntold } from '../../routine/rules/leadership';
 import { button, card, plain } from '../parts';
 import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene } from '../scene';
 import { reopenButton, warned, wordsOf } from '../stepParts';
@@ -169,6 +170,7 @@ export function statusCard(scene: Scene): View {
       ...(asksParty(scene) ? [STATUS.whichParty] : []),
       ...(isAlarm && !scene.incident.quiet ? [QUIET.canTalk] : []),
       ...lines,
+      ...(isPartyUntold(scene.incident) ? [STATUS.partyUntold] : []),
       ...rungLines(scene),
       ...informed(scene),
       ...(isAlarm ? [] : warned(scene)),

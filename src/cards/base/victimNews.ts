@@ -2,6 +2,7 @@ import { BUTTON, COMMON } from '../../content/texts/common';
 import { READ_FIRST } from '../../content/texts/pages';
 import { clockTime, longDay } from '../../content/texts/time';
 import { ADDED, AHEAD, DECIDED, PARTY_ANSWERED, STATUS, SUPPORT_ANSWERED } from '../../content/texts/victim';
+import { WORD } from '../../content/texts/wishes/word';
 import type { Contact } from '../../routine/model/contact';
 import type { StepSpec } from '../../routine/model/routine';
 import { assessmentStep, partsOf, reportStep } from '../../routine/plan/traits';
@@ -170,6 +171,16 @@ function ofParty(scene: Scene): News[] {
   ];
 }
 
+/** After an alarm: what has happened, in the victim's own words. */
+const toldMore = ({ incident: { via, reportedAt } }: Scene): News[] =>
+  via === 'alarm' && reportedAt ? [{ at: reportedAt, title: STATUS.reported, lines: [] }] : [];
+
+/** The victim’s word on how it went. */
+const saidHow = ({ incident, viewer }: Scene): News[] =>
+  (incident.reviewWords ?? [])
+    .filter(({ by }) => by === viewer.person)
+    .map(({ at }) => ({ at, title: WORD.thanks, lines: [WORD.readBy] }));
+
 /** Words that the victim has added since the report was sent, and who reads them. */
 function added(scene: Scene): News[] {
   const { incident, viewer, routine } = scene;
@@ -203,11 +214,13 @@ export const newsOf = (scene: Scene): News[] =>
     takenBack,
     askedToBeRung,
     added,
+    saidHow,
     decided,
     saidOfReading,
     supportAnswered,
     done,
     led,
+    toldMore,
     ofParty,
     kinLooked,
   ]

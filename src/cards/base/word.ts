@@ -1,7 +1,8 @@
 import { BUTTON } from '../../content/texts/common';
 import { clockTime } from '../../content/texts/time';
-import { STATUS, WORD } from '../../content/texts/victim';
+import { STATUS } from '../../content/texts/victim';
 import { EARLY } from '../../content/texts/wishes/wishes';
+import { WORD } from '../../content/texts/wishes/word';
 import { card } from '../parts';
 import { is, kicker, nameOf, type Scene, toMainPage, toPage } from '../scene';
 import type { ButtonView, View } from '../view';
@@ -12,12 +13,13 @@ import type { ButtonView, View } from '../view';
 export const wordButton = (scene: Scene): ButtonView[] =>
   scene.facts.asksWord ? [toPage(scene, WORD.button, 'word')] : [];
 
-/** Nothing but the review is left: what do they say? */
-export const wordCard = (scene: Scene): View =>
+/** Nothing but the review is left: what do they say? `latest`: what has just happened, for whom it is about. */
+export const wordCard = (scene: Scene, latest: readonly string[] = []): View =>
   card({
     kicker: kicker(scene),
     title: WORD.title,
-    lines: [...WORD.lines, WORD.free],
+    // What they answered last is acknowledged here too: this card came in place of the one that would say so.
+    lines: [...latest, ...WORD.lines, WORD.free],
     buttons: [
       toMainPage(scene, WORD.button, 'word'),
       is(scene, 'victim') ? toPage(scene, BUTTON.status, 'focus') : toPage(scene, BUTTON.details, 'details'),

@@ -1,8 +1,8 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
 import { FORMS, LISTS } from '../../content/texts/pages';
-import { WORD } from '../../content/texts/victim';
 import { EARLY } from '../../content/texts/wishes/wishes';
+import { WORD } from '../../content/texts/wishes/word';
 import { missingToClose } from '../../routine/rules/progress';
 import { WORD_FIELDS } from '../../routine/transitions/closing';
 import { back, card, fields, primary, ROWS, shortened, type Typed } from '../parts';

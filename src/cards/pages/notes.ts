@@ -168,7 +168,7 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
     case 'drillThanks':
       return drillThanks(screen.answeredAt, new Date(screen.now));
     case 'drillStarted':
-      return drillStarted(screen.count);
+      return drillStarted(screen.count, screen.who);
     case 'drillResult':
       return drillResult({ municipality }, screen.asked, screen.silent);
     default:

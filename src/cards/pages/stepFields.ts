@@ -17,6 +17,7 @@ import { type FieldExtras, field, fields, inWords, NOTHING_TYPED, type Typed } f
 import { is, type Scene } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { FactView, FieldView } from '../view';
+import { forAllField } from './events/joined';
 
 const besides = (scene: Scene, step: StepSpec): FieldView[] =>
   openParts(scene.incident, step, scene.routine).map((part) =>
@@ -83,6 +84,7 @@ export const stepFields = (scene: Scene, step: StepSpec, typed: Typed): FieldVie
   ...whichTalk(scene, step, typed),
   ...besides(scene, step),
   ...(hasMunicipalFields(step) ? shareField(scene, typed) : []),
+  ...forAllField(scene, step, typed),
 ];
 
 /** Before the follow-up talk's own days, and where a day before them was given: which talk it was. */
@@ -142,7 +144,8 @@ export function groupFields(scene: Scene, step: StepSpec, typed: Typed): FieldVi
   };
   const all = ownFields(scene, step, proposed, typed);
   const why = { label: STEP_CARD.aloneReason, value: typed.values.reason, problem: typed.problems.reason };
-  return isAlone(scene) ? [...all, field(askWhy(), why)] : all;
+  const asked = isAlone(scene) ? [...all, field(askWhy(), why)] : all;
+  return [...asked, ...forAllField(scene, step, typed)];
 }
 
 /** The values of a step as facts. */

@@ -1,14 +1,12 @@
 import { BUTTON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
-import { DETAILS, GROUPS_CARD, READ_FIRST, STEP_CARD } from '../../content/texts/pages';
+import { DETAILS, STEP_CARD } from '../../content/texts/pages';
 import { longDay, moment } from '../../content/texts/time';
 import type { StepSpec } from '../../routine/model/routine';
 import type { OneTap } from '../../routine/model/step';
 import { isWorkedOn, twoPersonsStep } from '../../routine/plan/traits';
 import { isOfficial } from '../../routine/rules/access';
 import { followUpDays, hasEnded, isUnarisen, mayApprove, stored } from '../../routine/rules/progress';
-import { maySkip } from '../../routine/rules/steps/skipping';
-import { isUnread, toRead } from '../../routine/rules/victim/readFirst';
 import { policeNumbers } from '../base/duties';
 import { erasedLines } from '../base/retention';
 import { handButton } from '../base/wishes/pages';
@@ -38,8 +36,8 @@ import {
 } from '../stepParts';
 import type { ButtonView, CardView, FieldView, View } from '../view';
 import { shownAbove } from './details';
+import { eventButton } from './events/joined';
 import { groupFields, isAlone, reasonField, recordFacts, stepFields } from './stepFields';
-import { proposalFacts, saidFacts } from './steps/readFirst';
 
 const endButton = (scene: Scene, step: StepSpec): ButtonView =>
   step.owner === 'twoPersons'
@@ -62,7 +60,7 @@ function tapButton(scene: Scene, step: StepSpec, tap: OneTap): ButtonView[] {
 
 /** The reasons for which a step is put aside, a press each; nothing for who may not. */
 const reasonButtons = (scene: Scene, step: StepSpec, reasons: readonly string[]): ButtonView[] =>
-  maySkip(scene, step, scene.viewer.roles)
+  scene.facts.skippable.includes(step.id)
     ? reasons.map((why) =>
         plain(wordsOf(scene, step).reasons?.[why] ?? why, 'skipStep', adding(scene, { step: step.id, why })),
       )
@@ -137,7 +135,11 @@ function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<CardView>
     items: numbers.items,
     links: [...(is(scene, 'lead') ? reachVictim(scene).slice(0, 1) : []), ...numbers.links],
     fields: asked(scene, step, typed),
-    buttons: workButtons(scene, [...endButtons(scene, step), ...handButton(scene, step)]),
+    buttons: workButtons(scene, [
+      ...endButtons(scene, step),
+      ...handButton(scene, step),
+      ...eventButton(scene, step),
+    ]),
     footnote: shown.length > 0 ? DETAILS.logged : '',
   };
 }
@@ -156,14 +158,17 @@ const endedLine = (scene: Scene, step: StepSpec): string[] => {
   ];
 };
 
-const mayReopen = (scene: Scene, step: StepSpec): boolean =>
-  isWorkedOn(step) && (is(scene, 'lead') || is(scene, 'strategist')) && scene.incident.state === 'open';
+/** Open, and for another to do: said so, with what the lead may do for them. */
+const othersStep = (scene: Scene, step: StepSpec): CardView['lines'] => [
+  wordsOf(scene, step).help,
+  STEP_CARD.othersWork(ownerWords(scene, step)),
+];
 
 /** One step on a page of its own: to work on, to approve, or to read what was written down. */
 export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
   const head = { kicker: kicker(scene, sectionWords(scene, step.section)) };
   if (hasEnded(scene.incident, step.id) && !isOpen(scene, step)) {
-    const again = mayReopen(scene, step)
+    const again = scene.facts.reopenable.includes(step.id)
       ? [toPage(scene, BUTTON.reopenStep, 'reopenStep', { step: step.id })]
       : [];
     return card({
@@ -174,7 +179,8 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
       buttons: [...laterButton(scene, step), ...again, toPage(scene, BUTTON.back, 'steps')],
     });
   }
-  if (isWorkedOn(step) && isOpen(scene, step)) {
+  const isWorkable = scene.facts.workable.includes(step.id);
+  if (isWorkable && isOpen(scene, step)) {
     const asks = is(scene, 'lead') && mayApprove(scene.incident, step, scene.routine, scene.now);
     const work = stepWork(scene, step, typed);
     const ask = extra(BUTTON.approve, 'approve', on(scene, { step: step.id }));
@@ -182,10 +188,13 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
   }
   const arises = is(scene, 'lead') && isUnarisen(scene.incident, step);
   const asks = is(scene, 'lead') && mayApprove(scene.incident, step, scene.routine, scene.now);
+  const isOthers = !asks && isWorkedOn(step) && isOpen(scene, step);
   return card({
     ...head,
     title: wordsOf(scene, step).title,
-    lines: [wordsOf(scene, step).help, ...(arises ? [] : [asks ? LEAD.approveLines : STEP_CARD.notOpen])],
+    lines: isOthers
+      ? othersStep(scene, step)
+      : [wordsOf(scene, step).help, ...(arises ? [] : [asks ? LEAD.approveLines : STEP_CARD.notOpen])],
     buttons: [
       ...(asks ? [primary(BUTTON.approve, 'approve', on(scene, { step: step.id }))] : []),
       ...(arises ? [arisesButton(scene, step)] : []),
@@ -218,28 +227,6 @@ export function reasonPage(
         ? [{ ...reasonField(typed, STEP_CARD.otherReason), required: false }]
         : [reasonField(typed)],
     buttons: [...reasons, reasons.length > 0 ? { ...save, style: 'default' } : save, back('show', on(scene))],
-  });
-}
-
-/** The second of two persons reads what is to be told. */
-export function confirmPage(scene: Scene): View {
-  const { groups } = scene.incident;
-  const step = twoPersonsStep(scene.routine);
-  const epoch = String(groups?.epoch ?? 0);
-  // Without the victim's word the press itself says that the text points to nobody.
-  const unread = isUnread(scene);
-  const confirm = unread
-    ? primary(READ_FIRST.namesNobody, 'confirmGroups', on(scene, { epoch, namesNobody: 'true' }))
-    : primary(BUTTON.confirm, 'confirmGroups', on(scene, { epoch }));
-  return card({
-    kicker: kicker(scene, step?.section),
-    title: GROUPS_CARD.confirmTitle,
-    lines: [...(unread ? [READ_FIRST.unread] : []), ...GROUPS_CARD.confirmLines],
-    facts: [
-      ...(step && groups ? proposalFacts(scene, { step, groups }) : []),
-      ...saidFacts(scene, toRead(scene), groups?.word ?? groups?.earlier),
-    ],
-    buttons: [confirm, toPage(scene, BUTTON.changeProposal, 'groups'), back('show', on(scene))],
   });
 }
 

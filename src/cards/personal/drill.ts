@@ -1,6 +1,7 @@
 import { COMMON } from '../../content/texts/common';
+import { DRILL } from '../../content/texts/standing/drill';
 import { moment } from '../../content/texts/time';
-import { DRILL, ROUND } from '../../content/texts/timed';
+import { ROUND } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
 import { card, line, primary, ROWS } from '../parts';
 import { type Naming, whomToRing } from '../scene';
@@ -35,9 +36,13 @@ export function drillResult(naming: Naming, asked: readonly Contact[], silent: r
   });
 }
 
-/** The answer to whoever began a drill. `count`: how many are asked. */
-export const drillStarted = (count: number): View =>
-  card({ title: DRILL.startedTitle, lines: DRILL.startedLines(count) });
+/** The answer to whoever began a drill. `count`: how many are asked; `who`: the one that it is of. */
+export const drillStarted = (count: number, who?: string): View =>
+  card(
+    who === undefined
+      ? { title: DRILL.startedTitle, lines: DRILL.startedLines(count) }
+      : { title: DRILL.oneTitle(who, count), lines: DRILL.oneLines(count) },
+  );
 
 /** The sentence for whoever may not start a drill. */
 export const drillNotYours = ({ municipality }: Naming): string =>

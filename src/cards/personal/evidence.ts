@@ -91,7 +91,7 @@ export function filesCard(screen: FilesScreen): View {
       lines: [
         ...copies(screen),
         ...(done === 'nothing' || isFault ? FILES.doNotSend : []),
-        ...(done === 'inDraft' || done === 'inIncident' ? [FILES.nobodyOpens] : []),
+        ...(done === 'inDraft' || done === 'inIncident' ? [FILES.keepOwn] : []),
       ],
     },
   });

@@ -30,7 +30,8 @@ const byHaste = (a: RoundItem, b: RoundItem): number =>
 function itemOf(incident: RoundIncident, words: ReturnType<RoundWords['of']>): ItemView {
   const { id, reference, isAcute, waiting } = incident;
   const [first, ...others] = [...waiting].sort(byHaste);
-  const details = first ? [wordsOf(first, words), first.last ? ROUND.last(shortDay(first.last)) : ''] : [];
+  const until = first?.isLate ? ROUND.late : ROUND.last;
+  const details = first ? [wordsOf(first, words), first.last ? until(shortDay(first.last)) : ''] : [];
   const more = others.length > 0 ? [ROUND.more(others.length)] : [];
   return {
     text: [COMMON.reference(reference), isAcute ? COMMON.acute : ''].filter(Boolean).join(' · '),
@@ -222,7 +223,9 @@ function newsLine(naming: Naming, { kind, contact }: Round['news'][number]): str
   const { name, away } = contact;
   switch (kind) {
     case 'away':
-      return away ? ABSENCE.news(name, shortDay(away.from), shortDay(away.to)) : REPLACE.newsTitle;
+    case 'ownAway':
+    case 'standIn':
+      return away ? ABSENCE[kind](name, shortDay(away.from), shortDay(away.to)) : REPLACE.newsTitle;
     case 'out':
       return REPLACE.newsOut(role);
     case 'changedOwn':

@@ -1,6 +1,6 @@
 import { COMMON } from '../../content/texts/common';
 import { TAKE } from '../../content/texts/printed/takeDocument';
-import type { NoteScreen } from '../../screens/screen';
+import type { ReadyFile } from '../../screens/files';
 import { back, button, card, link, type Typed } from '../parts';
 import { on, type Scene, toPage } from '../scene';
 import type { View } from '../view';
@@ -18,16 +18,23 @@ export const documentPage = (scene: Scene, typed: Typed): View =>
     ],
   });
 
-/** The link for one download. Where the server does not know its own address, there is none to give. */
-export const documentLinkCard = ({
-  incident,
-  reference,
-  url,
-}: Extract<NoteScreen, { note: 'document' }>): View =>
+/** The form that makes a file of evidence ready to be taken. */
+export const filePage = (scene: Scene, file: string, typed: Typed): View =>
+  purposeForm(scene, typed, { ...TAKE.file, button: TAKE.file.order, verb: 'orderFile', data: { file } });
+
+/** The words on a file: ready in the tab, by a link, or not to be had: the server does not know its own address. */
+function saidOf({ url, ticket }: ReadyFile): { title: string; lines: string[] } {
+  if (ticket) return { title: TAKE.inTab.title, lines: TAKE.inTab.lines };
+  return url
+    ? { title: TAKE.readyTitle, lines: TAKE.readyLines }
+    : { title: TAKE.title, lines: [TAKE.noAddress] };
+}
+
+/** The link for one download, or that the tab may take the file now. */
+export const documentLinkCard = (screen: ReadyFile): View =>
   card({
-    kicker: COMMON.reference(reference),
-    title: url ? TAKE.readyTitle : TAKE.title,
-    lines: url ? TAKE.readyLines : [TAKE.noAddress],
-    links: url ? [link(TAKE.open, url)] : [],
-    buttons: [back('show', { id: incident })],
+    kicker: COMMON.reference(screen.reference),
+    ...saidOf(screen),
+    links: screen.url ? [link(TAKE.open, screen.url)] : [],
+    buttons: [back('show', { id: screen.incident })],
   });

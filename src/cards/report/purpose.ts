@@ -9,7 +9,9 @@ interface Asked {
   lines: readonly string[];
   purpose: string;
   button: string;
-  verb: 'readLog' | 'orderDocument';
+  verb: 'readLog' | 'orderDocument' | 'orderFile';
+  /** Beside the incident's id. */
+  data?: Record<string, string>;
   /** Beside the button that sends it. */
   more?: readonly ButtonView[];
 }
@@ -22,5 +24,9 @@ export const purposeForm = (scene: Scene, typed: Typed, asked: Asked): View =>
     lines: [...asked.lines],
     problem: typed.problem,
     fields: fields(PURPOSE_FIELDS, { purpose: asked.purpose }, {}, typed),
-    buttons: [primary(asked.button, asked.verb, on(scene)), ...(asked.more ?? []), back('show', on(scene))],
+    buttons: [
+      primary(asked.button, asked.verb, on(scene, asked.data)),
+      ...(asked.more ?? []),
+      back('show', on(scene)),
+    ],
   });

@@ -200,6 +200,31 @@ export const DANGER = [
   '112',
 ] as const;
 
+/** Words by which a story tells of a bomb threat: "bombarderad med mejl" is none. */
+export const BOMB = [
+  'bomb',
+  'bomben',
+  'bomber',
+  'bomberna',
+  'bombhot*',
+  'bombdåd*',
+  'bombman*',
+  'brevbomb*',
+  'bilbomb*',
+  'rörbomb*',
+  'paketbomb*',
+  'spränga',
+  'sprängas',
+  'sprängs',
+  'sprängladdning*',
+  'sprängämne*',
+  'explodera*',
+  'explosiv*',
+  'handgranat*',
+  'dynamit*',
+  'explosive*',
+] as const;
+
 /** Words of a threat without danger right now: the same first card as "rapportera hot". */
 export const TELLS = [
   'hot',

@@ -39,6 +39,7 @@ export const LEAD = {
   approveOther: (who: string) => `Tryck, så får ${who} veta att det är dags.`,
   checkLines: ['De flesta svaren finns redan. Läs dem, och fyll i det som saknas.'],
   sections: 'Så långt har ni kommit',
+  municipalityChosen: 'Den utsatte valde kommunen. Säg inget till partiet om den utsatte inte vill det.',
   partyOut: (at: string) => `Ingen i partiet kan läsa sedan ${at}.`,
   with: (who: string) => `väntar på ${who === COMMON.you ? 'dig' : who}`,
   who: 'Det gäller',
@@ -63,13 +64,16 @@ export const LEAD = {
     'Knapparna försvinner hos alla, och jag påminner ingen mer. Allt sparas, och det går att öppna igen.',
   ],
   closeYes: 'Ja, avsluta',
-  closeTitle: 'Allt är gjort',
+  closeTitle: 'Alla steg är klara',
   closeLines: ['Du kan avsluta ärendet. Det går att öppna igen.'],
   firstTalkTitle: 'Håll det första samtalet',
   firstTalkLines: ['Fråga hur det är och vad som behövs. Skriv sedan några rader. Gör det så snart det går.'],
   waitTitle: 'Nu väntar ni på andra',
-  waitLines: ['Du behöver inte göra något just nu. Jag säger till här.'],
-  waitFor: (what: string, who: string) => `Väntar på ${who}: ${lowered(what)}`,
+  /** Nobody is waited for: the next step has its day. */
+  nothingNow: 'Klart för nu',
+  waitLines: ['Inget steg väntar på dig just nu. Jag säger till här.'],
+  waitFor: (who: string, what: readonly string[]) =>
+    `Väntar på ${who}: ${COMMON.listAnd(what.map(lowered))}.`,
   askTitle: 'Fråga om polisanmälan',
   askLines: ['Läs upp frågan för den utsatte och fyll i svaret.'],
   talkTitle: (day: string) => (day ? `Nästa uppföljningssamtal: ${day}` : 'Nästa uppföljningssamtal'),
@@ -138,5 +142,5 @@ export const THREAT = {
     outcome: 'Hur allvarligt bedöms hotet?',
   },
   /** On the lead's card until it is made. */
-  remark: 'Hotet kom per telefon. Gör en hotbedömning: tryck på Fler val.',
+  remark: 'Hotet kom per telefon. Gör en hotbedömning: tryck på Skriv in hotbedömning.',
 };

@@ -46,6 +46,7 @@ export const STEP_CARD = {
   nothingToTell: 'Klart, inget mer att veta',
   aloneReason: 'Varför bestämmer du ensam?',
   notOpen: 'Steget är inte öppet än.',
+  othersWork: (who: string) => `Det här gör ${who}. Du ser här när det är klart.`,
   forWhom: (who: string) => `Det här gör ${who}. Du kan fylla i det i stället.`,
   restricted: 'Jag har begärt åtkomstskydd',
   linkStated: 'Jag har sagt att det rör ett politiskt uppdrag',
@@ -68,6 +69,10 @@ export const CHECKS_CARD = {
 export const GROUPS_CARD = {
   noticeTitle: 'Läs ett förslag: vem mer ska få veta?',
   confirmTitle: 'Är det okej att säga det här?',
+  confirmNobody: 'Är det okej att ingen mer får veta?',
+  confirmed: (name: string, at: string) =>
+    `${name} godkände förslaget ${at}. Nu kan de andra få veta. Texten finns under Visa uppgifter.`,
+  confirmedNobody: (name: string, at: string) => `${name} godkände ${at} att ingen mer får veta.`,
   confirmLines: ['Två ska vara överens. Godkänner du, eller vill du ändra något?'],
   waiting: (who: string) => `Väntar på svar från ${who}.`,
 };

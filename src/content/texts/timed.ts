@@ -24,27 +24,6 @@ export const SILENCE = {
   confirmer: 'Den som ska godkänna förslaget',
 };
 
-/** "Ring nu": a person whom Teams does not reach. */
-export const CALLS = {
-  title: (name: string) => `Ring ${name} nu`,
-  victimTitle: 'Ring den utsatte nu',
-  lines: (name: string) => `Jag når inte ${name} i Teams. Ring och säg att något väntar i Trygghetsboten.`,
-  duty: (name: string) =>
-    `Ingen har svarat. Ring ${name} och berätta det. Tryck på Jag har ringt, så vet de andra.`,
-  dutyUnreached: (name: string) =>
-    `Ingen har pratat med den utsatte. Ring ${name} och berätta det. Tryck på Jag har ringt, så vet de andra.`,
-  notInTeams: (name: string) => `${name} finns inte i Teams. Ring och berätta att ingen har svarat.`,
-  rung: (name: string, at: string) => `${name} blev uppringd ${at}.`,
-  victimLines:
-    'Jag når inte den utsatte i Teams. Ring och berätta vad som händer. Numret står under Visa uppgifter, om det finns.',
-  /** For a reader who may not know who it is about. */
-  victimUnseen:
-    'Jag når varken den utsatte eller den som leder i Teams. Ta över ledningen, så ser du vem det gäller.',
-  noAnswer: 'Inget svar',
-  answered: (name: string, at: string) => `${name} svarade i telefon ${at}.`,
-  vain: (name: string, at: string) => `${name} svarade inte i telefon ${at}.`,
-};
-
 /** Somebody leads, and is to speak with the victim. */
 export const REACH = {
   nowTitle: 'Ring den utsatte nu',
@@ -157,6 +136,7 @@ export const ROUND = {
   draftErase: (day: string) => `Det raderas ${day} om du inte skickar det.`,
   more: (count: number) => `och ${count} till`,
   last: (day: string) => `senast ${day}`,
+  late: (day: string) => `skulle ha gjorts senast ${day}`,
   open: (reference: string) => `Öppna ${reference}`,
   snooze: 'Påminn mig senare',
   snoozeTitle: 'När vill du bli påmind?',
@@ -178,7 +158,7 @@ export const ROUND = {
     measure: 'En skyddsåtgärd ska vara klar',
     askVictim: 'Fråga om polisanmälan',
     askParty: 'Ring den utsatte om partiet',
-    tasks: 'Se råden om hur hotet kom',
+    tasks: 'Gå igenom råden',
     askReading: 'Fråga den utsatte om texten till andra',
     callMe: 'Ring den utsatte, som har bett om det',
     relay: 'Vem är hos den utsatte nu?',
@@ -191,24 +171,6 @@ export const ROUND = {
     confirm: 'Godkänner du förslaget?',
     mask: 'Dölj namnet i texten',
   } as Readonly<Record<string, string>>,
-};
-
-/** The reachability drill. */
-export const DRILL = {
-  title: 'Når jag dig här?',
-  lines: ['Det här är en övning. Inget har hänt. Tryck, så vet kommunen att jag når dig.'],
-  reachable: 'Ja, du når mig här',
-  thanks: (at: string) => `✓ Övning: du svarade ${at}`,
-  over: 'Övningen är slut.',
-  resultTitle: 'Övningen: så gick det',
-  all: 'Alla har svarat.',
-  count: (answered: number, all: number) => `${answered} av ${all} har svarat.`,
-  silent: 'Har inte svarat',
-  startedTitle: 'Övningen har börjat',
-  startedLines: (count: number) => [
-    `Jag har frågat ${count} personer om jag når dem. Om två arbetsdagar ser du vilka som inte har svarat.`,
-  ],
-  notYours: ({ strategist }: Names) => `Bara ${strategist.title} kan starta en övning.`,
 };
 
 /** The strategist's page for putting another person in a post. */
@@ -245,5 +207,9 @@ export const ABSENCE = {
   end: 'Jag är tillbaka',
   until: (day: string, instead: string | undefined) =>
     `Borta till ${day}${instead ? `. I stället: ${instead}` : ''}`,
-  news: (name: string, from: string, to: string) => `${name} är borta ${from} till ${to}.`,
+  away: (name: string, from: string, to: string) => `${name} är borta ${from} till ${to}.`,
+  ownAway: (_: string, from: string, to: string) =>
+    `Du står som borta ${from} till ${to}. Stämmer det inte? Ring kommunen.`,
+  standIn: (name: string, from: string, to: string) =>
+    `Du tar ${name}s plats ${from} till ${to}. Då frågar jag dig i stället.`,
 };

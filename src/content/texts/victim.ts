@@ -38,9 +38,11 @@ export const STATUS = {
   mistake: (who: string) => `${who} ringer ändå och hör efter om allt är bra. Då vet vi att du är trygg.`,
   callTitle: 'Du har bett att någon ringer',
   callNowTitle: 'Du har bett att någon ringer nu',
-  spokenTitle: 'Samtalet är klart',
+  spokenTitle: 'Du har pratat med den som leder',
   policeTitle: 'Polisen har tagit över',
-  spoken: (at: string) => `Jag fick veta det ${at}. Behöver du någon? Tryck på Ring mig nu.`,
+  spoken: (at: string) => `Jag fick veta det ${at}. Behöver du någon igen? Tryck på Ring mig nu.`,
+  reported: 'Din rapport har kommit in',
+  partyUntold: 'Jag har inte sagt något till något parti.',
   callUnled: 'Den som tar emot ringer dig.',
   call: (who: string, at: string) => `${who} fick veta det ${at} och ringer dig.`,
   callSoon: (who: string, at: string) => `${who} får veta det ${at} och ringer dig sedan.`,
@@ -234,16 +236,4 @@ export const PARTY_QUESTION = {
     removeName: 'Ta bort mitt namn',
     ringMe: 'Ring mig först',
   },
-};
-
-/** The question how it went, to the victim and to the strategist. */
-export const WORD = {
-  title: 'Hur tycker du att det gick?',
-  lines: ['Ärendet är snart klart. Vill du säga hur hjälpen fungerade? Då blir den bättre för nästa person.'],
-  free: 'Du behöver inte svara. Den som leder och kommunen läser det du skriver.',
-  button: 'Säg hur det gick',
-  fields: { worked: 'Vad fungerade bra?', better: 'Vad kan bli bättre?' },
-  thanks: 'Tack för ditt svar om hur det gick.',
-  of: { victim: 'Den utsatte', strategist: 'Kommunen' },
-  none: 'Den utsatte har inte svarat på hur det gick. Det går att svara efteråt också.',
 };

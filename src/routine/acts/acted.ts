@@ -1,9 +1,10 @@
 import type { Incident } from '../model/incident';
+import { carryOf } from '../rules/joined/carried';
 import { focusOf } from '../rules/nextTask';
 import { isStrategists } from '../rules/steps/stepState';
 import { settle } from '../transitions/consequences';
 import { approve } from '../transitions/steps';
-import { type ActTurn, situationOf, type Turn } from '../transitions/turn';
+import { type ActTurn, situationOf, stamp, type Turn } from '../transitions/turn';
 import { type Acting, applyAct, approvesNext } from './acts';
 import { undoableAfter } from './wish/undoable';
 
@@ -34,7 +35,20 @@ function nextOwn(incident: Incident, turn: Turn): string | undefined {
  */
 export function acted(incident: Incident, action: Acting, turn: ActTurn): Acted {
   const { incident: after, approved } = decided(incident, action, turn);
-  return { incident: undoableAfter(incident, { after, act: action.verb }, turn), approved };
+  const done = undoableAfter(incident, { after, act: action.verb }, turn);
+  return { incident: done === incident ? done : withCarry(incident, { done, action }, turn), approved };
+}
+
+/** A press that is for all of an event is carried to the others once this one is saved. */
+function withCarry(
+  before: Incident,
+  { done, action }: { done: Incident; action: Acting },
+  turn: ActTurn,
+): Incident {
+  const { once, by, roles, routine } = turn;
+  const press = { once, by, at: stamp(turn), verb: action.verb, data: { ...action }, roles };
+  const carry = carryOf(before, press, routine);
+  return carry ? { ...done, carries: [...(done.carries ?? []), carry] } : done;
 }
 
 function decided(incident: Incident, action: Acting, turn: ActTurn): Acted {

@@ -2,6 +2,7 @@ import { splitChoices } from '../model/fields';
 import { Refusal } from '../model/refusal';
 import { type Act, isWriterOnly } from '../rules/access';
 import { ownOnly } from '../rules/report/versions';
+import { joinEvent, leaveEvent } from '../transitions/beside/joined';
 import { addOccurrence } from '../transitions/beside/occurrences';
 import { nameSuspects } from '../transitions/beside/suspects';
 import * as reporting from '../transitions/reporting';
@@ -30,6 +31,8 @@ export const ON_EVENTS = {
     adds: true,
     apply: addOccurrence,
   }),
+  joinEvent: row({ adds: true, form: 'event', apply: joinEvent }),
+  leaveEvent: row({ adds: true, form: 'event', apply: (incident) => leaveEvent(incident) }),
   nameSuspects: row({
     adds: true,
     form: 'suspects',

@@ -2,13 +2,15 @@ import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
 import { type Act, isOfficial, MAY, may, type Role, type Viewer } from '../rules/access';
 import { reviewTexts } from '../rules/figures/improvements';
-import { checksLeft, isWithItsOwner, ownersOf, stored } from '../rules/progress';
+import { checksLeft, stored } from '../rules/progress';
 import { mayPropose, measuresFor, owesSilence } from '../rules/reading';
 import { isByPhone } from '../rules/report/versions';
 import { openTasks, tasksOf } from '../rules/tasks/byChannel';
 import { mayBeRecorded } from '../rules/victim/decision';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
+import { STEP_PAGE_RULES } from './beside/stepPages';
+import { TAKING_PAGE_RULES, TAKING_PAGES } from './beside/takingPages';
 import { PHONE_PAGE_RULES, PHONE_PAGES } from './phonePages';
 import { WISH_PAGE_RULES, WISH_PAGES } from './wish/wishPages';
 
@@ -67,9 +69,7 @@ export const PAGES = [
   'kin',
   'bookTalk',
   'hold',
-  'log',
-  'document',
-  'maskedCopy',
+  ...TAKING_PAGES,
   'notes',
   'improvement',
   'party',
@@ -92,24 +92,6 @@ interface PageRule {
 /** Pages on the police report exist where the plan leaves it to the victim. */
 const isDecided: PageRule['isThere'] = ({ routine }) => isVictimAsked(routine);
 
-/** A step of the routine, for whoever sees all steps and for its owners. */
-const isStep: PageRule['isThere'] = (situation, { person, roles }, about) => {
-  const step = situation.routine.steps.find(({ id }) => id === about);
-  if (!step) return false;
-  const seesAll = roles.has('lead') || roles.has('strategist');
-  const isTheirs = ownersOf(situation, step).includes(person) && isWithItsOwner(situation.incident, step);
-  return seesAll || isTheirs;
-};
-
-/** A step that is done, with something that comes to be known afterwards. */
-const isLater: PageRule['isThere'] = (situation, viewer, about) => {
-  const step = situation.routine.steps.find(({ id }) => id === about);
-  return (
-    step?.later !== undefined &&
-    stored(situation.incident, step.id).state === 'done' &&
-    (isStep(situation, viewer, about) ?? false)
-  );
-};
 /** A measure that waits, and that this viewer reads: this one, or ('') any. */
 const isMeasure: PageRule['isThere'] = ({ incident }, { roles }, about) =>
   measuresFor(incident, roles).some(({ id }) => about === '' || id === about);
@@ -143,10 +125,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   story: { may: 'seeReport', shows: true },
   versions: { may: 'seeReport', shows: true },
   steps: { may: 'seeSteps' },
-  step: { may: 'endStep', shows: true, isThere: isStep },
-  skip: { may: 'skipStep', isThere: isStep },
-  reopenStep: { may: 'reopenStep', isThere: isStep },
-  later: { may: 'addRecord', shows: true, isThere: isLater },
+  ...STEP_PAGE_RULES,
   focus: { may: ['victim'] },
   more: { may: 'addTalk' },
   checks: {
@@ -222,10 +201,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   hold: { may: 'hold' },
   bookTalk: { may: 'addTalk', shows: true },
   party: { may: 'seeParty', shows: true },
-  log: { may: 'readLog' },
-  document: { may: 'takeDocument' },
-  // The report, and the words that a copy is handed out without.
-  maskedCopy: { may: 'maskCopy', shows: true },
+  ...TAKING_PAGE_RULES,
   notes: { may: 'addNote', shows: true },
   improvement: {
     may: 'addImprovement',

@@ -1,5 +1,6 @@
 /** The codes that choices are stored as; their Swedish stands in `content/`. */
-export const KINDS = ['threat', 'harassment', 'violence', 'vandalism', 'corruption'] as const;
+/** `bomb`: a bomb threat, in whatever way it came (Bilaga 2.5); the others are those of Bilaga 5. */
+export const KINDS = ['threat', 'harassment', 'violence', 'vandalism', 'corruption', 'bomb'] as const;
 export const CHANNELS = ['inPerson', 'phone', 'sms', 'email', 'social', 'letter', 'object', 'other'] as const;
 /** The situations of Bilaga 2, in its order. */
 export const SITUATIONS = [

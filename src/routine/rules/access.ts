@@ -130,7 +130,7 @@ export const isOfficial = (roles: Roles): boolean => ACTS_FOR_MUNICIPALITY.some(
 /** Whether a scope is an incident with all that its lead needs. */
 export const isWide = (scope: Scope): boolean => scope === 'all' || scope === 'led';
 
-/** Every act on an incident, and the roles that may do it. The steps have rules of their own beside (`mayEnd`). */
+/** Every act on an incident, and the roles that may do it. The steps have rules of their own beside (`mayWork`). */
 export const MAY = {
   ...MAY_WISH,
   acknowledge: ['candidate', 'declined', 'standby', 'lead'],
@@ -216,6 +216,10 @@ export const MAY = {
   /** Who did and looked at what: of the incidents that the strategist has. */
   readLog: ['strategist'],
   takeDocument: ['strategist'],
+  /** A file of evidence, as it was given: it leaves the bot. */
+  takeFile: ['strategist'],
+  /** A picture that was given as evidence, shown and not handed over. */
+  seePicture: ['victim', 'lead', 'standby', 'strategist'],
   maskCopy: ['strategist'],
   addNote: ['lead', 'strategist'],
   addImprovement: ['strategist'],

@@ -1,15 +1,17 @@
 import { addDays, dayOf } from '../calendar/localTime';
 import type { Times } from '../calendar/timeLimits';
 import { afterWorkingDays, inDaytime, roundOn, workingDayFrom } from '../calendar/workingTime';
-import { type Contact, isActive, type PersonId } from '../model/contact';
+import { type Contact, isActive, isListed, type PersonId } from '../model/contact';
 import { type Position, standsAs } from '../model/posts';
 import type { Roster } from '../model/situation';
 import { accountsOf } from './succession';
 
-/** A drill of whether people are reached: when it began. */
+/** A drill of whether people are reached: when it began; of one row of the list, who asks after it. */
 export interface Drill {
   id: string;
   at: Date;
+  by?: PersonId | undefined;
+  contact?: string | undefined;
 }
 
 const DAY = 86_400_000;
@@ -61,6 +63,16 @@ export const drilled = (roster: Roster): Contact[] => holding(roster, 'firstCont
 
 /** The municipality's strategists, deputies too: they see who did not answer. */
 export const strategistAccounts = (roster: Roster): PersonId[] => accountsOf(holding(roster, 'strategist'));
+
+/** Rows that a drill asks: one, or all first contacts. */
+export const askedBy = (roster: Roster, { contact }: Drill): Contact[] =>
+  contact === undefined
+    ? drilled(roster)
+    : roster.contacts.filter((one) => one.id === contact && isListed(one));
+
+/** Accounts that hear how a drill went: of one row, whoever asked after it. */
+export const toldOfDrill = (roster: Roster, { contact, by }: Drill): PersonId[] =>
+  strategistAccounts(roster).filter((person) => contact === undefined || person === by);
 
 export const askedAt = (drill: Drill, times: Times): Date => inDaytime(drill.at, times);
 export const resultAt = (drill: Drill, times: Times): Date =>

@@ -67,3 +67,10 @@ export const asksForLead = (cast: Cast): boolean => {
     !holdsPost(contacts, incident.lead.person)
   );
 };
+
+/** Whether the person chose the municipality alone, and nothing of it has ever gone to a party. */
+export function isPartyUntold(incident: Incident): boolean {
+  const { route, wantsParty, withdrawal, reporter, via, party, declined } = incident;
+  if (route !== 'municipality' || wantsParty || withdrawal || reporter.kind === 'other') return false;
+  return (via === 'alarm' || party !== undefined) && !declined.some(({ why }) => why === 'ownParty');
+}

@@ -1,4 +1,4 @@
-import { dayOf } from '../calendar/localTime';
+import { addDays, atHour, dayOf } from '../calendar/localTime';
 import { addMinutes, nextWorkingDay, roundOn, workingDay } from '../calendar/workingTime';
 import type { PersonId } from '../model/contact';
 import type { Situation } from '../model/situation';
@@ -114,6 +114,17 @@ export function waitingIn(situation: Situation): Waiting[] {
 /** Whether it should have been done by now: its last day is over, or it has gone up. */
 export const isOverdue = ({ last, upAt }: Waiting, now: Date): boolean =>
   (last !== undefined && last < dayOf(now)) || (upAt !== undefined && upAt <= now);
+
+/** The time by which it should have been done: the end of its last day, or when it goes up; what is urgent, at once. */
+export function waitDue({ last, upAt, isUrgent, since }: Waiting): Date | undefined {
+  if (isUrgent) return since;
+  const ends = [...(last === undefined ? [] : [atHour(addDays(last, 1), 0)]), ...(upAt ? [upAt] : [])];
+  return ends.length > 0 ? new Date(Math.min(...ends.map(Number))) : undefined;
+}
+
+/** All that waits for a person now, put off or not: what has not begun for them yet does not. */
+export const begunFor = (situation: Situation, person: PersonId): Waiting[] =>
+  waitingFor(situation, person).filter((one) => (one.from?.get(person) ?? one.since) <= situation.now);
 
 /** The same for one person. */
 export const waitingFor = (situation: Situation, person: PersonId): Waiting[] =>

@@ -63,11 +63,12 @@ export const measuresFor = (incident: Incident, roles: Roles): OpenMeasure[] =>
 
 /**
  * An incident without what strategists noted: those notes are theirs alone, and not the victim's to read either; nor the copies
- * that would hold them again, of a press that can be taken back and of the words that are masked.
+ * that would hold them again, of a press that can be taken back and of the words that are masked. Nor what leads to other victims.
  */
 export const withoutNotes = (incident: Incident): Incident => ({
   ...incident,
   undo: undefined,
+  ...{ event: undefined, carries: undefined },
   masking: undefined,
   notes: incident.notes?.filter(({ isShared }) => isShared),
   talks: incident.talks.map((talk) => (talk.onlyMunicipality ? { ...talk, notes: '' } : talk)),

@@ -9,7 +9,14 @@ import type { Roles } from '../rules/access';
 import { confirmersOf, hasEnded, secondPersonsOf, stateOf } from '../rules/progress';
 import { mayPropose } from '../rules/reading';
 import { victimOf } from '../rules/succession';
-import { groupsLeft, isRuledOut, isUnread, type ToRead, toRead } from '../rules/victim/readFirst';
+import {
+  groupsLeft,
+  isRuledOut,
+  isUnread,
+  type ToRead,
+  tellsNobody,
+  toRead,
+} from '../rules/victim/readFirst';
 import {
   type ActTurn,
   needOpen,
@@ -27,12 +34,17 @@ type Data = Readonly<Record<string, unknown>>;
  * What is told to whom (plan 3.2.3): one person proposes, the victim reads, another confirms.
  */
 
+const onlyGroups = ({ readFirst }: StepSpec, values: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).filter(([id]) => id === readFirst?.groups));
+
 /** One of two persons says what is told to whom; it is told when another person has confirmed it (plan 3.2.3). */
 export function proposeGroups(incident: Incident, data: Data, roles: Roles, turn: Turn): Incident {
   const step = twoPersonsStep(turn.routine);
   if (!step) throw new Refusal('notOpen');
   needWorkOrConfirm(incident, step, roles, turn);
-  const values = readForm(step.fields, data, turn);
+  const typed = readForm(step.fields, data, turn);
+  // What is prefilled on how and by whom says nothing where nobody is told.
+  const values = tellsNobody(turn.routine, typed) ? onlyGroups(step, typed) : typed;
   // Counted on: who presses an old card must not agree to what they have not read.
   const proposals = (incident.proposals ?? 0) + 1;
   const groups = { by: turn.by, at: stamp(turn), values, epoch: proposals };

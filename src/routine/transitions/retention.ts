@@ -89,6 +89,8 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   callNow: undefined,
   wantsCallAt: undefined,
   spoken: undefined,
+  // What it shared with others.
+  ...{ event: undefined, carries: undefined },
   // What the victim asked for.
   ...{ safeAt: undefined, enoughAt: undefined, quiet: undefined, unable: undefined },
   notes: undefined,

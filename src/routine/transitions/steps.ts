@@ -3,18 +3,11 @@ import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import { type Routine, type StepSpec, stepOf } from '../model/routine';
 import { isMet } from '../plan/evaluate';
-import { effectsOf, filedSteps, isWorkedOn, partsOf } from '../plan/traits';
-import type { Roles } from '../rules/access';
-import {
-  hasEnded,
-  isUnarisen,
-  isWithItsOwner,
-  mayApprove,
-  ownersOf,
-  stateOf,
-  stored,
-} from '../rules/progress';
+import { effectsOf, filedSteps, partsOf } from '../plan/traits';
+import type { Roles, Viewer } from '../rules/access';
+import { hasEnded, isUnarisen, mayApprove, ownersOf, stateOf, stored } from '../rules/progress';
 import { mayEndAsUnknown, maySkip } from '../rules/steps/skipping';
+import { mayOpenAgain, mayWork } from '../rules/steps/working';
 import { victimOf } from '../rules/succession';
 import { handedTo, helpersFor, mayHand } from '../rules/wishes/handing';
 import { askedOf, sharedRecords } from './sharing';
@@ -53,20 +46,12 @@ export function approve(incident: Incident, id: string, turn: Turn): Incident {
   });
 }
 
-/**
- * Who may end a step: its owner; lead or strategist for an owner who has no Teams or is silent; the victim where the plan
- * lets them do it too.
- */
-export function mayEnd(incident: Incident, step: StepSpec, roles: Roles, turn: Turn): boolean {
-  if (!isWorkedOn(step)) return false;
-  if (roles.has('lead') || roles.has('strategist')) return true;
-  if (step.victimMay && roles.has('victim')) return true;
-  return isWithItsOwner(incident, step) && ownersOf(situationOf(incident, turn), step).includes(turn.by);
-}
+/** The one who acts, as the rules know them. */
+const viewerIn = (turn: Turn, roles: Roles): Viewer => ({ person: turn.by, roles });
 
 function needWork(incident: Incident, step: StepSpec, roles: Roles, turn: Turn): void {
   needOpen(incident);
-  if (!mayEnd(incident, step, roles, turn)) throw new Refusal('notYours');
+  if (!mayWork(situationOf(incident, turn), step, viewerIn(turn, roles))) throw new Refusal('notYours');
   if (step.victimMay && roles.has('victim')) {
     // The victim need not wait for the lead, nor for what the assessment said.
     if (stored(incident, step.id).state === 'done') throw new Refusal('alreadyEnded');
@@ -150,7 +135,7 @@ const talkFirst = (waiting: Incident, roles: Roles, turn: Turn): Incident =>
 export function addRecord(incident: Incident, data: Data, turn: ActTurn): Incident {
   needOpen(incident);
   const step = findStep(String(data.step), turn);
-  if (!mayEnd(incident, step, turn.roles, turn)) throw new Refusal('notYours');
+  if (!mayWork(situationOf(incident, turn), step, viewerIn(turn, turn.roles))) throw new Refusal('notYours');
   const { state, records } = stored(incident, step.id);
   if (state !== 'done' || !step.later) throw new Refusal('notOpen');
   return withStep(incident, step.id, {
@@ -173,15 +158,7 @@ export function skipStep(incident: Incident, id: string, data: Data, roles: Role
   const step = findStep(id, turn);
   needWork(incident, step, roles, turn);
   if (mayEndAsUnknown({ incident, routine: turn.routine }, step, roles)) return endAsUnknown(incident, turn);
-  if (!maySkip(situationOf(incident, turn), step, roles)) throw new Refusal('notYours');
-  if (
-    step.owner === 'victim' &&
-    roles.has('victim') === false &&
-    victimOf(incident) !== undefined &&
-    !roles.has('lead')
-  ) {
-    throw new Refusal('notYours');
-  }
+  if (!maySkip(situationOf(incident, turn), step, viewerIn(turn, roles))) throw new Refusal('notYours');
   return withStep(incident, id, {
     state: 'notApplicable',
     endedAt: stamp(turn),
@@ -209,11 +186,12 @@ const endAsUnknown = (incident: Incident, turn: Turn): Incident =>
     );
 
 /** An ended step becomes open again, with a reason; what was recorded stays in it. Its checks are asked anew. */
-export function reopenStep(incident: Incident, id: string, data: Data, turn: Turn): Incident {
+export function reopenStep(incident: Incident, id: string, data: Data, turn: ActTurn): Incident {
   needOpen(incident);
   const step = findStep(id, turn);
   if (!hasEnded(incident, id)) throw new Refusal('notOpen');
-  if (!isWorkedOn(step)) throw new Refusal('notYours');
+  const isTheirs = mayOpenAgain(situationOf(incident, turn), step, viewerIn(turn, turn.roles));
+  if (!isTheirs) throw new Refusal('notYours');
   const checks = Object.fromEntries(
     Object.entries(incident.checks).filter(
       ([check]) => !turn.routine.checks.find((one) => one.id === check)?.after.includes(step.section),

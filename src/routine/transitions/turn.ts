@@ -5,6 +5,7 @@ import type { Incident, StepState } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import type { Routine } from '../model/routine';
 import type { Situation, Unreachable } from '../model/situation';
+import type { SharedEvent } from '../model/wish/joined';
 import type { Roles } from '../rules/access';
 import { callingSince } from '../rules/ladders/reaching';
 import { firstSpokenAt } from '../rules/ladders/spoken';
@@ -28,6 +29,8 @@ export interface ActTurn extends Turn {
   roles: Roles;
   /** The account of the e-mail address that was typed, where the act asks for one (`accountBy`). */
   account?: PersonId | undefined;
+  /** The other incidents that were chosen, of those that are the presser's too, and the event that they share already. */
+  joins?: { event?: SharedEvent | undefined; others: readonly string[] } | undefined;
 }
 
 export const stamp = (turn: Turn): string => turn.now.toISOString();

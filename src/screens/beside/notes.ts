@@ -1,4 +1,5 @@
 import type { Contact } from '../../routine/model/contact';
+import type { ReadyFile } from '../files';
 
 /** A time in which the bot is stopped; ISO. */
 export interface Span {
@@ -42,10 +43,9 @@ export type NoteScreen =
   /** How many next of kin somebody has left. */
   | { kind: 'note'; note: 'kin'; count: number }
   | { kind: 'note'; note: 'drillThanks'; answeredAt: string; now: string }
-  /** A link to a document, for one download. */
-  | { kind: 'note'; note: 'document'; incident: string; reference: string; url: string }
+  | ReadyFile
   | { kind: 'note'; note: 'maintenance'; windows: readonly Span[]; toRing: readonly Contact[] }
   | { kind: 'note'; note: 'numbers'; toRing: readonly Contact[] }
   | { kind: 'note'; note: 'maintenanceOff'; windows: readonly Span[] }
-  | { kind: 'note'; note: 'drillStarted'; count: number }
+  | { kind: 'note'; note: 'drillStarted'; count: number; who?: string }
   | { kind: 'note'; note: 'drillResult'; asked: readonly Contact[]; silent: readonly Contact[] };

@@ -12,12 +12,24 @@ import type { IncidentScreen, LogEntry } from '../screen';
  * press on a card, and is answered with a screen.
  */
 
-/** A page of the tab. `from`: the number of the first row; `reference`: a part of one, as it was typed. */
+/**
+ * The part of *Ärenden* that is shown: the places of the rows after which the page of the list and that of what waits begin, and a part of
+ * a reference, as it was typed.
+ */
+export interface InboxQuery {
+  ask: 'inbox';
+  from?: string | undefined;
+  waitsFrom?: string | undefined;
+  reference?: string | undefined;
+}
+
+/** A page of the tab. */
 export type TabQuery =
-  | { ask: 'inbox'; from?: number | undefined; reference?: string | undefined }
+  | InboxQuery
   | { ask: 'incident'; id: string }
   | { ask: 'me' }
   | { ask: 'contacts' }
+  | { ask: 'contactsFile' }
   | { ask: 'ownWords' }
   | LogQuery
   | { ask: 'meeting'; id: string; talk: string }
@@ -41,6 +53,8 @@ export interface TabWait {
   of: string;
   since: string;
   last?: string | undefined;
+  /** The time by which it should have been done. */
+  due?: string | undefined;
   isUrgent: boolean;
   /** Its last day or its time is past. */
   isLate: boolean;
@@ -61,13 +75,14 @@ export interface TabDraft {
   eraseOn: string;
 }
 
-/** The viewer's tasks in all of their incidents, and one page of those incidents, newest first. */
+/** A page of the viewer's tasks, the most pressing incident first, and one of their incidents, newest first. */
 export interface InboxScreen {
   kind: 'inbox';
   waits: readonly TabWait[];
+  /** Where the next page of tasks begins, and that of incidents. */
+  nextWaits?: string | undefined;
   rows: readonly TabRow[];
-  /** Where the next page begins. */
-  next?: number | undefined;
+  next?: string | undefined;
   /** Whether the viewer administers the contact list, and has the pages on all incidents. */
   oversees: boolean;
   now: string;
@@ -82,6 +97,8 @@ export interface TabIncidentScreen {
   lastDays: Readonly<Record<string, string>>;
   pages: readonly Page[];
   acts: readonly Act[];
+  /** Whether the viewer may give files, the biggest of them in megabytes, and whether silence is to be promised before one is seen. */
+  giving: { mayGive: boolean; most: number; isSilenceOwed: boolean };
   /** Booked talks that the viewer may put in a calendar; days as YYYY-MM-DD. */
   meetings: readonly { talk: string; day: string }[];
 }
@@ -98,6 +115,10 @@ export interface MeScreen {
 export interface TabContact {
   contact: Contact;
   reach?: Reachable | undefined;
+  /** When they last answered whether they are reached, or were asked and have not; ISO. To whoever keeps the list alone. */
+  answer?: { at?: string; askedAt?: string } | undefined;
+  /** The viewer's own row. */
+  isOwn: boolean;
 }
 
 /** The contact list, in the order in which its reader looks. */

@@ -1,14 +1,23 @@
-import type { IncidentIndex, Listed, OpenIncident } from '../../app/ports/incidents';
+import type {
+  IncidentIndex,
+  Listed,
+  OpenIncident,
+  Placed,
+  WaitHaste,
+  WaitPlace,
+} from '../../app/ports/incidents';
 import type { RealClock } from '../../app/ports/runtime';
 import { inParallel } from '../../app/runtime/concurrency';
 import type { PersonId } from '../../routine/model/contact';
 import { type Entity, property } from '../azure/entity';
-import { assertKeyText, newestFirstKey, timeKey } from '../azure/rowKeys';
+import { assertKeyText, isKeyText, newestFirstKey, timeKey } from '../azure/rowKeys';
 import type { Table } from '../azure/table';
 import type { Ids } from '../sealing/pseudonyms';
 
 const MAX_PAGE = 1000;
 const AT_ONCE = 16;
+/** Sorts after every time. */
+const NEVER = '999999999999999';
 const REFERENCE_ROW = 'reference';
 /** The beginning of the partitions of files: an incident's id follows. */
 export const FILE_NOTES = 'files|';
@@ -41,16 +50,50 @@ export class TableIndex implements IncidentIndex {
     return (await this.table.write([{ kind: 'insert', row }])) === 'saved';
   }
 
-  async of(person: PersonId, limit: number): Promise<Listed[]> {
-    const found: Listed[] = [];
-    const page = Math.min(limit, MAX_PAGE);
+  of(person: PersonId, limit: number, after?: string): Promise<Placed[]> {
+    return this.listed(person, { kind: 'i', limit, after }, (row) => ({
+      ...listedOf(row),
+      place: row.rowKey,
+    }));
+  }
+
+  waits(person: PersonId, limit: number, after?: string): Promise<WaitPlace[]> {
+    const placed = (row: Entity): WaitPlace => ({ id: String(property(row, 'id')), place: row.rowKey });
+    return this.listed(person, { kind: 'w', limit, after }, placed);
+  }
+
+  waitPlace(id: string, { isAcute, due, since }: WaitHaste): string {
+    const times = [due === undefined ? NEVER : timeKey(Date.parse(due)), timeKey(Date.parse(since))];
+    return ['w', isAcute ? '0' : '1', ...times, assertKeyText(id, "An incident's id")].join('|');
+  }
+
+  /** The new place first: in between it stands twice, and is never missing. */
+  async moveWait(
+    person: PersonId,
+    id: string,
+    { from, to }: { from?: string | undefined; to?: string | undefined },
+  ): Promise<void> {
+    const partitionKey = this.ids.person(person);
+    if (to !== undefined) await this.table.write([{ kind: 'upsert', row: { partitionKey, rowKey: to, id } }]);
+    if (from !== undefined && from !== to) await this.table.remove(partitionKey, from, '*');
+  }
+
+  /** A page of a person's rows of one kind; `after` is a place among them, or the page is empty. */
+  private async listed<T>(
+    person: PersonId,
+    { kind, limit, after }: { kind: 'i' | 'w'; limit: number; after: string | undefined },
+    read: (row: Entity) => T,
+  ): Promise<T[]> {
+    if (after !== undefined && !(isKeyText(after) && after.startsWith(`${kind}|`))) return [];
+    const found: T[] = [];
     for await (const row of this.table.rows({
       partition: this.ids.person(person),
-      from: 'i|',
-      to: 'i}',
-      page,
+      // No key of a kind is the beginning of another: "~" comes right after it.
+      from: after === undefined ? `${kind}|` : `${after}~`,
+      to: `${kind}}`,
+      page: Math.min(limit, MAX_PAGE),
     })) {
-      found.push(listedOf(row));
+      found.push(read(row));
       if (found.length >= limit) break;
     }
     return found;

@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import type { Millis, RandomBytes, RealClock } from '../../app/ports/runtime';
+import { type BoundedCache, boundedCache } from '../../app/runtime/boundedCache';
 import { inParallel } from '../../app/runtime/concurrency';
 import { KeysUnavailable } from '../../app/runtime/failures';
 import { type Entity, property, type StoredEntity } from '../azure/entity';
@@ -57,11 +57,10 @@ interface KeyParts {
  * the place of another, and read what is sealed from then on: each row is vouched for with the index secret.
  */
 export class DataKeys {
-  private readonly cache: LRUCache<string, Opened>;
+  private readonly cache: BoundedCache<Opened>;
 
   constructor(private readonly parts: KeyParts) {
-    this.cache = new LRUCache({
-      max: CACHED_KEYS,
+    this.cache = boundedCache(CACHED_KEYS, {
       ttl: HELD_OVER,
       ttlResolution: 0,
       perf: { now: parts.now },

@@ -1,30 +1,60 @@
 import { Button, Input, Link } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { ContactRowView, ContactsPage as Contacts } from '../../api/contract';
+import { useRef, useState } from 'react';
+import type { ContactRowView, ContactsPage as Contacts } from '../../api/contactViews';
+import { CSV } from '../../content/texts/people/listFile';
 import { TAB } from '../../content/texts/tab/pages';
 import type { Client } from '../client';
 import { Empty, Fault, Loading, StandBadge } from '../parts/states';
+import { useFile } from '../parts/useFile';
 import { usePage } from '../parts/usePage';
 import { Faults, type OpenedPanel, PanelInPlace, usePanel } from '../parts/usePanel';
 
-const Row = ({ row }: { row: ContactRowView }) => (
+type Press = OpenedPanel['press'];
+
+const Ways = ({ row }: { row: ContactRowView }) => (
+  <div className="ways">
+    {row.phone ? <Link href={row.tel}>{row.phone}</Link> : null}
+    {row.email ? <Link href={`mailto:${row.email}`}>{row.email}</Link> : null}
+  </div>
+);
+
+/** What may be done with a row, unfolded by who wants it. */
+const Manage = ({ row, press }: { row: ContactRowView; press: Press }) =>
+  row.presses.length > 0 ? (
+    <details className="manage">
+      <summary aria-label={TAB.manageOf(row.name)}>{TAB.manage}</summary>
+      <div className="buttons">
+        {row.presses.map((one) => (
+          <Button
+            key={one.title}
+            size="small"
+            aria-label={`${one.title}: ${row.name}`}
+            onClick={() => press(one)}
+          >
+            {one.title}
+          </Button>
+        ))}
+      </div>
+    </details>
+  ) : null;
+
+const Row = ({ row, press }: { row: ContactRowView; press: Press }) => (
   <li className="row">
     <div className="row-words">
       <strong>{row.name}</strong>
       <span className="note">{[row.post, row.away].filter(Boolean).join(' · ')}</span>
+      {row.answer ? <span className="note">{row.answer}</span> : null}
     </div>
     {row.reach ? <StandBadge stand={row.reach} /> : null}
-    <div className="ways">
-      {row.phone ? <Link href={row.tel}>{row.phone}</Link> : null}
-      {row.email ? <Link href={`mailto:${row.email}`}>{row.email}</Link> : null}
-    </div>
+    <Ways row={row} />
+    <Manage row={row} press={press} />
   </li>
 );
 
 const holds = (row: ContactRowView, word: string): boolean =>
   [row.name, row.post, row.phone, row.email].some((text) => text.toLowerCase().includes(word.toLowerCase()));
 
-const List = ({ page }: { page: Contacts }) => {
+const List = ({ page, press }: { page: Contacts; press: Press }) => {
   const [word, setWord] = useState('');
   const rows = page.rows.filter((row) => holds(row, word.trim()));
   return (
@@ -43,7 +73,7 @@ const List = ({ page }: { page: Contacts }) => {
       </div>
       <ul className="plain">
         {rows.map((row) => (
-          <Row key={row.id} row={row} />
+          <Row key={row.id} row={row} press={press} />
         ))}
       </ul>
     </section>
@@ -61,6 +91,51 @@ const Links = ({ links, press }: { links: Contacts['links']; press: OpenedPanel[
     </div>
   ) : null;
 
+/** A text file as it is written: in UTF-8, or as an older spreadsheet of Windows saves it. */
+async function textIn(file: File): Promise<string> {
+  const bytes = await file.arrayBuffer();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** The list as a file: taken out whole, and read in, line by line, before anything is changed. */
+const AsFile = ({ client, press }: { client: Client; press: Press }) => {
+  const out = useFile(client);
+  const chosen = useRef<HTMLInputElement>(null);
+  const [isBad, setIsBad] = useState(false);
+  const read = async (file: File | undefined) => {
+    setIsBad(false);
+    if (!file) return;
+    await textIn(file).then(
+      (text) => press({ verb: 'tryCsv', data: { text } }),
+      () => setIsBad(true),
+    );
+    if (chosen.current) chosen.current.value = '';
+  };
+  return (
+    <div className="buttons">
+      <Button onClick={() => chosen.current?.click()}>{CSV.choose}</Button>
+      <input
+        ref={chosen}
+        type="file"
+        accept=".csv,.txt,text/csv,text/plain"
+        aria-label={CSV.choose}
+        hidden
+        onChange={(event) => void read(event.target.files?.[0])}
+      />
+      <Button onClick={() => press({ verb: 'csv', data: {} })}>{CSV.paste}</Button>
+      <Button disabledFocusable={out.isBusy} onClick={() => out.take({ ask: 'contactsFile' })}>
+        {CSV.save}
+      </Button>
+      {isBad ? <p role="alert">{CSV.unreadable}</p> : null}
+      {out.fault ? <Fault error={out.fault} /> : null}
+    </div>
+  );
+};
+
 /** *Kontakter*: the whole list, with what its reader may do with it. */
 export const ContactsSheet = ({ client }: { client: Client }) => {
   const { page, error, again } = usePage<Contacts>(client, { ask: 'contacts' });
@@ -74,7 +149,8 @@ export const ContactsSheet = ({ client }: { client: Client }) => {
       </p>
       <Faults error={error} again={again} fault={opened.fault} />
       <Links links={page.links} press={opened.press} />
-      <List page={page} />
+      {page.keeps ? <AsFile client={client} press={opened.press} /> : null}
+      <List page={page} press={opened.press} />
     </>
   );
 };

@@ -41,7 +41,28 @@ const Row = ({ row, open }: { row: IncidentRowView; open: Open }) => (
   </li>
 );
 
-const Waits = ({ waits, open }: { waits: readonly WaitView[]; open: Open }) => (
+/** A page of a list: after which row it begins (undefined: the first), and the next. */
+interface PagesProps {
+  from: string | undefined;
+  next: string | undefined;
+  turn(from: string | undefined): void;
+}
+
+const Turning = ({ from, next, turn, ...words }: PagesProps & { first: string; more: string }) =>
+  from === undefined && next === undefined ? null : (
+    <div className="buttons">
+      {from === undefined ? null : <Button onClick={() => turn(undefined)}>{words.first}</Button>}
+      {next === undefined ? null : <Button onClick={() => turn(next)}>{words.more}</Button>}
+    </div>
+  );
+
+interface WaitsProps {
+  waits: readonly WaitView[];
+  open: Open;
+  pages: PagesProps;
+}
+
+const Waits = ({ waits, open, pages }: WaitsProps) => (
   <section>
     <h2>{TAB.waitsTitle}</h2>
     {waits.length === 0 ? <Empty text={TAB.waitsNone} /> : null}
@@ -50,6 +71,7 @@ const Waits = ({ waits, open }: { waits: readonly WaitView[]; open: Open }) => (
         <Wait key={wait.incident + wait.what + wait.by} wait={wait} open={open} />
       ))}
     </ul>
+    <Turning {...pages} first={TAB.waitsFirst} more={TAB.waitsMore} />
   </section>
 );
 
@@ -88,50 +110,62 @@ const Search = ({ search }: { search(reference: string): void }) => {
   );
 };
 
-const Turning = (props: { from: number; next: number | undefined; turn(from: number): void }) => {
-  const { from, next, turn } = props;
-  return (
-    <div className="buttons">
-      {from > 0 ? <Button onClick={() => turn(0)}>{TAB.newest}</Button> : null}
-      {next === undefined ? null : <Button onClick={() => turn(next)}>{TAB.more}</Button>}
-    </div>
-  );
-};
+/** The state of the page: what is searched for, and where its two lists begin. */
+function useAsked() {
+  const [reference, search] = useState('');
+  const [from, turn] = useState<string>();
+  const [waitsFrom, turnWaits] = useState<string>();
+  const asked = {
+    ask: 'inbox' as const,
+    ...(reference ? { reference } : {}),
+    ...(from ? { from } : {}),
+    ...(waitsFrom ? { waitsFrom } : {}),
+  };
+  return { reference, search, from, turn, waitsFrom, turnWaits, asked };
+}
+
+type ListedProps = { page: Inbox; open: Open } & Pick<
+  ReturnType<typeof useAsked>,
+  'reference' | 'search' | 'from' | 'turn'
+>;
+
+const ListOf = ({ page, open, reference, search, from, turn }: ListedProps) => (
+  <section>
+    <h2>{TAB.listTitle}</h2>
+    <Search
+      search={(next) => {
+        turn(undefined);
+        search(next);
+      }}
+    />
+    {page.rows.length === 0 ? <Empty text={reference ? TAB.searchNone : TAB.listNone} /> : null}
+    <ul className="plain">
+      {page.rows.map((row) => (
+        <Row key={row.id} row={row} open={open} />
+      ))}
+    </ul>
+    <Turning from={from} next={page.next} turn={turn} first={TAB.newest} more={TAB.more} />
+  </section>
+);
 
 /** *Ärenden*: what waits first, then the list. */
 export const InboxSheet = (props: { client: Client; open: Open; overseeing(): void }) => {
   const { client, open, overseeing } = props;
-  const [reference, setReference] = useState('');
-  const [from, setFrom] = useState(0);
-  const asked = { ask: 'inbox' as const, ...(reference ? { reference } : {}), ...(from ? { from } : {}) };
-  const { page, error, again } = usePage<Inbox>(client, asked);
+  const state = useAsked();
+  const { page, error, again } = usePage<Inbox>(client, state.asked);
   const oversees = page?.oversees === true;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once, when the first answer says so
   useEffect(() => {
     if (oversees) overseeing();
   }, [oversees]);
   if (!page) return error ? <Fault error={error} again={again} /> : <Loading />;
-  const isFirst = from === 0 && reference === '';
+  const isFirst = state.from === undefined && state.reference === '';
+  const pages = { from: state.waitsFrom, next: page.nextWaits, turn: state.turnWaits };
   return (
     <>
       {error ? <Fault error={error} again={again} /> : null}
-      {isFirst ? <Waits waits={page.waits} open={open} /> : null}
-      <section>
-        <h2>{TAB.listTitle}</h2>
-        <Search
-          search={(next) => {
-            setFrom(0);
-            setReference(next);
-          }}
-        />
-        {page.rows.length === 0 ? <Empty text={reference ? TAB.searchNone : TAB.listNone} /> : null}
-        <ul className="plain">
-          {page.rows.map((row) => (
-            <Row key={row.id} row={row} open={open} />
-          ))}
-        </ul>
-        <Turning from={from} next={page.next} turn={setFrom} />
-      </section>
+      {isFirst ? <Waits waits={page.waits} open={open} pages={pages} /> : null}
+      <ListOf {...state} page={page} open={open} />
     </>
   );
 };

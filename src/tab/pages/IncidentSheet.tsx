@@ -9,6 +9,7 @@ import { Fault, Loading, StandBadge } from '../parts/states';
 import { useFile } from '../parts/useFile';
 import { usePage } from '../parts/usePage';
 import { Faults, PanelInPlace, usePanel, WayBack } from '../parts/usePanel';
+import { FilesPart } from './FilesPart';
 import { LogSheet } from './LogSheet';
 
 /** A page of the incident that is opened by a button. */
@@ -161,6 +162,9 @@ const Body = ({ client, page, open, again }: BodyProps) => {
       <Waiting page={page} />
       <Meetings page={page} client={client} />
       <Reading page={page} open={open} />
+      {page.files ? (
+        <FilesPart key={page.id} client={client} id={page.id} files={page.files} open={open} again={again} />
+      ) : null}
       <Plan page={page} open={open} />
     </>
   );

@@ -6,6 +6,7 @@ import type { Answered, Client } from '../client';
 import { Below, Buttons, CardBody, type Send } from './cardParts';
 import { InputField } from './InputField';
 import { Fault } from './states';
+import { TakeReady } from './TakeReady';
 
 const valuesIn = (fields: readonly FieldView[]): Record<string, string> =>
   Object.fromEntries(fields.flatMap(({ id, kind, value }) => (kind === 'shown' ? [] : [[id, value]])));
@@ -79,10 +80,11 @@ export const CardPanel = (props: CardPanelProps) => {
   useEffect(() => {
     if (takesFocus && shown) heading.current?.focus();
   }, [shown, takesFocus]);
-  return <Shown {...state} heading={heading} />;
+  return <Shown {...state} heading={heading} client={props.client} />;
 };
 
 interface ShownProps {
+  client: Client;
   shown: Answered;
   opened: Record<string, string>;
   typed: Record<string, string>;
@@ -132,6 +134,7 @@ const Card = (props: ShownProps & { card: CardView; trouble: React.ReactNode }) 
       {shown.isStale ? <Changed /> : null}
       <Form {...props} isStale={shown.isStale} />
       {trouble}
+      {shown.ready ? <TakeReady key={shown.ready.ticket} client={props.client} ready={shown.ready} /> : null}
       <Buttons buttons={card.buttons} send={send} isBusy={isBusy} />
       <div aria-live="polite">{isBusy ? <Spinner size="tiny" label={TAB.saving} /> : null}</div>
       <Below below={card.below} send={send} isBusy={isBusy} />

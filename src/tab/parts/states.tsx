@@ -1,5 +1,5 @@
 import { Badge, Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
-import type { Stand } from '../../api/contract';
+import type { Stand } from '../../api/stand';
 import { TAB } from '../../content/texts/tab/pages';
 import { CallFailed } from '../client';
 
@@ -35,11 +35,14 @@ const wordsOf = (error: unknown): string[] => {
   return [TAB.faults[kind] ?? TAB.faults.failed ?? '', id ? TAB.faultId(id) : ''].filter(Boolean);
 };
 
+/** What went wrong and what to do, as a line. */
+export const faultWords = (error: unknown): string => wordsOf(error).join(' ');
+
 /** What went wrong and what to do; `again` tries it once more. `isKept`: what was typed is still there. */
 export const Fault = (props: { error: unknown; again?: (() => void) | undefined; isKept?: boolean }) => (
   <MessageBar intent="error" layout="multiline" role="alert">
     <MessageBarBody>
-      {wordsOf(props.error).join(' ')} {props.isKept ? TAB.kept : ''}{' '}
+      {faultWords(props.error)} {props.isKept ? TAB.kept : ''}{' '}
       {props.again ? (
         <Button size="small" onClick={props.again}>
           {TAB.again}

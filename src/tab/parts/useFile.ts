@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { FilePage, TabAsked } from '../../api/contract';
+import type { TabAsked } from '../../api/contract';
+import type { FilePage } from '../../api/filesContract';
 import type { Client } from '../client';
 
 /** A file that is taken by a press, and the fault where it could not be. */
@@ -9,10 +10,12 @@ export interface TakenFile {
   take(question: TabAsked): void;
 }
 
+const blobOf = ({ type, content }: FilePage): Blob =>
+  new Blob([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))], { type });
+
 /** Hands a file to the browser, which saves it where the person says. */
-function save({ name, type, content }: FilePage): void {
-  const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
-  const url = URL.createObjectURL(new Blob([bytes], { type }));
+export function save(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
   URL.revokeObjectURL(url);
@@ -30,7 +33,7 @@ export function useFile(client: Client): TakenFile {
       setIsBusy(true);
       client
         .ask(question)
-        .then((page) => save(page as FilePage), setFault)
+        .then((page) => save(blobOf(page as FilePage), (page as FilePage).name), setFault)
         .finally(() => setIsBusy(false));
     },
   };

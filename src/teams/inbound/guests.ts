@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { boundedCache } from '../../app/runtime/boundedCache';
 import type { PersonId } from '../../routine/model/contact';
 import { isGuestMember, type MemberFields } from '../memberFields';
 
@@ -6,7 +6,7 @@ const MOST = 10_000;
 
 /** The latest persons whom a member look-up has shown to be guests: not every activity says so itself. */
 export function createGuests(tenantId: string | undefined) {
-  const known = new LRUCache<PersonId, true>({ max: MOST });
+  const known = boundedCache<true>(MOST);
   return {
     has: (person: PersonId): boolean => known.get(person) === true,
     /** Remembers a look-up's result, and returns whether the person is a guest. */

@@ -48,7 +48,8 @@ const GRACE_MS = 5_000;
 /** Limits on slow callers, milliseconds; Node checks them every few seconds. */
 const TIMES = {
   headersTimeout: 10_000,
-  requestTimeout: 20_000,
+  /** Of a whole request: a file of 20 MB on a slow line. JSON has a limit of its own (guards/jsonBody.ts). */
+  requestTimeout: 180_000,
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5_000,
 };

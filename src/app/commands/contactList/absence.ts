@@ -1,5 +1,5 @@
 import { dayOf } from '../../../routine/calendar/localTime';
-import { type Contact, isListed } from '../../../routine/model/contact';
+import { type Contact, isListed, type PersonId } from '../../../routine/model/contact';
 import { checkFields } from '../../../routine/model/fields';
 import type { Problem } from '../../../routine/model/refusal';
 import type { Roster } from '../../../routine/model/situation';
@@ -25,11 +25,16 @@ function rowsOf(roster: Roster, { person }: Caller): Contact[] {
 }
 
 /** The form of an absence; nothing for who has no post. */
-export async function showAbsence(deps: Deps, caller: Caller, refusal?: Refused): Promise<Outcome> {
+export async function showAbsence(
+  deps: Deps,
+  caller: Caller,
+  { contact, refusal }: { contact?: string | undefined; refusal?: Refused | undefined } = {},
+): Promise<Outcome> {
   const roster = await readRoster(deps);
   const rows = rowsOf(roster, caller);
   if (rows.length === 0) return { screen: nothingHere };
-  const own = rows.find(({ person }) => person === caller.person) ?? rows[0];
+  const own =
+    rows.find(({ id }) => id === contact) ?? rows.find(({ person }) => person === caller.person) ?? rows[0];
   return {
     screen: {
       kind: 'page',
@@ -66,7 +71,7 @@ export async function saveAbsence(deps: Deps, caller: Caller, data: Data): Promi
   const roster = await readRoster(deps);
   if (rowsOf(roster, caller).length === 0) return { screen: nothingHere };
   const { row, away, values = {}, problems = {} } = readForm(deps, roster, { caller, data });
-  if (!row || !away) return showAbsence(deps, caller, { reason: 'badInput', values, problems });
+  if (!row || !away) return showAbsence(deps, caller, { refusal: { reason: 'badInput', values, problems } });
   return change(deps, caller, { roster, row, away });
 }
 
@@ -75,6 +80,25 @@ export async function endAbsence(deps: Deps, caller: Caller, id: string): Promis
   const roster = await readRoster(deps);
   const row = rowsOf(roster, caller).find((contact) => contact.id === id);
   return row ? change(deps, caller, { roster, row, away: undefined }) : { screen: nothingHere };
+}
+
+/** Who is away hears that it is written down, whoever takes their place that they do, and the other strategists of it. */
+async function tellOfAbsence(
+  deps: Deps,
+  caller: Caller,
+  { roster, row, away, at }: AbsenceChange & { away: NonNullable<Contact['away']>; at: string },
+): Promise<PersonId[]> {
+  const instead = roster.contacts.find(({ id }) => id === away.instead)?.person;
+  const own = [
+    ...(row.person ? [{ person: row.person, kind: 'ownAway' as const }] : []),
+    ...(instead ? [{ person: instead, kind: 'standIn' as const }] : []),
+  ];
+  const others = strategistAccounts(roster)
+    .filter((person) => !own.some((one) => one.person === person))
+    .map((person) => ({ person, kind: 'away' as const }));
+  const told = [...own, ...others].filter(({ person }) => person !== caller.person);
+  for (const { person, kind } of told) await addNews(deps, person, { kind, id: row.id, at });
+  return told.map(({ person }) => person);
 }
 
 /** A row of the list, and its absence as it is to be. */
@@ -90,8 +114,7 @@ async function change(deps: Deps, caller: Caller, { roster, row, away }: Absence
   await deps.agenda.wakeAll(deps.now().getTime());
   await deps.contacts.setAway(row.id, away, { at, by: caller.person });
   await deps.agenda.wakeAll(deps.now().getTime());
-  const told = strategistAccounts(roster).filter((person) => person !== caller.person);
-  if (away) for (const person of told) await addNews(deps, person, { kind: 'away', id: row.id, at });
+  const told = away ? await tellOfAbsence(deps, caller, { roster, row, away, at }) : [];
   deps.log.info({ role: row.role, contact: row.id, isAway: away !== undefined }, 'absence');
   return { ...(await showContacts(deps, caller, 0)), also: told.map(personAggregateId), isWide: true };
 }

@@ -5,11 +5,11 @@ import { asLookedFor } from '../../../routine/rules/contactList/order';
 import type { ListRoster } from '../../../routine/rules/contactList/rowFaults';
 import type { CsvLine, ListFileFault } from '../../../screens/listScreens';
 import { nothingHere } from '../../../screens/screen';
-import type { Caller, Data, Outcome } from '../../bot';
+import type { Caller, Data, Outcome, Press } from '../../bot';
 import type { Deps } from '../../deps';
 import type { ListEdit } from '../../ports/people';
 import { newId } from '../../runtime/ids';
-import { linesIn, listFileOf } from './csvFile';
+import { linesIn, listFileOf, wholeListOf } from './csvFile';
 import { readEditor, writeList } from './editor';
 import { showEditList } from './editRow';
 
@@ -39,17 +39,23 @@ function planIn(deps: Deps, roster: ListRoster, text: string): PlannedLine[] | L
   return 'fault' in read ? read.fault : planOf(roster, read.lines);
 }
 
-function tried(text: string, plan: PlannedLine[] | ListFileFault): Outcome {
-  if (!Array.isArray(plan)) return { screen: { kind: 'page', page: 'csv', text, fault: plan, mark: '' } };
-  return { screen: { kind: 'page', page: 'csv', text, lines: plan.map(lineOf), mark: markOf(plan) } };
+/** @param isOutside a page without the bounds of a card: every line is shown */
+function tried(text: string, plan: PlannedLine[] | ListFileFault, isOutside?: boolean): Outcome {
+  const page = { kind: 'page', page: 'csv', text, isWhole: isOutside === true } as const;
+  if (!Array.isArray(plan)) return { screen: { ...page, fault: plan, mark: '' } };
+  return { screen: { ...page, lines: plan.map(lineOf), mark: markOf(plan) } };
 }
 
 /** Every line of a file with its effect, or what is wrong with it. Nothing is written. */
-export async function tryCsv(deps: Deps, caller: Caller, data: Data): Promise<Outcome> {
+export async function tryCsv(
+  deps: Deps,
+  { caller, isOutside }: Pick<Press, 'caller' | 'isOutside'>,
+  data: Data,
+): Promise<Outcome> {
   const roster = await readEditor(deps, caller);
   if (!roster) return { screen: nothingHere };
   const text = textIn(data);
-  return tried(text, planIn(deps, roster, text));
+  return tried(text, planIn(deps, roster, text), isOutside);
 }
 
 /** The rows that a plan writes. */
@@ -78,12 +84,17 @@ const ownNews = (edits: readonly ListEdit[]) =>
   );
 
 /** Takes a file in, whole, as it was shown: where the list or the text has changed since, it is tried anew. */
-export async function takeCsv(deps: Deps, caller: Caller, action: { mark: string } & Data): Promise<Outcome> {
+export async function takeCsv(
+  deps: Deps,
+  press: Pick<Press, 'caller' | 'isOutside'>,
+  action: { mark: string } & Data,
+): Promise<Outcome> {
+  const { caller } = press;
   const roster = await readEditor(deps, caller);
   if (!roster) return { screen: nothingHere };
   const text = textIn(action);
   const plan = planIn(deps, roster, text);
-  const again = tried(text, plan);
+  const again = tried(text, plan, press.isOutside);
   if (!Array.isArray(plan) || markOf(plan) !== action.mark || plan.some(({ kind }) => kind === 'fault'))
     return again;
   const edits = await editsOf(deps, plan);
@@ -92,7 +103,7 @@ export async function takeCsv(deps: Deps, caller: Caller, action: { mark: string
   const told = await writeList(deps, caller, {
     ...{ edits, act: 'import', about, news: 'imported', own: ownNews(edits) },
   });
-  if (!told) return tryCsv(deps, caller, action);
+  if (!told) return tryCsv(deps, press, action);
   return { ...(await showEditList(deps, caller, 0)), also: told, isWide: true };
 }
 
@@ -102,4 +113,12 @@ export async function showCsvOut(deps: Deps, caller: Caller, from: number): Prom
   if (!roster) return { screen: nothingHere };
   const contacts = asLookedFor(deps.municipality.routine, roster.contacts);
   return { screen: { kind: 'page', page: 'csvOut', ...listFileOf(contacts, deps.municipality, from) } };
+}
+
+/** The list as a file, whole, with its name; undefined: the person does not keep it. */
+export async function listFile(deps: Deps, caller: Caller): Promise<string | undefined> {
+  const roster = await readEditor(deps, caller);
+  if (!roster) return undefined;
+  deps.log.info({ rows: roster.contacts.length }, 'contactListTaken');
+  return wholeListOf(asLookedFor(deps.municipality.routine, roster.contacts), deps.municipality);
 }

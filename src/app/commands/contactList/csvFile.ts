@@ -96,13 +96,10 @@ export function linesIn(
 /** Bytes of a part of the list: an input shows no more. */
 const PART_BYTES = 9_000;
 
-/** The list as a file from row `from` on: as many rows as fit, and where the next begin. */
-export function listFileOf(
-  contacts: readonly Contact[],
-  { names }: Municipality,
-  from: number,
-): { text: string; next?: number } {
-  const rows = contacts
+const HEADER = ALL.map((column) => COLUMNS[column][0]);
+
+const cellsOf = (contacts: readonly Contact[], { names }: Municipality): string[][] =>
+  contacts
     .filter(isActive)
     .map((one) => [
       names.posts[one.role]?.title ?? one.role,
@@ -112,10 +109,21 @@ export function listFileOf(
       ...[one.name, one.phone, one.email ?? '', (one.groups ?? []).join(', ')],
       ...[one.begins ?? '', one.ends ?? '', '', one.id],
     ]);
-  const header = ALL.map((column) => COLUMNS[column][0]);
-  const bytes = (count: number) => Buffer.byteLength(csvOf([header, ...rows.slice(from, from + count)], ';'));
+
+/** The whole list as a file. */
+export const wholeListOf = (contacts: readonly Contact[], municipality: Municipality): string =>
+  csvOf([HEADER, ...cellsOf(contacts, municipality)], ';');
+
+/** The list as a file from row `from` on: as many rows as fit, and where the next begin. */
+export function listFileOf(
+  contacts: readonly Contact[],
+  municipality: Municipality,
+  from: number,
+): { text: string; next?: number } {
+  const rows = cellsOf(contacts, municipality);
+  const bytes = (count: number) => Buffer.byteLength(csvOf([HEADER, ...rows.slice(from, from + count)], ';'));
   let count = rows.length - from;
   while (count > 1 && bytes(count) > PART_BYTES) count -= 1;
-  const text = csvOf([header, ...rows.slice(from, from + count)], ';');
+  const text = csvOf([HEADER, ...rows.slice(from, from + count)], ';');
   return from + count < rows.length ? { text, next: from + count } : { text };
 }

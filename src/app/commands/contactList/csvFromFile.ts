@@ -25,8 +25,8 @@ export async function csvFromFile(
   const [file] = offer?.files ?? [];
   const bytes = offer && file && isListFile(offer) ? await deps.files.get(file) : undefined;
   // Pressed twice, or a day later: the page on which it may be pasted.
-  if (!bytes) return tryCsv(deps, caller, {});
-  const tried = await tryCsv(deps, caller, { text: textOf(bytes) });
+  if (!bytes) return tryCsv(deps, { caller }, {});
+  const tried = await tryCsv(deps, { caller }, { text: textOf(bytes) });
   await changeOffers(deps, caller.person, (all) =>
     all.map((one) => (one.id === id && one.place === undefined ? { ...one, files: [], until: one.at } : one)),
   );

@@ -11,7 +11,7 @@ import { start } from '../start';
 
 /* What the card of files shows: kinds, sizes, and where they may be kept. */
 
-const MIB = 1024 * 1024;
+export const MIB = 1024 * 1024;
 export const mostOf = ({ mostBytes = 20 * MIB }: Deps): number => mostBytes;
 
 /** Incidents of a person that are looked at, newest first, and offered. */

@@ -1,13 +1,16 @@
 import { BUTTON } from '../../../content/texts/common';
+import { CALLS } from '../../../content/texts/people/calls';
 import { moment } from '../../../content/texts/time';
-import { CALLS, REACH } from '../../../content/texts/timed';
+import { REACH } from '../../../content/texts/timed';
 import { STATUS } from '../../../content/texts/victim';
 import type { Contact } from '../../../routine/model/contact';
 import type { Call } from '../../../routine/model/incident';
 import { standsAs } from '../../../routine/model/posts';
 import { scopeOf } from '../../../routine/rules/access';
+import { askedSince } from '../../../routine/rules/ladders/asked';
+import { callingSince } from '../../../routine/rules/ladders/reaching';
 import { firstToPress, plain, ROWS } from '../../parts';
-import { adding, contactsIn, on, type Scene, whomToRing } from '../../scene';
+import { adding, contactsIn, on, nameOf as personName, type Scene, whomToRing } from '../../scene';
 import type { ButtonView, CardView, ItemView } from '../../view';
 
 const contactOf = (scene: Scene, to: Call['to']): Contact | undefined =>
@@ -84,12 +87,46 @@ export function callLines(scene: Scene): string[] {
   });
 }
 
-/** Of those, that a duty officer has been rung: said to everybody who had the number. */
+/** The calls to one number of a duty officer, of the ladder that runs now; of all, where none does. */
+function dutyCallsTo(scene: Scene, to: Call['to']): Call[] {
+  const { incident } = scene;
+  const running = [
+    incident.lead ? undefined : askedSince(incident).toISOString(),
+    callingSince(incident),
+  ].filter((iso) => iso !== undefined);
+  const from = running.sort().at(-1) ?? '';
+  return (incident.calls ?? []).filter((call) => call.to === to && call.at >= from);
+}
+
+/** "Jag har ringt" by whom, where the viewer reads who rang; to the others it is enough that it was done. */
+const rangLine = (scene: Scene, { to, by, at }: Call): string =>
+  by === ''
+    ? CALLS.rung(nameOf(scene, to), moment(at, scene.now))
+    : CALLS.rang(personName(scene, by), nameOf(scene, to), moment(at, scene.now));
+
+/** How the newest call went, where it is not the one that is shown as the first. */
+const lastLine = (scene: Scene, { answered, rang, at }: Call): string =>
+  (answered ? CALLS.lastAnswered : rang ? CALLS.lastRung : CALLS.lastVain)(moment(at, scene.now));
+
+/**
+ * Lines on each duty officer who has been rung, for everybody who has the number. The first "Jag har ringt" is what keeps the
+ * others from ringing too (routine: Time), so it stands; whether anybody has got an answer since is what they
+ * decide by, so the newest result stands beside it.
+ */
 export const rungLines = (scene: Scene): string[] =>
-  (scene.incident.calls ?? [])
-    .filter(({ rang }) => rang)
-    .slice(-1)
-    .map(({ to, at }) => CALLS.rung(nameOf(scene, to), moment(at, scene.now)));
+  scene.contacts
+    .filter((contact) => standsAs(scene.routine.posts, contact, 'duty'))
+    .flatMap(({ id }) => {
+      const made = dutyCallsTo(scene, id);
+      const first = made.find(({ rang, answered }) => rang || answered);
+      const last = made.at(-1);
+      if (!last) return [];
+      if (!first) return [CALLS.vain(nameOf(scene, id), moment(last.at, scene.now))];
+      const line = first.answered
+        ? CALLS.answered(nameOf(scene, id), moment(first.at, scene.now))
+        : rangLine(scene, first);
+      return [last === first ? line : `${line} ${lastLine(scene, last)}`];
+    });
 
 /** The same as parts of a card, beside what is on it. */
 export const ringParts = (scene: Scene): Pick<CardView, 'buttons' | 'items' | 'lines'> => {

@@ -1,6 +1,7 @@
 import { LEAD } from '../../../content/texts/lead';
 import { DETAILS, READ_FIRST } from '../../../content/texts/pages';
-import { CALLS, REACH, TALK } from '../../../content/texts/timed';
+import { CALLS } from '../../../content/texts/people/calls';
+import { REACH, TALK } from '../../../content/texts/timed';
 import { PARTY_QUESTION } from '../../../content/texts/victim';
 import { QUIET } from '../../../content/texts/wishes/quiet';
 import { CANNOT_ANSWER } from '../../../content/texts/wishes/unable';

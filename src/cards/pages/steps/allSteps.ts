@@ -3,7 +3,7 @@ import { LOG } from '../../../content/texts/log';
 import { CHECKS_CARD, LISTS } from '../../../content/texts/pages';
 import { NOTES } from '../../../content/texts/standing/noting';
 import type { CheckSectionSpec, StepSpec } from '../../../routine/model/routine';
-import { hasForm, isWorkedOn } from '../../../routine/plan/traits';
+import { hasForm } from '../../../routine/plan/traits';
 import { checksLeft, hasEnded, mayApprove, mayCheck } from '../../../routine/rules/progress';
 import { back, card, plain, ROWS } from '../../parts';
 import { adding, is, isOpen, isOwned, kicker, on, type Scene, toExtraPage, toPage } from '../../scene';
@@ -14,7 +14,8 @@ import type { ButtonView, ItemView, View } from '../../view';
 const isToApprove = (scene: Scene, step: StepSpec): boolean =>
   is(scene, 'lead') && mayApprove(scene.incident, step, scene.routine, scene.now);
 
-const isToDo = (scene: Scene, step: StepSpec): boolean => isWorkedOn(step) && isOpen(scene, step);
+const isToDo = (scene: Scene, step: StepSpec): boolean =>
+  scene.facts.workable.includes(step.id) && isOpen(scene, step);
 
 /** Whether a viewer may work on whatever step is open; who only stands by, on one that was handed to them. */
 const worksOnAll = (scene: Scene): boolean =>

@@ -1,9 +1,9 @@
 import { BUTTON } from '../../../content/texts/common';
-import { DETAILS, READ_FIRST } from '../../../content/texts/pages';
+import { DETAILS, GROUPS_CARD, READ_FIRST } from '../../../content/texts/pages';
 import { READ_ANSWERS, type ReadAnswer } from '../../../routine/model/codes';
 import { type FieldSpec, splitChoices } from '../../../routine/model/fields';
 import type { ReadWord } from '../../../routine/model/records';
-import { type ToRead, toRead } from '../../../routine/rules/victim/readFirst';
+import { type ToRead, tellsNobody, toRead } from '../../../routine/rules/victim/readFirst';
 import { back, button, card, field, NOTHING_TYPED, type Typed } from '../../parts';
 import { adding, kicker, on, reachVictim, type Scene, withoutNumber } from '../../scene';
 import type { ButtonView, FactView, FieldView, View } from '../../view';
@@ -15,6 +15,10 @@ export function proposalFacts(scene: Scene, { step, groups }: Pick<ToRead, 'step
     .filter(({ id }) => groups.values[id])
     .map((one) => ({ label: one.label, text: valueWords(one, groups.values[one.id] ?? '') }));
 }
+
+/** The question to the second person: is it all right to say this, or that nobody is told? */
+export const confirmTitle = ({ incident, routine }: Scene): string =>
+  tellsNobody(routine, incident.groups?.values ?? {}) ? GROUPS_CARD.confirmNobody : GROUPS_CARD.confirmTitle;
 
 /** The groups of a proposal as choices. */
 function groupChoices(scene: Scene, { step, spec, groups }: ToRead): { title: string; value: string }[] {

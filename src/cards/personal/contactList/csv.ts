@@ -23,16 +23,16 @@ function wordsOf({ kind, name, parts, faults }: CsvLine): string {
 const isChange = ({ kind }: CsvLine): boolean => kind !== 'same' && kind !== 'fault';
 
 /** Faults first, then what changes; lines that change nothing come last. */
-function factsOf(lines: readonly CsvLine[]): FactView[] {
+function factsOf(lines: readonly CsvLine[], most: number): FactView[] {
   const weight = (one: CsvLine) => (one.kind === 'fault' ? 0 : isChange(one) ? 1 : 2);
   const sorted = [...lines].sort((a, b) => weight(a) - weight(b) || a.line - b.line);
-  const shown = sorted.slice(0, LINES).map((one) => ({ label: CSV.line(one.line), text: wordsOf(one) }));
+  const shown = sorted.slice(0, most).map((one) => ({ label: CSV.line(one.line), text: wordsOf(one) }));
   const left = sorted.length - shown.length;
   return left > 0 ? [...shown, { label: '', text: CSV.more(left) }] : shown;
 }
 
 /** The page of a file: pasted, then tried line by line, then taken in with one press. */
-export function csvPage({ text, lines = [], fault, mark }: CsvScreen): View {
+export function csvPage({ text, lines = [], fault, mark, isWhole }: CsvScreen): View {
   const hasFault = lines.some(({ kind }) => kind === 'fault');
   const changes = lines.filter(isChange).length;
   const isTried = lines.length > 0;
@@ -43,8 +43,8 @@ export function csvPage({ text, lines = [], fault, mark }: CsvScreen): View {
     title: isTried ? CSV.tried : CSV.title,
     lines: isTried ? nothing : CSV.lines,
     problem: fault ? CSV.faults[fault] : hasFault ? CSV.faulty : '',
-    facts: factsOf(lines),
-    fields: [field(CSV_FIELD, { label: CSV.field, value: firstBytes(text, 15_000) })],
+    facts: factsOf(lines, isWhole ? lines.length : LINES),
+    fields: [field(CSV_FIELD, { label: CSV.field, value: isWhole ? text : firstBytes(text, 15_000) })],
     buttons: [
       ...take,
       button(isTried ? CSV.again : CSV.try, 'tryCsv', {}),

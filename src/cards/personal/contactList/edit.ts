@@ -1,6 +1,8 @@
 import { FULL_TIME_CARD, LISTS } from '../../../content/texts/pages';
 import { EDIT_LIST } from '../../../content/texts/people/contactList';
+import { DRILL } from '../../../content/texts/standing/drill';
 import { longDay, shortDay } from '../../../content/texts/time';
+
 import { dayOf } from '../../../routine/calendar/localTime';
 import type { Contact } from '../../../routine/model/contact';
 import type { Place } from '../../../routine/rules/contactList/places';
@@ -67,6 +69,8 @@ export function rowPage(screen: RowScreen, naming: Naming, typed: Typed): View {
     title: contact ? EDIT_LIST.changeTitle : EDIT_LIST.addTitle,
     lines: contact ? EDIT_LIST.changeLines : [],
     problem: typed.problem,
+    // Who has no address is never asked in Teams.
+    choices: contact?.email ? [{ buttons: [plain(DRILL.one, 'drillOne', { contact: id })] }] : [],
     fields,
     buttons: [
       contact

@@ -11,8 +11,9 @@ import { words } from './words';
 
 /** An invented plan: other posts, order and policy than Oxelösund's. */
 export const routine = defineRoutine({
-  version: 2,
-  replaces: [1],
+  version: 3,
+  // It adds what a bomb threat opens: an incident that began before goes on as it was, for nobody could tick that then.
+  replaces: [1, 2],
   steps,
   checks: controlQuestions,
   pages: REPORT_PAGES,
@@ -26,9 +27,9 @@ export const routine = defineRoutine({
     { step: 'victim-support' },
     { step: 'follow-up-talk' },
   ],
-  /** Threat, violence or vandalism, by phone or as an object, or nothing ticked. */
+  /** Threat, bomb, violence or vandalism, by phone or as an object, or nothing ticked. */
   pressing: anyOf(
-    reported('kinds', 'threat', 'violence', 'vandalism'),
+    reported('kinds', 'threat', 'violence', 'vandalism', 'bomb'),
     reported('channel', 'phone', 'object'),
     not(reported('kinds', ...KINDS)),
   ),

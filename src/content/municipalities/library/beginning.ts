@@ -44,19 +44,18 @@ export const assessing = (needs: string) =>
     ],
   });
 
-/** The strategist, whatever the post is called, gets the incident; a threat by phone: at once (Bilaga 2.5). */
+/** A threat by phone, or of a bomb in whatever way it came: passed on at once, not in order (Bilaga 2.5). */
+const passedOnAtOnce = anyOf(reported('channel', 'phone'), reported('kinds', 'bomb'));
+
+/** The strategist, whatever the post is called, gets the incident. */
 export const gettingHelp = <const Id extends string>(id: Id, needs: string) =>
   part(id, {
     owner: 'lead',
     opens: inOrder,
-    opensIf: reported('channel', 'phone'),
+    opensIf: passedOnAtOnce,
     passOn: minutes('passOn'),
     victimMay: true,
-    need: anyOf(
-      reported('channel', 'phone'),
-      broughtIn,
-      onceDone('assess', not(recorded('assess', needs, 'no'))),
-    ),
+    need: anyOf(passedOnAtOnce, broughtIn, onceDone('assess', not(recorded('assess', needs, 'no')))),
     bringsIn: bringsIn('contacted', 'done'),
     endedBy: 'strategist',
   });
@@ -70,10 +69,13 @@ export const askingPolice = <const Id extends string>(id: Id) =>
     owner: 'strategist',
     opens: atOnce,
     need: anyOf(
-      reported('kinds', 'threat', 'violence'),
+      reported('kinds', 'threat', 'violence', 'bomb'),
       onceDone(
         'assess',
-        anyOf(recorded('assess', 'kinds', 'threat', 'violence'), recorded('assess', 'serious', 'yes')),
+        anyOf(
+          recorded('assess', 'kinds', 'threat', 'violence', 'bomb'),
+          recorded('assess', 'serious', 'yes'),
+        ),
       ),
     ),
     bringsIn: onlyShown(bringsInOnceLed('police', byHaste('untaken', 'untaken'))),

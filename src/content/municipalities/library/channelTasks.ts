@@ -1,5 +1,5 @@
 import type { ByChannel } from '../../../routine/model/routine';
-import { allOf, not, reported } from '../../../routine/plan/blocks';
+import { allOf, anyOf, not, reported } from '../../../routine/plan/blocks';
 import { day, name, text } from '../../../routine/plan/fields';
 import { task, warning } from '../../../routine/plan/tasks';
 
@@ -15,6 +15,7 @@ const electronic = reported('channel', 'email', 'sms', 'social');
 const letter = reported('channel', 'letter');
 const object = reported('channel', 'object');
 const phone = reported('channel', 'phone');
+const bomb = reported('kinds', 'bomb');
 
 /** The tasks of the plan. The steps do the rest: the officer told, the strategist, the police report. */
 export const usualTasks: ByChannel['tasks'] = [
@@ -26,7 +27,7 @@ export const usualTasks: ByChannel['tasks'] = [
     fields: [day('date'), time, text('how'), text('handled')],
     reasons: ['found'],
   }),
-  task('bomb-112', phone, { reasons: ['noBomb'] }),
+  task('bomb-112', anyOf(phone, bomb), { reasons: ['noBomb'] }),
   task('number', phone, { fields: [name('number')], reasons: ['hidden'] }),
   task('written-down', phone, { reasons: ['nobodyRemembers'] }),
   task('assessment', phone, { as: 'assessment', reasons: ['police'] }),
@@ -41,6 +42,7 @@ export const usualTasks: ByChannel['tasks'] = [
 
 /** The things that must not be touched, deleted or answered. */
 export const usualWarnings: ByChannel['warnings'] = [
+  warning('bomb', bomb),
   warning('object', object),
   warning('letter', letter),
   warning('phone', phone),

@@ -154,6 +154,7 @@ const BY_PHONE: Readonly<Record<string, TaskWords>> = {
 export const channelWords = (names: Names): ByChannelWords => ({
   tasks: { ...THINGS, ...BY_PHONE, ...SENT, ...sender(names) },
   warnings: {
+    bomb: 'Ring 112 om bombhotet, även om du tror att det inte är på allvar. Rör inget som du inte känner igen.',
     object: 'Rör inte föremålet. Öppna det inte. Gå därifrån och håll andra borta.',
     letter: 'Rör brevet så lite du kan. Släng det inte.',
     phone: 'Ta inte bort samtalet ur telefonen. Ring inte upp numret.',

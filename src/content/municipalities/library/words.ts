@@ -27,7 +27,7 @@ export const STEPS = {
     short: 'Kontakt med säkerhetsstrategen',
     done: 'Kontakta säkerhetsstrategen',
     victim: 'Kontakta säkerhetsstrategen',
-    passOn: 'Telefonhot. Den som tog emot har inte kontaktat dig än.',
+    passOn: 'Telefonhot eller bombhot. Den som tog emot har inte kontaktat dig än.',
   },
   'contact-police': {
     title: 'Ring polisen och fråga om råd',
@@ -179,7 +179,7 @@ export const STEP_FIELDS: Readonly<Record<string, Labels>> = {
   },
   'contact-police': {
     when: 'Dag',
-    whom: 'Vem talade du med?',
+    whom: 'Vem svarade hos polisen?',
     advice: 'Vilket råd gav polisen?',
     link: 'Jag sa att det rör ett politiskt uppdrag',
     linkWhy: 'Sa du det inte? Varför?',

@@ -57,7 +57,7 @@ export const FILES = {
   inDraftLines: ['Det följer med din rapport när du skickar den.'],
   inIncidentLines: ['De som läser rapporten ser att filen finns.'],
   fullLines: ['Spara eller ta bort dem som väntar först. Skriv ”bevis” för att se dem.'],
-  nobodyOpens: 'Ingen kan öppna filerna i Teams än. Spara ditt eget exemplar.',
+  keepOwn: 'Spara ditt eget exemplar också.',
 };
 
 /** Why a file was not taken, and what to do. */
@@ -88,5 +88,37 @@ export const EVIDENCE = {
     count === 1
       ? `En fil har kommit ${at}. Se Visa uppgifter.`
       : `${count} filer har kommit, senast ${at}. Se Visa uppgifter.`,
+  /** The name of a file that is handed over: nothing of what its giver called it. */
+  fileName: (reference: string, number: number, ending: string) => `Bevis ${reference} ${number}${ending}`,
   inDraft: (count: number) => (count === 1 ? '1 fil följer med' : `${count} filer följer med`),
+};
+
+/** Files of an incident in the tab. */
+export const GIVEN = {
+  title: 'Bilder och filer',
+  none: 'Här är tomt. En bild på det som hände hjälper den som läser.',
+  look: 'Visa bilden',
+  hide: 'Dölj bilden',
+  lookOf: (what: string, note: string) => `Visa bilden: ${what}, ${note}`,
+  alt: (note: string) => `Bilden som den gavs. ${note}`,
+  logged: 'Att du ser bilden sparas i loggen.',
+  lost: 'Bilden går inte att visa. Den kan vara skadad.',
+  take: 'Hämta filen',
+  addTitle: 'Lägg till bilder eller filer',
+  drop: 'Dra filer hit, eller välj dem.',
+  choose: 'Välj filer',
+  send: (count: number) => (count === 1 ? 'Spara filen' : `Spara ${count} filer`),
+  most: (megabytes: number) =>
+    `En fil får vara högst ${megabytes} MB. Den sparas krypterad och ändras aldrig.`,
+  remove: (name: string) => `Ta bort ${name}`,
+  removeShort: 'Ta bort',
+  waiting: 'Väntar',
+  sending: (percent: number) => `Sparar … ${percent} %`,
+  kept: 'Sparad',
+  failed: 'Inte sparad',
+  keptAll: (count: number) => (count === 1 ? '1 fil är sparad.' : `${count} filer är sparade.`),
+  stays: 'Filerna som inte sparades står kvar här. Prova igen.',
+  full: 'Ärendet tar inte emot fler filer. Spara dem själv och visa dem för polisen.',
+  taken: 'Filen är hämtad. Behöver du den igen? Gå tillbaka och börja om.',
+  late: 'Det har gått mer än en minut, eller så är filen redan hämtad. Gå tillbaka och börja om.',
 };

@@ -2,7 +2,7 @@
 
 /** The list of tasks, and one of them. */
 export const TASKS = {
-  button: 'Det här kan du göra',
+  button: 'Gå igenom råden',
   title: 'Det här kan du göra',
   lines: [
     'Råden beror på hur hotet kom. Ärendet kan bli klart utan dem.',
@@ -11,7 +11,7 @@ export const TASKS = {
   empty: 'Det finns inga särskilda råd för det här.',
   /** On the lead's card. */
   waits: (count: number) =>
-    count === 1 ? '1 råd om hur hotet kom är kvar.' : `${count} råd om hur hotet kom är kvar.`,
+    count === 1 ? 'Ett råd är kvar att gå igenom.' : `${count} råd är kvar att gå igenom.`,
   guidance: 'Vägledning',
   more: 'Mer',
   open: 'Öppna igen',

@@ -17,6 +17,20 @@ export const TAKE = {
     'Filen är känslig. Spara den bara där sådant får ligga.',
   ],
   open: 'Öppna länken',
+  inTab: {
+    title: 'Filen är klar',
+    lines: [
+      'Hämta den inom en minut. Det går en gång.',
+      'Filen är känslig. Spara den bara där sådant får ligga.',
+    ],
+    get: 'Hämta filen',
+  },
+  file: {
+    title: 'Hämta en fil',
+    lines: ['Du får filen som den gavs. Skriv varför du hämtar den. Det sparas i loggen.'],
+    purpose: 'Varför hämtar du filen?',
+    order: 'Gör filen klar',
+  },
   noAddress: 'Dokumentet kan inte hämtas än. Be den som sköter boten att ställa in adressen PUBLIC_URL.',
   page: {
     title: 'Hämta dokumentet',

@@ -20,6 +20,8 @@ export const UNDOABLE: Readonly<Record<ActVerb, true | string>> = {
   sayUnable: 'is taken back with its own press',
   liftUnable: 'is said again',
   kinTold: 'is only a mark',
+  joinEvent: 'is left again',
+  leaveEvent: 'is joined again',
   decline: true,
   recuse:
     'asks for no reason and leaves no part in it to come back from; the victim may choose the person again',

@@ -1,8 +1,16 @@
 import type { Situation } from '../../model/situation';
 import { mayHand } from '../../rules/wishes/handing';
 
-/** Pages for what a person takes back or wishes for. */
-export const WISH_PAGES = ['enough', 'closeEarly', 'handStep', 'wishes', 'unable', 'changeParty'] as const;
+/** Pages for what a person takes back or wishes for, and for the event that incidents share. */
+export const WISH_PAGES = [
+  'enough',
+  'closeEarly',
+  'handStep',
+  'wishes',
+  'unable',
+  'changeParty',
+  'event',
+] as const;
 
 const isOpenOne = ({ incident }: Situation): boolean => incident.state === 'open';
 
@@ -18,4 +26,5 @@ export const WISH_PAGE_RULES = {
   changeParty: { may: 'changeParty', isThere: isOpenOne },
   unable: { may: 'sayUnable', isThere: isOpenOne },
   wishes: { may: ['victim'], isThere: isOpenOne },
+  event: { may: 'joinEvent', isThere: isOpenOne },
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UNABLE } from '../codes';
 import { code, count, flag, instant, person, sealedCode, sealedOneOf, sealedText } from '../sensitivity';
+import { JOINED_FIELDS } from './joined';
 
 /** A press that may be taken back for a while: what it changed, as JSON before and after it. */
 export const undoSchema = z.object({
@@ -22,7 +23,7 @@ export const undoneSchema = z.object({
   strategist: count().optional(),
 });
 
-/** Fields of an incident for what a person takes back or asks for. */
+/** Fields of an incident for what a person takes back or asks for, and for what it shares with others. */
 export const WISHES = {
   undo: undoSchema.optional(),
   undone: undoneSchema.optional(),
@@ -38,4 +39,5 @@ export const WISHES = {
     .optional(),
   /** Why it was closed before all was done, in words. */
   closeWords: sealedText().optional(),
+  ...JOINED_FIELDS,
 };

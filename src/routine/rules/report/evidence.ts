@@ -67,6 +67,32 @@ export function fileName(given: string): string {
   return [...signs.slice(0, LONGEST_NAME - ending.length - 1), '…', ...ending].join('');
 }
 
+/** Endings by what a content is: what it is opened with follows from its bytes, never from what somebody called it. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/gif': '.gif',
+  'image/webp': '.webp',
+  'application/pdf': '.pdf',
+  'application/rtf': '.rtf',
+  'application/zip': '.zip',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
+  'video/mp4': '.mp4',
+  'video/quicktime': '.mov',
+  'audio/mpeg': '.mp3',
+  'audio/x-m4a': '.m4a',
+  'audio/wav': '.wav',
+};
+/** Endings of texts and mails, which have no mark of their own in their bytes. */
+const PLAIN_ENDING = /\.(txt|csv|eml|msg|ics|vcf)$/i;
+
+/** The ending that a file is handed over with; `.bin`, which nothing runs, where it is not known to be harmless. */
+export function harmlessEnding({ name, type }: Pick<Evidence, 'name' | 'type'>): string {
+  const plain = type === '' ? PLAIN_ENDING.exec(name.trim())?.[0].toLowerCase() : undefined;
+  return ENDINGS[type] ?? plain ?? '.bin';
+}
+
 /** When files were added that a lead has not had before: by others, while they lead. @param lead who leads, and since when */
 export function addedFor({ evidence = [] }: Pick<Incident, 'evidence'>, lead: Incident['lead']): string[] {
   if (!lead) return [];

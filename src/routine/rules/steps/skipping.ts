@@ -1,10 +1,10 @@
 import type { StepSpec } from '../../model/routine';
 import type { Situation } from '../../model/situation';
 import { filedSteps } from '../../plan/traits';
-import type { Roles } from '../access';
-import { ownersOf } from '../progress';
-import { openSteps } from '../tasks/openSteps';
+import type { Roles, Viewer } from '../access';
+import { victimOf } from '../succession';
 import { isSettled } from './stepState';
+import { mayWork } from './working';
 
 /*
  * Who may put a step aside: what two decide is not one person's, what the victim said is the victim's.
@@ -28,28 +28,16 @@ export function mayEndAsUnknown({ incident, routine }: Given, step: StepSpec, ro
 }
 
 /**
- * Who may say that a step is not needed, with a reason. A first assessment decides what else is needed. What two agree on
- * is no one person's, nor that nobody is told. A strategist's step is theirs, such as asking the police: the lead puts it aside for
- * one who has no account or has been silent. What the victim said of the police report only the victim takes back; where
- * it is always made, only the lead, who talks with them, may put it aside.
+ * Who may say that a step is not needed, with a reason: whoever may do it (`mayWork`). A first assessment decides what else is
+ * needed. What two agree on is no one person's, nor that nobody is told. What the victim said of the police report only the
+ * victim takes back; where it is always made, only the lead, who talks with them, may put it aside.
  */
-export function maySkip(situation: Situation, step: StepSpec, roles: Roles): boolean {
+export function maySkip(situation: Situation, step: StepSpec, viewer: Viewer): boolean {
+  const { roles } = viewer;
   const filed = filedSteps(situation.routine);
   if (step.isAssessment || step.owner === 'twoPersons') return false;
-  if (step.owner === 'strategist') return actsAsStrategist(roles) || !isStrategistsYet(situation, step);
-  if (!filed.includes(step)) return true;
-  return filed.some((one) => one.report === 'always') && roles.has('lead');
+  if (filed.includes(step)) return filed.some((one) => one.report === 'always') && roles.has('lead');
+  if (!mayWork(situation, step, viewer)) return false;
+  // A victim's own answer is put aside by them, or by the lead who has asked them.
+  return step.owner !== 'victim' || roles.has('lead') || roles.has('victim') || !victimOf(situation.incident);
 }
-
-const actsAsStrategist = (roles: Roles): boolean =>
-  roles.has('strategist') || roles.has('stepStrategist') || roles.has('toldStrategist');
-
-/**
- * Whether a step is the strategist's to put aside, also before they have it: put aside early it would never reach them. Not
- * where they have no account, or have been silent for so long that it has gone up.
- */
-const isStrategistsYet = (situation: Situation, step: StepSpec): boolean =>
-  ownersOf(situation, step).length > 0 &&
-  !openSteps(situation).some(
-    ({ about, upAt }) => about === step.id && upAt !== undefined && upAt <= situation.now,
-  );

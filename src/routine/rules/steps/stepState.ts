@@ -45,7 +45,7 @@ export const eventDay = (incident: Incident): string => {
   const { dateTo = '', date = '' } = incident.report;
   const reported = reportedDay(incident);
   const last = [date, dateTo].sort().at(-1) || reported;
-  return last < reported ? last : reported;
+  return [last, reported].sort()[0] ?? reported;
 };
 
 /** The days of the follow-up talk: when it is booked, from when it is held, and until when. */

@@ -15,6 +15,15 @@ import { victimOf } from '../succession';
 
 type Given = { readonly incident: Incident; readonly routine: Pick<Routine, 'steps' | 'times'> };
 
+/** Whether values of the step on informing others say that nobody is told. */
+export function tellsNobody(
+  { steps }: Pick<Routine, 'steps'>,
+  values: Readonly<Record<string, string>>,
+): boolean {
+  const spec = readFirstStep({ steps })?.readFirst;
+  return spec !== undefined && splitChoices(values[spec.groups]).includes(spec.nobody);
+}
+
 /** A proposal that is the victim's to read. */
 export interface ToRead {
   step: StepSpec;
@@ -27,8 +36,7 @@ export function toRead({ incident, routine }: Given): ToRead | undefined {
   const { groups } = incident;
   const step = readFirstStep(routine);
   if (!groups || !step?.readFirst || groups.by === victimOf(incident)) return undefined;
-  const told = splitChoices(groups.values[step.readFirst.groups]);
-  return told.includes(step.readFirst.nobody) ? undefined : { step, spec: step.readFirst, groups };
+  return tellsNobody(routine, groups.values) ? undefined : { step, spec: step.readFirst, groups };
 }
 
 /** Whether the victim has not answered yet on the proposal as it stands. */

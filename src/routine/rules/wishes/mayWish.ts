@@ -25,4 +25,7 @@ export const MAY_WISH = {
   sayUnable: ['lead'],
   kinTold: ['lead'],
   liftUnable: ['lead', 'victim'],
+  /** Several victims of one event: who has more than one of the incidents says so. */
+  joinEvent: ['lead', 'strategist', 'stepStrategist', 'toldStrategist'],
+  leaveEvent: ['lead', 'strategist', 'stepStrategist', 'toldStrategist'],
 } as const;

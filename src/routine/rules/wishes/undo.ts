@@ -10,7 +10,15 @@ import { sortedJson } from '../../plan/sortedJson';
  */
 
 /** Every press of its own has these: nothing to take back. */
-const BESIDE: ReadonlySet<string> = new Set(['rev', 'once', 'undo', 'undone', 'proposals']);
+const BESIDE: ReadonlySet<string> = new Set([
+  'rev',
+  'once',
+  'undo',
+  'undone',
+  'proposals',
+  'event',
+  'carries',
+]);
 
 /** Fields that hold what was sent in, or who has lost access: a press that changed one of them is not taken back. */
 const FOR_GOOD: ReadonlySet<string> = new Set([

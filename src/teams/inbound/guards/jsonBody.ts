@@ -5,6 +5,9 @@ const MOST_BYTES = 262_144;
 /** Levels of nesting that are read. Cards have about five; code that recurses over a body must not run out of stack. */
 const DEEPEST = 32;
 
+/** Milliseconds in which a JSON body must have come: only a file may take longer. */
+const MOST_MS = 20_000;
+
 /** A request's body, or the status to refuse it with. */
 export type Body = { kind: 'read'; value: unknown } | { kind: 'refused'; status: 400 | 413 | 415 };
 
@@ -50,6 +53,7 @@ export async function readJson(request: IncomingMessage): Promise<Body> {
   if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return { kind: 'refused', status: 413 };
   const parts: Buffer[] = [];
   let size = 0;
+  const tooSlow = setTimeout(() => request.destroy(), MOST_MS).unref();
   try {
     for await (const part of request as AsyncIterable<Buffer>) {
       size += part.length;
@@ -59,6 +63,8 @@ export async function readJson(request: IncomingMessage): Promise<Body> {
   } catch {
     // The connection was cut: there is nobody to answer.
     return { kind: 'refused', status: 400 };
+  } finally {
+    clearTimeout(tooSlow);
   }
   return parse(Buffer.concat(parts).toString('utf8'));
 }

@@ -1,6 +1,6 @@
-import { LRUCache } from 'lru-cache';
 import { parseMessage } from '../../../app/commands/parseMessage';
 import type { RealClock } from '../../../app/ports/runtime';
+import { boundedCache } from '../../../app/runtime/boundedCache';
 import type { PersonId } from '../../../routine/model/contact';
 
 /** Messages that a full bucket allows at once, and those that come back each second: nobody types that fast. */
@@ -23,8 +23,7 @@ interface Bucket {
 
 /** A token bucket a person. `over`: too many, the first time; `told`: too many again. */
 export function createRateLimit(realNow: RealClock) {
-  const buckets = new LRUCache<string, Bucket>({
-    max: MOST,
+  const buckets = boundedCache<Bucket>(MOST, {
     ttl: FILLED_MS,
     ttlResolution: 0,
     perf: { now: realNow },

@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import type { RealClock } from '../../../app/ports/runtime';
+import { boundedCache } from '../../../app/runtime/boundedCache';
 
 /** How long keys are kept, milliseconds: longer than a token of the connector is valid. */
 const KEPT_MS = 90 * 60_000;
@@ -12,8 +12,7 @@ const MOST = 50_000;
  */
 export function createReplayGuard<A>(realNow: RealClock, isFailed: (answer: A) => boolean) {
   const running = new Map<string, Promise<A>>();
-  const taken = new LRUCache<string, true>({
-    max: MOST,
+  const taken = boundedCache<true>(MOST, {
     ttl: KEPT_MS,
     ttlResolution: 0,
     perf: { now: realNow },

@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Api, ApiCall } from '../../../api/door';
+import type { FileApi } from '../../../api/files';
+import { UPLOAD_HEADERS } from '../../../api/uploadHeaders';
+import { readBytes } from '../guards/bytesBody';
 import { readJson } from '../guards/jsonBody';
 import { TAB_PAGE, type TabFile, type TabFiles } from './files';
 
@@ -15,7 +18,8 @@ const policy = (frames: string): string =>
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
+    // `blob:`: a picture that was given as evidence, fetched with the token and kept in the page's memory.
+    "img-src 'self' data: blob:",
     "font-src 'self' data:",
     "connect-src 'self'",
     "base-uri 'none'",
@@ -29,6 +33,7 @@ const YEAR = 31_536_000;
 /** The tab as the server serves it. `frames`: pages that may show it, where they are others than Teams (sandbox). */
 export interface TabParts {
   api: Api;
+  fileApi: FileApi;
   files: TabFiles;
   frames?: string | undefined;
 }
@@ -66,15 +71,17 @@ function sendFile(
 const one = (header: string | string[] | undefined): string | undefined =>
   Array.isArray(header) ? header[0] : header;
 
+const bodyOf = async (request: IncomingMessage) => {
+  const read = await readJson(request);
+  return read.kind === 'refused' ? { status: read.status } : { value: read.value };
+};
+
 async function answer(api: Api, what: ApiCall['what'], request: IncomingMessage) {
   return api({
     what,
     authorization: request.headers.authorization,
     ifMatch: one(request.headers['if-match']),
-    async body() {
-      const read = await readJson(request);
-      return read.kind === 'refused' ? { status: read.status } : { value: read.value };
-    },
+    body: () => bodyOf(request),
   });
 }
 
@@ -90,23 +97,59 @@ interface Routing {
 const nameIn = ({ url = '' }: IncomingMessage): string =>
   new URL(url, 'http://localhost').pathname.split('/').at(-1) ?? '';
 
-/** The routes of the tab: its page and files, which hold nothing of anybody, and its two questions. */
-export function tabRoutes(server: Routing, { api, files, frames = FRAMES }: TabParts): void {
+function sendJson(
+  response: ServerResponse,
+  { status, body, etag }: { status: number; body: unknown; etag?: string | undefined },
+): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(text)),
+    ...(etag ? { etag } : {}),
+    ...(status === 429 ? { 'retry-after': '30' } : {}),
+  });
+  response.end(text);
+}
+
+/** The two routes of files. What leaves is an attachment that no browser keeps or runs: the headers of every answer say so too. */
+function fileRoutes(server: Pick<Routing, 'post'>, { file, upload }: FileApi): void {
+  server.post('/api/tab/file', async (request, response) => {
+    const { authorization } = request.headers;
+    const reply = await file({ authorization, body: () => bodyOf(request) });
+    if ('body' in reply) return sendJson(response, reply);
+    const { name, type, bytes } = reply.file;
+    response.writeHead(200, {
+      'content-type': type,
+      'content-length': String(bytes.length),
+      'content-disposition': `attachment; filename="${name}"`,
+    });
+    response.end(bytes);
+  });
+  server.post('/api/tab/upload', async (request, response) => {
+    const { authorization, ...headers } = request.headers;
+    const reply = await upload({
+      authorization,
+      incident: one(headers[UPLOAD_HEADERS.incident]) ?? '',
+      name: one(headers[UPLOAD_HEADERS.name]) ?? '',
+      isBinary: headers['content-type'] === 'application/octet-stream',
+      fetch: (most) => readBytes(request, most),
+    });
+    // Bytes that nobody has read are not waited for.
+    if (!request.complete) response.setHeader('connection', 'close');
+    sendJson(response, reply);
+  });
+}
+
+/** The routes of the tab: its page and files, which hold nothing of anybody, and its calls. */
+export function tabRoutes(server: Routing, { api, fileApi, files, frames = FRAMES }: TabParts): void {
   const asking =
     (what: ApiCall['what']): Handling =>
     async (request, response) => {
-      const { status, body, etag } = await answer(api, what, request);
-      const text = JSON.stringify(body);
-      response.writeHead(status, {
-        'content-type': 'application/json',
-        'content-length': String(Buffer.byteLength(text)),
-        ...(etag ? { etag } : {}),
-        ...(status === 429 ? { 'retry-after': '30' } : {}),
-      });
-      response.end(text);
+      sendJson(response, await answer(api, what, request));
     };
   server.post('/api/tab/ask', asking('ask'));
   server.post('/api/tab/press', asking('press'));
+  fileRoutes(server, fileApi);
   server.get('/tab', async (request, response) => sendFile(request, response, [files(TAB_PAGE), frames]));
   server.get('/tab/:file', async (request, response) =>
     sendFile(request, response, [files(nameIn(request)), frames]),

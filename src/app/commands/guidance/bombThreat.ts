@@ -1,0 +1,40 @@
+import { BOMB } from '../../../content/texts/commands';
+import { CALL_LABELS } from '../../../content/texts/guidance/phoneCall';
+import { splitChoices } from '../../../routine/model/fields';
+import { plainWords, wordsLike } from '../parseMessage';
+
+/*
+ * A story that tells of a bomb ticks it: the strategist is then told at once (Bilaga 2.5), whatever else was ticked in a hurry.
+ * It is seen where the report is read through, and whoever writes can take it away.
+ */
+
+type Values = Readonly<Record<string, string>>;
+
+const TELLS_OF_BOMB = wordsLike(BOMB);
+
+/** Whether a story tells of a bomb. The questions of the call's checklist, which stand in it, do not. */
+function tellsOfBomb(story: string): boolean {
+  const own = Object.values(CALL_LABELS).reduce((text, label) => text.replaceAll(label, ' '), story);
+  return TELLS_OF_BOMB.test(` ${plainWords(own)} `);
+}
+
+const withBomb = (values: Record<string, string>): Record<string, string> => ({
+  ...values,
+  kinds: [...splitChoices(values.kinds), 'bomb'].join(','),
+});
+
+const hasBomb = ({ kinds }: Values): boolean => splitChoices(kinds).includes('bomb');
+
+/**
+ * The values of a draft with the bomb of its story ticked: when the kinds are first answered, and anew with another story. Taken
+ * away again it stays away.
+ */
+export function withBombTicked(values: Record<string, string>, before: Values): Record<string, string> {
+  const { what = '', kinds } = values;
+  const isNew = before.kinds === undefined || what !== before.what;
+  return kinds !== undefined && isNew && !hasBomb(values) && tellsOfBomb(what) ? withBomb(values) : values;
+}
+
+/** The same where the kinds were never asked for, as the report is sent. */
+export const withBombAtLast = (values: Record<string, string>): Record<string, string> =>
+  values.kinds === undefined && tellsOfBomb(values.what ?? '') ? withBomb(values) : values;

@@ -1,0 +1,137 @@
+import type { Page } from 'playwright-core';
+import { BUTTON } from '../../src/content/texts/common';
+import { FILE_FAULTS, GIVEN } from '../../src/content/texts/evidence/evidence';
+import { TAKE } from '../../src/content/texts/printed/takeDocument';
+import { TAB } from '../../src/content/texts/tab/pages';
+import { STEP } from '../conversation/here';
+import { type Cast, openCast, report } from '../conversation/support';
+import { type OpenId, startOpenId } from '../support/openId';
+import { LOOKS, openFirst, openTabBrowser, pressByKeys, type Shown, type TabBrowser } from './tabPages';
+
+/* Pictures and files in the tab: given, seen and taken, in a browser. `npm run build` comes first. */
+
+let openId: OpenId;
+let cast: Cast;
+let browser: TabBrowser;
+
+beforeAll(async () => {
+  openId = await startOpenId();
+  process.env.IDENTITY_ENDPOINT = openId.identityEndpoint;
+  process.env.IDENTITY_HEADER = 'test';
+  browser = await openTabBrowser();
+});
+afterAll(async () => {
+  await browser?.stop();
+  await openId.stop();
+});
+beforeEach(async () => {
+  browser.faults.length = 0;
+  cast = await openCast({ openId });
+  await report(cast.eva);
+  await cast.officer.press(BUTTON.acknowledge);
+});
+
+const open = (who: { userId: string }, shown?: Shown) => browser.open(who, [cast.town.url, openId], shown);
+
+/** Chooses files and sends them. */
+async function send(page: Page, files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(files);
+  await page.getByRole('button', { name: GIVEN.send(files.length), exact: true }).click();
+}
+
+/** A picture of the page itself, as a file. */
+const picture = async (page: Page) => ({
+  name: 'skärmbild.png',
+  mimeType: 'image/png',
+  buffer: await page.screenshot(),
+});
+
+async function handed(): Promise<void> {
+  const { id = '' } = (await cast.town.tables.index.of(cast.officer.userId, 1))[0] ?? {};
+  const message = cast.officer.chat().at(-1)?.id ?? '';
+  await cast.officer.invoke(message, 'approve', { id, step: STEP.strategist.id });
+  await cast.officer.invoke(message, 'endStep', { id, step: STEP.strategist.id, once: 'once1' });
+}
+
+it.each(LOOKS)(
+  'are in nobody’s way in $theme at $width px: none, chosen, seen, and asked for',
+  async (one) => {
+    const name = (part: string) => `files-${part}-${one.theme}-${one.width}`;
+    const eva = await open(cast.eva, one);
+    await openFirst(eva);
+    await eva.getByRole('heading', { name: GIVEN.title }).waitFor();
+    await browser.look(eva, name('none'));
+    const files = [
+      await picture(eva),
+      { name: 'för stor.bin', mimeType: '', buffer: Buffer.alloc(20 * 1024 * 1024 + 1) },
+    ];
+    await send(eva, files);
+    await eva.getByText(FILE_FAULTS.tooBig?.(20) ?? '').waitFor();
+    await eva.getByText(GIVEN.keptAll(1)).waitFor();
+    await eva.getByRole('button', { name: /^Visa bilden/ }).click();
+    await eva.locator('img.given').waitFor();
+    await browser.look(eva, name('seen'));
+    expect(await eva.evaluate<number>("document.querySelector('img.given').naturalWidth")).toBe(one.width);
+    await handed();
+    const strategist = await open(cast.strategist, one);
+    await openFirst(strategist);
+    await strategist.getByRole('button', { name: new RegExp(`^${GIVEN.take}`) }).click();
+    await strategist.getByLabel(TAKE.file.purpose).fill('Till åklagaren');
+    await strategist.getByRole('button', { name: TAKE.file.order }).click();
+    await strategist.getByRole('button', { name: TAKE.inTab.get }).waitFor();
+    await browser.look(strategist, name('ready'));
+    await Promise.all([eva, strategist].map((page) => page.context().close()));
+  },
+);
+
+it('by keys alone: a picture is shown and hidden, a file is taken once, and again it says how to begin anew', async () => {
+  const eva = await open(cast.eva);
+  await openFirst(eva);
+  await send(eva, [await picture(eva)]);
+  await eva.getByText(GIVEN.keptAll(1)).waitFor();
+  await handed();
+  const page = await open(cast.strategist);
+  await pressByKeys(page, TAB.openShort);
+  await page.getByRole('heading', { level: 1, name: 'Ärende 2' }).waitFor();
+  await pressByKeys(page, GIVEN.look);
+  await page.locator('img.given').waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('img.given').waitFor({ state: 'detached' });
+  await pressByKeys(page, GIVEN.take);
+  await page.getByLabel(TAKE.file.purpose).fill('Till åklagaren');
+  await pressByKeys(page, TAKE.file.order);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: TAKE.inTab.get }).waitFor();
+  await pressByKeys(page, TAKE.inTab.get);
+  expect((await saved).suggestedFilename()).toMatch(/^Bevis 2026-.{4} 1\.png$/);
+  await page.getByText(GIVEN.taken).waitFor();
+  await page.reload();
+  await openFirst(page);
+  await page.getByRole('button', { name: new RegExp(`^${GIVEN.take}`) }).click();
+  await page.getByLabel(TAKE.file.purpose).fill('Till åklagaren');
+  await page.getByRole('button', { name: TAKE.file.order }).click();
+  await page.getByRole('button', { name: TAKE.inTab.get }).waitFor();
+  await cast.town.later(60_000);
+  await page.getByRole('button', { name: TAKE.inTab.get }).click();
+  await page.getByText(GIVEN.late).waitFor();
+});
+
+it('what fails stays chosen, is sent when tried again, and a file that is dropped is chosen', async () => {
+  const page = await open(cast.eva);
+  await openFirst(page);
+  await page.route('**/api/tab/upload', (route) => route.abort());
+  await send(page, [{ name: 'brev.txt', mimeType: 'text/plain', buffer: Buffer.from('ord') }]);
+  await page.getByText(GIVEN.stays).waitFor();
+  await page.getByText('brev.txt').waitFor();
+  await page.unroute('**/api/tab/upload');
+  const transfer = await page.evaluateHandle(
+    "(() => { const all = new DataTransfer(); all.items.add(new File(['mer'], 'mer.txt')); return all; })()",
+  );
+  await page.dispatchEvent('.drop', 'drop', { dataTransfer: transfer });
+  await page.getByRole('button', { name: GIVEN.send(2), exact: true }).click();
+  await page.getByText(GIVEN.keptAll(2)).waitFor();
+  const { id = '' } = (await cast.town.tables.index.of(cast.eva.userId, 1))[0] ?? {};
+  const { evidence = [] } = (await cast.town.tables.incidents.read(id))?.incident ?? {};
+  expect(evidence.map((one) => one.name).sort()).toEqual(['brev.txt', 'mer.txt']);
+  expect(await page.locator('.drop li').count()).toBe(0);
+});

@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import {
+  CHROMIUM,
+  cards,
+  chooseOption,
+  fill,
+  inputOf,
+  openPlayground,
+  press,
+  say,
+  tick,
+} from '../../support/playgroundPage';
+import { type Sandbox, startSandbox } from '../../support/sandbox';
+
+/*
+ * The hands of those who walk through a case in the real client, on a phone, and the count of what they did.
+ */
+
+/** The personas of the stage, in its order. */
+export const PEOPLE = ['politician', 'officer', 'deputy', 'otherOfficer', 'strategist', 'chief'] as const;
+export type Walker = (typeof PEOPLE)[number];
+
+/** Taps on buttons, taps on choices (a list that opens takes two), and texts typed, commands among them. */
+export interface Count {
+  buttons: number;
+  choices: number;
+  texts: number;
+}
+
+/** A phone's width; so high that a card is seen whole. */
+const PHONE = { width: 390, height: 2_600 };
+/** Where the pictures go; not kept in the repository. */
+const PICTURES = process.env.PICTURES ?? '.sandbox/pictures';
+
+export class Hands {
+  readonly counts = Object.fromEntries(
+    PEOPLE.map((who) => [who, { buttons: 0, choices: 0, texts: 0 }]),
+  ) as Record<Walker, Count>;
+  private readonly pages = {} as Record<Walker, Page>;
+  private taken = 0;
+
+  private constructor(
+    private readonly name: string,
+    private readonly sandbox: Sandbox,
+    private readonly browser: Browser,
+  ) {}
+
+  /** Six phones with an empty municipality, at a time of the routine's clock (ISO 8601). */
+  static async at(name: string, now: string, port: number): Promise<Hands> {
+    const env = { PORT: '0', SANDBOX_DATA: 'memory', LOG_LEVEL: 'error', PLAYGROUND_PORT: String(port) };
+    const sandbox = await startSandbox(env);
+    await sandbox.move({ now });
+    const hands = new Hands(name, sandbox, await chromium.launch({ ...CHROMIUM, headless: true }));
+    mkdirSync(PICTURES, { recursive: true });
+    for (const [index, who] of PEOPLE.entries()) {
+      const page = await openPlayground(hands.browser, sandbox.urls[index] ?? '', PHONE.width, PHONE.height);
+      // As on the stage: the chat alone, as wide as the phone.
+      await page.evaluate('document.documentElement.classList.add("staged")');
+      hands.pages[who] = page;
+    }
+    return hands;
+  }
+
+  async end(): Promise<void> {
+    await this.browser.close();
+    await this.sandbox.stop();
+  }
+
+  later(advance: string): Promise<void> {
+    return this.sandbox.move({ advance });
+  }
+
+  until(now: string): Promise<void> {
+    return this.sandbox.move({ now });
+  }
+
+  async say(who: Walker, text: string): Promise<void> {
+    this.counts[who].texts += 1;
+    await say(this.pages[who], text);
+  }
+
+  async press(who: Walker, title: string): Promise<void> {
+    this.counts[who].buttons += 1;
+    await press(this.pages[who], title);
+  }
+
+  async write(who: Walker, label: string, text: string): Promise<void> {
+    this.counts[who].texts += 1;
+    await fill(this.pages[who], label, text);
+  }
+
+  async choose(who: Walker, label: string, title: string): Promise<void> {
+    const opens = (await (await inputOf(this.pages[who], label)).getAttribute('role')) === 'combobox';
+    this.counts[who].choices += opens ? 2 : 1;
+    await chooseOption(this.pages[who], label, title);
+  }
+
+  async tick(who: Walker, title: string): Promise<void> {
+    this.counts[who].choices += 1;
+    await tick(this.pages[who], title);
+  }
+
+  /** Waits until the newest card says so, and takes its picture. */
+  async sees(who: Walker, text: string): Promise<void> {
+    const newest = cards(this.pages[who]).last();
+    await newest.getByText(text).first().waitFor();
+    const number = String(++this.taken).padStart(2, '0');
+    await newest.screenshot({
+      path: `${PICTURES}/${this.name}-${number}-${who}.png`,
+      animations: 'disabled',
+    });
+  }
+}

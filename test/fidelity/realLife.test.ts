@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BEYOND_THE_PLAN, type RealLife, SITUATIONS_OF_LIFE } from './realLife';
+
+const textOf = (file: string): string => readFileSync(join(__dirname, '..', `${file}.test.ts`), 'utf8');
+
+/** Titles that no test of that name has. */
+const untested = ({ what, shown }: RealLife): string[] =>
+  Object.entries(shown).flatMap(([file, titles]) => {
+    const text = textOf(file);
+    return titles
+      .filter((title) => !["'", '"', '`'].some((quote) => text.includes(`it(${quote}${title}${quote}`)))
+      .map((title) => `${what}: ${file} › ${title}`);
+  });
+
+const tests = (rows: readonly RealLife[]): number =>
+  rows.flatMap(({ shown }) => Object.values(shown)).flat().length;
+
+describe('real life', () => {
+  it.each([
+    ['each situation', SITUATIONS_OF_LIFE],
+    ['each point beyond the plan', BEYOND_THE_PLAN],
+  ])('%s is shown by tests that are there', (_, rows) => {
+    expect(rows.flatMap(untested)).toEqual([]);
+    expect(tests(rows)).toBeGreaterThanOrEqual(rows.length);
+    expect(new Set(rows.map(({ what }) => what)).size).toBe(rows.length);
+  });
+});

@@ -1,0 +1,234 @@
+/*
+ * What happens when things are not as the plan assumes, and what the product does beyond the plan: a row each, with the
+ * tests that show it. `realLife.test.ts` beside it holds that each of them is there.
+ */
+
+export interface RealLife {
+  /** The situation, or what its people would love. */
+  readonly what: string;
+  /** The tests that show it: a file from `test/` on, and titles in it. */
+  readonly shown: Readonly<Record<string, readonly string[]>>;
+}
+
+const row = (what: string, shown: RealLife['shown']): RealLife => ({ what, shown });
+
+/** When things are not as the plan assumes. */
+export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
+  row("a threat from one's own party or its officer", {
+    'conversation/situations': [
+      '"Larma kommunen" on the very first card: the strategist is asked, nobody in the party hears',
+      'said later: officers and deputies lose access, their cards are blanked, the strategist is asked',
+    ],
+    'conversation/again': [
+      'to the municipality, where the party has the first one: one of its own, and the party hears nothing',
+    ],
+  }),
+  row('a threat from the strategist, the chief executive or an employee', {
+    'conversation/suspects': [
+      'is not asked, rung or named on a card; whoever takes their place is asked first',
+      'loses all of it from that press on, and hears nothing more; two at once',
+    ],
+    'routine/suspects': ['is refused of nobody, and where nobody would be left'],
+  }),
+  row('the officer is the victim, or the victim outranks someone', {
+    'conversation/situations': [
+      'the officer is the victim: the deputy is asked, the officer sees only their own status',
+    ],
+    'routine/silence': [
+      'the special contact takes their place: asked before the chief executive, with the registry to keep',
+    ],
+  }),
+  row('two officers', {
+    'conversation/situations': [
+      'two officers of equal order: both told, the first to press leads, the other stands by and reads',
+    ],
+  }),
+  row('an officer who is too close; a victim who wants another', {
+    'conversation/situations': [
+      '"Jag är för nära detta" on the notice: no reason asked, the deputy is asked, no way back',
+      '"Jag är för nära detta" of one who leads: the next one is asked and the former reads no more',
+      '"Byt kontaktperson": the victim chooses, gives no reason; the former contact is out',
+    ],
+  }),
+  row('no party, or an unknown one', {
+    'conversation/situations': ['is not known: the strategist is asked'],
+    'conversation/ladders': [
+      'says that the party has not been told, and tells it with one press; the municipality keeps its clock',
+    ],
+  }),
+  row('a new officer after an election', {
+    'conversation/contactList': [
+      'a term that ends and one that begins on a day set beforehand: the victim is asked whom they want, without a press',
+    ],
+    'routine/terms': [
+      'somebody leads each or is asked to, and each victim of a led one is asked whom they want',
+      'no old officer is asked or told of anything from that day on, but who leads until the victim has chosen',
+      'a strategist whose term is over leads no more, and the next one is asked at the change of day',
+      'a party that has gone or merged: with no officer left, the municipality is asked',
+    ],
+  }),
+  row('somebody else reports', {
+    'conversation/situations': [
+      'goes to the strategist only; the reporter sees that it was received and no more',
+      '"Nej, bara kommunen": the strategist goes on leading, the party hears nothing',
+      '"Ta bort mitt namn": kept as an event without a person, steps ended, nothing more for the victim',
+    ],
+    'conversation/proxy': ['reaches the municipality, and the officer not before the victim has said yes'],
+    'conversation/name': ['gives back name, number and text, and asks anew: nothing is lost'],
+  }),
+  row('a victim without Teams, or who rings instead', {
+    'conversation/register': [
+      'by the strategist, on the telephone: the party’s officer is asked, the victim gets no card, the lead reads how it came',
+      'status by telephone: who has been told, who has seen it, what comes next; the question is read aloud and the answer kept',
+    ],
+    'conversation/decision': ['is read aloud to a victim without an account, with how the answer was given'],
+  }),
+  row('somebody hiding', {
+    'conversation/wishes': [
+      '"Ring mig inte": silence to the victim; the officer is told first of all, and has no number to press',
+    ],
+    'routine/wishes': ['the lead asks what the victim would have been asked'],
+  }),
+  row('somebody who watches the phone', {
+    'conversation/wishes': [
+      '"Någon kan se min mobil" after an alarm: numbers alone, and nothing in the chat is touched for weeks',
+      '"Någon kan se min mobil" on the first card: numbers and how to delete, no incident, no reminder of a draft',
+    ],
+  }),
+  row('many victims of one event', {
+    'conversation/joined': [
+      'are joined in one press, and each keeps its own; the police are talked with once for all',
+      'the one who leads hears and sees the same as if each had been done alone',
+      'storage fails between two of the writes: the rest is made by the next sweep, each once',
+    ],
+    'routine/joined': ['is left by one alone'],
+  }),
+  row('a campaign', {
+    'conversation/campaign': [
+      'adds an event with its own day; who leads hears of all of a day at once, and reads each',
+      'of what is urgent rings at once, at night too',
+    ],
+    'routine/campaign': ['of one more event before that talk move nothing'],
+  }),
+  row('"nog nu"', {
+    'conversation/wishes': [
+      '"Det räcker nu": asked once, nothing more comes for weeks, the lead may close; the door stays open',
+    ],
+    'routine/wishes': ['is taken back by going on: the steps come back, as they were'],
+  }),
+  row('pressed by mistake, or made to', {
+    'conversation/situations': ['"Jag tryckte fel" marks and does not close: the officer still rings'],
+    'conversation/ladders': [
+      '"Jag tryckte fel" marks the alarm, closes nothing and offers no way to take it back',
+    ],
+  }),
+  row('panic', {
+    'conversation/situations': [
+      'twenty presses and twenty typed commands, one after the other: one incident, one notice',
+      'twenty at the same moment: one incident, one notice, every press answered',
+    ],
+    'teams/limits': ['can always press, whatever it is'],
+  }),
+];
+
+/** What is built beyond the plan. */
+export const BEYOND_THE_PLAN: readonly RealLife[] = [
+  row('an alarm in one press, before any form', {
+    'conversation/alarm': ['is one press: the officer is told without name or story, the person sees whom'],
+    'conversation/situations': ['"rapportera hot" to sent is at most four presses, and an alarm is one'],
+  }),
+  row('whoever Teams does not reach is rung, and the incident shows it', {
+    'conversation/time': [
+      'is rung by the next in line, who says whether they answered; the incident shows it',
+    ],
+    'conversation/ladders': [
+      'the first who rang the duty officer is shown to the others, and beside it how the newest call went',
+    ],
+  }),
+  row("the victim's own card", {
+    'conversation/ladders': [
+      'says that the party has not been told, and tells it with one press; the municipality keeps its clock',
+    ],
+    'cards/cards': [
+      'leaves nobody at a dead end: whoever has a part in it, open or closed, has something to press or a number to ring',
+    ],
+  }),
+  row('chats hold no story; cards are blanked', {
+    'cards/cards': ['never stands in a card that stays in the chat, nor does a name but an official one'],
+    'conversation/again': [
+      'is one line when the incident is closed, also when Teams did not take it at first',
+    ],
+  }),
+  row('who is with the victim, until when, who takes over', {
+    'conversation/time': [
+      'who is there now, until when, who takes over: shown, and asked about when the time is out, at any hour',
+    ],
+  }),
+  row('the incident report as Word, and a masked copy', {
+    'conversation/document': [
+      'comes as a Word file by a link, with what was reported, and both looks in the log with their purpose',
+      'is gone through by a person, says why, and holds nothing of what is masked',
+    ],
+  }),
+  row('the checklist of a threat by phone', {
+    'conversation/guidance': [
+      'saves at every press what was typed and tapped, and becomes words of a report',
+    ],
+  }),
+  row('practice', {
+    'conversation/practice': [
+      'is played by six with the whole routine, marked everywhere, and leaves nothing; a real alarm in it is real',
+    ],
+  }),
+  row('the drill of who is reached', {
+    'conversation/time': [
+      'asks every officer and deputy, and after two working days the strategist sees who did not answer',
+    ],
+  }),
+  row('the check that nobody is forgotten', {
+    'app/deadMan': ['sets an open incident due that the agenda does not have, with ids only in the log'],
+  }),
+  row('somebody in the place of who is away', {
+    'conversation/absence': [
+      'hears nothing meanwhile: the deputy is asked at once, and the list says until when',
+    ],
+    'conversation/time': [
+      'from one officer to another: the victim is told first and chooses; nothing falls between two',
+    ],
+  }),
+  row('the year in figures, small numbers left out', {
+    'routine/figures': [
+      'cannot be worked out from what is shown',
+      'says nothing at all of fewer than five, in no table',
+    ],
+  }),
+  row('"Vem kan se min rapport?"', {
+    'conversation/access': ['is shown to the victim with name, role and day, a row a person; to nobody else'],
+  }),
+  row('"Jag är i säkerhet nu"', {
+    'conversation/wishes': ['"Jag är i säkerhet nu": the officer reads it and rings all the same'],
+  }),
+  row('Ångra; closing early on one card', {
+    'conversation/wishes': [
+      'of "Jag har tagit emot": the victim is told, the next in line is asked when they would have been',
+      'comes too late after ten minutes, and says whom to turn to; pressed twice it is once',
+      'closes as a duplicate on one card, and as a mistake only after a talk',
+    ],
+  }),
+  row('"Det har hänt igen"', {
+    'conversation/campaign': ['is on the victim’s card, and asks: to this incident, or a report of its own'],
+  }),
+  row('a call and a chat in Teams beside every number', {
+    'conversation/contactList': [
+      'has 112 and 114 14 first, then the own party, then the municipality; with call and chat in Teams',
+    ],
+  }),
+  row('a change of contacts is told', {
+    'conversation/contactList': [
+      'a row: its holder and the other strategists hear of it, the history has who, when and what',
+    ],
+    'conversation/time': [
+      'from one strategist to another: the one who led is out, the new one is asked, the other strategists hear of it',
+    ],
+  }),
+];
