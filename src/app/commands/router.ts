@@ -41,9 +41,8 @@ import {
 import { reportSituation, showSituation } from './guidance/situations';
 import { act } from './incident';
 import { besideIncident } from './people/beside';
+import { PEOPLE } from './people/handlers';
 import { removeKin, saveKin, showKin, showKinForm, showOwnKin } from './people/kin';
-import { notPolitician, relative } from './people/others';
-import { register } from './people/register';
 import { hidePhone, quietBeside, showPhone } from './people/watched';
 import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
@@ -138,9 +137,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   removeKin: (deps, { caller }, { kin }) => removeKin(deps, caller, kin),
   hidePhone,
   showPhone,
-  relative: (deps, { caller }, { draft }) => relative(deps, caller, draft),
-  notPolitician: (deps, { caller }) => notPolitician(deps, caller),
-  register: (deps, { caller }, { draft }) => register(deps, caller, draft),
+  ...PEOPLE,
   replacePage: (deps, { caller }) => showReplace(deps, caller),
   replaceContact: (deps, { caller }, action) => replaceContact(deps, caller, action),
   alarmParty: (deps, press, action) => alarm(deps, press, action.draft, 'party', action),

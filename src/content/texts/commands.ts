@@ -26,15 +26,8 @@ export const COMMANDS = {
     'närstående',
     'jag kandiderar',
     'kandidat',
-    'jag är tjänsteperson',
   ],
-  register: [
-    'registrera åt någon',
-    'registrera åt någon annan',
-    'registrera',
-    'någon ringer',
-    'någon ringde',
-  ],
+  register: ['registrera åt någon', 'registrera', 'någon ringer', 'någon ringde'],
   textReport: [
     'rapportera i text',
     'rapport i text',
