@@ -71,6 +71,7 @@ changeContact    | victim                                                       
 reportOwnParty   | victim                                                          | x       | x   | -
 withdrawConsent  | victim                                                          | x       | x   | x
 nameSuspects     | victim lead strategist                                          | x       | x   | -
+merge            | lead                                                            | -       | x   | -
 joinEvent        | lead strategist stepStrategist toldStrategist                   | x       | x   | -
 leaveEvent       | lead strategist stepStrategist toldStrategist                   | x       | x   | -
 markMistake      | victim                                                          | x       | x   | x
@@ -211,6 +212,7 @@ handStep      | lead                                             | -
 closeEarly    | lead                                             | -
 unable        | lead                                             | -
 changeParty   | victim                                           | -
+merge         | lead                                             | logged
 event         | lead strategist stepStrategist toldStrategist    | -
 `;
 

@@ -20,6 +20,7 @@ export const UNDOABLE: Readonly<Record<ActVerb, true | string>> = {
   sayUnable: 'is taken back with its own press',
   liftUnable: 'is said again',
   kinTold: 'is only a mark',
+  merge: 'is opened again',
   joinEvent: 'is left again',
   leaveEvent: 'is joined again',
   decline: true,

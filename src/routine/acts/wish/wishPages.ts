@@ -10,9 +10,14 @@ export const WISH_PAGES = [
   'unable',
   'changeParty',
   'event',
+  'merge',
 ] as const;
 
 const isOpenOne = ({ incident }: Situation): boolean => incident.state === 'open';
+
+/** Told of by somebody else than the victim: it may go into another one. */
+const isMergeable = ({ incident }: Situation): boolean =>
+  incident.state === 'open' && incident.reporter.kind !== 'self';
 
 /** A step that the lead may hand to a deputy. */
 const isToHand = (situation: Situation, _: unknown, about: string): boolean =>
@@ -27,4 +32,6 @@ export const WISH_PAGE_RULES = {
   unable: { may: 'sayUnable', isThere: isOpenOne },
   wishes: { may: ['victim'], isThere: isOpenOne },
   event: { may: 'joinEvent', isThere: isOpenOne },
+  // Whose the others are stands there.
+  merge: { may: 'merge', shows: true, isThere: isMergeable },
 } as const;

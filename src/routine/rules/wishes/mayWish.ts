@@ -26,6 +26,8 @@ export const MAY_WISH = {
   kinTold: ['lead'],
   liftUnable: ['lead', 'victim'],
   /** Several victims of one event: who has more than one of the incidents says so. */
+  /** Two reports of one matter: whoever leads both. */
+  merge: ['lead'],
   joinEvent: ['lead', 'strategist', 'stepStrategist', 'toldStrategist'],
   leaveEvent: ['lead', 'strategist', 'stepStrategist', 'toldStrategist'],
 } as const;
