@@ -41,7 +41,7 @@ import {
 import { reportSituation, showSituation } from './guidance/situations';
 import { act } from './incident';
 import { besideIncident } from './people/beside';
-import { PEOPLE } from './people/handlers';
+import { TELLING_FOR } from './people/handlers';
 import { removeKin, saveKin, showKin, showKinForm, showOwnKin } from './people/kin';
 import { hidePhone, quietBeside, showPhone } from './people/watched';
 import { alarm } from './raiseAlarm';
@@ -137,7 +137,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   removeKin: (deps, { caller }, { kin }) => removeKin(deps, caller, kin),
   hidePhone,
   showPhone,
-  ...PEOPLE,
+  ...TELLING_FOR,
   replacePage: (deps, { caller }) => showReplace(deps, caller),
   replaceContact: (deps, { caller }, action) => replaceContact(deps, caller, action),
   alarmParty: (deps, press, action) => alarm(deps, press, action.draft, 'party', action),
