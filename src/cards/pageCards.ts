@@ -15,9 +15,12 @@ import { unablePage } from './base/wishes/unable';
 import { amendPage, versionsPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
 import { closePage, missingPage, wordPage } from './pages/ending';
+
+import { answerCorrectionPage, askCorrectionPage, correctionsPage } from './pages/events/corrections';
 import { eventPage } from './pages/events/joined';
 import { mergePage } from './pages/events/merge';
 import { againPage, occurrencePage, occurrencesPage } from './pages/events/occurrences';
+
 import { suspectsPage } from './pages/events/suspects';
 import {
   bindPage,
@@ -154,6 +157,9 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   log: (scene, _, typed) => purposePage(scene, typed),
   document: (scene, _, typed) => documentPage(scene, typed),
   file: filePage,
+  corrections: (scene, about) => correctionsPage(scene, number(about)),
+  askCorrection: askCorrectionPage,
+  answerCorrection: answerCorrectionPage,
   notes: (scene, about, typed) => notesPage(scene, number(about), typed),
   improvement: (scene, _, typed) => improvementPage(scene, typed),
   maskedCopy: (scene, about, typed) => maskedCopyPage(scene, number(about), typed),

@@ -27,6 +27,8 @@ interface Occurrence {
   reported?: Pick<Incident, 'reporter' | 'report' | 'versions'> | undefined;
   /** The files that they gave: what each is, when, and its fingerprint. The files themselves are not in it. */
   evidence: Evidence[];
+  /** Requests that words are put right: those that they made, and those of what they wrote. */
+  corrections: NonNullable<Incident['corrections']>;
   /** The classes of its data that have been erased, when and by which decision. */
   erased?: Incident['erased'];
   acts: HistoryEntry[];
@@ -89,6 +91,7 @@ async function occurrence(tables: Tables, { incident }: IncidentFile, person: Pe
     incident: isOwn ? { ...withoutNotes(incident), fileKeys: undefined } : undefined,
     erased,
     evidence: (incident.evidence ?? []).filter((one) => one.by === person),
+    corrections: (incident.corrections ?? []).filter(({ by, of }) => by === person || of === person),
     reported: !isOwn && reporter.person === person ? { reporter, ...ownOnly(incident, person) } : undefined,
     acts: acts.entries.filter((entry) => entry.by === person),
     looks: looks.entries.filter((entry) => entry.by === person),

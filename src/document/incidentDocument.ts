@@ -10,6 +10,7 @@ import { dayAndTime, fullDay } from '../content/texts/time';
 import type { SceneData } from '../screens/scene';
 import type { LogEntry } from '../screens/screen';
 import { checklistParts } from './checklistPart';
+import { correctionParts } from './correctionsPart';
 import { reviewPart, talkParts } from './followUpParts';
 import { answerRow, type DocumentPart, type WordDocument } from './model';
 import { occurrenceParts } from './occurrencesPart';
@@ -128,6 +129,7 @@ export function incidentDocument(
       ...talkParts(scene),
       reviewPart(scene),
       versionsPart(scene),
+      ...correctionParts(scene),
       historyPart(scene, history),
     ],
   };

@@ -14,6 +14,7 @@ import {
 } from '../routine/rules/access';
 import { isStrategistIn } from '../routine/rules/joined/carried';
 import { assessmentsFor, forRegister, shownToStrategist, withoutMunicipal } from '../routine/rules/reading';
+import { correctionsFor } from '../routine/rules/report/corrections';
 import { withoutHidden } from '../routine/rules/report/hidden';
 import { mapVersions } from '../routine/rules/report/occurrences';
 import { ownOnly } from '../routine/rules/report/versions';
@@ -114,8 +115,7 @@ function ownPart(incident: Incident, routine: Pick<Routine, 'keepsAssessments'>)
 }
 
 /** That there is somebody, or a reason: not who, and not which. */
-const COMPANY = 'company';
-const WAIVED = 'waived';
+const [COMPANY, WAIVED] = ['company', 'waived'] as const;
 
 /** A strategist who has not the whole of it. */
 const isOnlyHelping = ({ roles }: Viewer): boolean =>
@@ -146,7 +146,8 @@ function incidentFor(
     const read = isByProxy(incident) ? asSentIn(incident, viewer.person, viewing.routine) : incident;
     return withoutMunicipal(read, viewing.routine);
   }
-  const base = { ...outline(viewing, hide), steps: stepsFor(viewing, facts) };
+  const corrections = correctionsFor(incident, viewer);
+  const base = { ...outline(viewing, hide), steps: stepsFor(viewing, facts), corrections };
   return {
     ...(scope === 'steps' ? shownToStrategist(incident, base, viewing.routine) : base),
     ...readIn({ ...viewing, incident }, scope),
@@ -207,7 +208,6 @@ function worked(viewing: Viewing, page: Page | undefined): SceneData {
   const hide = (person: PersonId): PersonId =>
     isHidden && person === incident.victim.person && person !== viewer.person ? VICTIM : person;
   const facts = factsOf(viewing, hide);
-  const shown = contacts.map(contactFor(hide));
   return {
     viewer: {
       person: viewer.person,
@@ -215,7 +215,7 @@ function worked(viewing: Viewing, page: Page | undefined): SceneData {
       may: (Object.keys(MAY) as Act[]).filter((act) => may(viewer.roles, act)),
     },
     incident: withoutOthers(incidentFor(viewing, facts, page, hide), viewing),
-    contacts: shown,
+    contacts: contacts.map(contactFor(hide)),
     unreachable: Object.fromEntries([...unreachable].map(([person, at]) => [hide(person), at])),
     facts,
     now: now.toISOString(),

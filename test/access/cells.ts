@@ -173,6 +173,14 @@ const measures = ({ protection }: Incident): string[] => ['none', ...protection.
 /** The data of a correct press, by verb; a verb that is not here needs none. */
 const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = {
   addNote: () => [{ text: 'Ny uppgift' }],
+  askCorrection: () =>
+    ['what.0', 'what.1', 'place.0'].map((passage) => ({ passage, what: 'Fel dag', why: 'Jag var där' })),
+  answerCorrection: ({ corrections = [] }) =>
+    [...corrections.map(({ id }) => id), 'other'].map((correction) => ({
+      correction,
+      answer: 'declined',
+      reason: 'Det stämmer',
+    })),
   addImprovement: () => [fill(IMPROVEMENT_FIELDS, ordinary)],
   endImprovement: ({ improvements = [] }) =>
     ['none', ...improvements.map(({ id }) => id)].map((improvement) => ({ improvement })),

@@ -153,7 +153,8 @@ describe.each(acts)('$act', ({ act = '', who, ...states }) => {
 /**
  * Permissions without an effect, or in no stage: who leads presses an older card, and sees how it stands; who was only
  * told of an incident that is held, or has a part of it, releases it; no step for which a strategist gets a part is written in later;
- * whoever files does so in test/conversation; a strategist does where whoever files has no account.
+ * whoever files does so in test/conversation, and so do the authors of a report that others wrote in; a strategist does where
+ * whoever files has no account.
  */
 const UNSEEN = new Set([
   'acknowledge lead',
@@ -162,6 +163,9 @@ const UNSEEN = new Set([
   'addRecord stepStrategist',
   'addRecord strategist',
   'undo filer',
+  'answerCorrection standby',
+  'answerCorrection reporter',
+  'askCorrection victim',
 ]);
 
 /** Acts on a question that is never asked where the report is always made. */
@@ -177,6 +181,7 @@ const abouts = ({ incident }: Stage): string[] => [
   ...routine.checks.map((section) => section.id),
   ...REPORT_PAGES.map((one) => one.id),
   ...incident.talks.map((talk) => talk.id),
+  ...(incident.corrections ?? []).map(({ id }) => id),
 ];
 
 describe.each(pages)('page $page', ({ page = '', who, content }) => {

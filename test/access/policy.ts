@@ -113,6 +113,8 @@ mask             | official strategist                                          
 maskNothing      | official strategist                                             | x       | x   | x
 maskCopy         | strategist                                                      | x       | x   | x
 addNote          | lead strategist                                                 | x       | x   | x
+askCorrection    | victim lead standby strategist                                  | x       | x   | -
+answerCorrection | victim reporter lead standby strategist                         | x       | x   | -
 addImprovement   | strategist                                                      | x       | x   | x
 endImprovement   | strategist                                                      | x       | x   | x
 bindVictim       | lead strategist                                                 | x       | x   | -
@@ -201,6 +203,9 @@ document      | strategist                                       | -
 file          | strategist                                       | -
 maskedCopy    | strategist                                       | logged
 notes         | lead strategist                                  | logged
+corrections   | victim reporter lead standby strategist          | logged
+askCorrection | victim lead standby strategist                   | -
+answerCorrection | victim reporter lead standby strategist       | logged
 improvement   | strategist                                       | logged
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { BUTTON } from '../../src/content/texts/common';
+import { CORRECTION } from '../../src/content/texts/evidence/corrections';
 import { FILE_FAULTS, GIVEN } from '../../src/content/texts/evidence/evidence';
 import { TAKE } from '../../src/content/texts/printed/takeDocument';
 import { TAB } from '../../src/content/texts/tab/pages';
@@ -135,3 +136,27 @@ it('what fails stays chosen, is sent when tried again, and a file that is droppe
   expect(evidence.map((one) => one.name).sort()).toEqual(['brev.txt', 'mer.txt']);
   expect(await page.locator('.drop li').count()).toBe(0);
 });
+
+it.each([LOOKS[0], LOOKS[5]] as Shown[])(
+  'a request to put words right is made and answered in $theme at $width px',
+  async (one) => {
+    const lead = await open(cast.officer, one);
+    await openFirst(lead);
+    await lead.getByRole('button', { name: CORRECTION.button, exact: true }).first().click();
+    await lead.getByRole('heading', { name: CORRECTION.title }).waitFor();
+    await browser.look(lead, `corrections-none-${one.theme}-${one.width}`);
+    await lead.getByRole('button', { name: CORRECTION.ask }).click();
+    await lead.getByRole('textbox').first().fill('Det var inte i natt');
+    await lead.getByRole('textbox').last().fill('Jag såg klockan');
+    await lead.getByRole('combobox').first().selectOption({ index: 1 });
+    await browser.look(lead, `corrections-ask-${one.theme}-${one.width}`);
+    await lead.getByRole('button', { name: CORRECTION.send }).click();
+    await lead.getByText(CORRECTION.open(1)).waitFor();
+    const eva = await open(cast.eva, one);
+    await openFirst(eva);
+    await eva.getByRole('button', { name: CORRECTION.button, exact: true }).first().click();
+    await eva.getByRole('button', { name: CORRECTION.answer, exact: true }).click();
+    await eva.getByRole('button', { name: CORRECTION.save }).waitFor();
+    await browser.look(eva, `corrections-answer-${one.theme}-${one.width}`);
+  },
+);

@@ -76,6 +76,8 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
     case 'moveProtection':
     case 'waiveProtection':
       return scene.incident.protection.map(({ id }) => id);
+    case 'answerCorrection':
+      return (scene.incident.corrections ?? []).map(({ id }) => id);
     case 'file':
       return (scene.incident.evidence ?? []).map(({ id }) => id);
     default:

@@ -206,6 +206,15 @@ function whole(typist: Typist): Stage[] {
     occurrence: walker.value.occurrences?.[0]?.id ?? '',
     what: typist('text'),
   });
+  for (let at = 0; at < 2; at++)
+    walker.press(people.officer, 'askCorrection', {
+      passage: 'what.0',
+      what: typist('text'),
+      why: typist('text'),
+    });
+  const [asked] = walker.value.corrections ?? [];
+  const answer = { answer: 'declined', reason: typist('text') };
+  if (asked) walker.press(people.victim, 'answerCorrection', { correction: asked.id, ...answer });
   walker.press(people.officer, 'lowerAcute', { reason: typist('text') });
   walker.press(people.officer, 'raiseAcute');
   walker.work(people.officer, 'municipality', ['assess-professional-support']);

@@ -15,6 +15,7 @@ import * as okayTexts from '../../src/content/texts/asking/okay';
 import * as practiceTexts from '../../src/content/texts/asking/practice';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
+import * as correctionTexts from '../../src/content/texts/evidence/corrections';
 import * as evidenceTexts from '../../src/content/texts/evidence/evidence';
 import * as occurrenceTexts from '../../src/content/texts/evidence/occurrences';
 import * as channelTexts from '../../src/content/texts/guidance/channelTasks';
@@ -169,6 +170,11 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'FILE_FAULTS.empty': [[20]],
   'FILE_FAULTS.notKept': [[20]],
   'FILE_FAULTS.closed': [[20]],
+  'CORRECTION.passage': [['Vad hände', 'den utsatte']],
+  'CORRECTION.by': [['Vad hände', 'Ingrid Björkhage', 'i dag kl. 08.30']],
+  'CORRECTION.answered': [['Ja', 'Ingrid Björkhage', 'i dag kl. 08.30']],
+  'CORRECTION.toYou': [[1], [3]],
+  'CORRECTION.open': [[1], [3]],
   'EVIDENCE.fileName': [['2026-7KQ4', 3, '.png']],
   'GIVEN.lookOf': [['Bild, 340 kB', 'Den utsatte']],
   'GIVEN.alt': [['Den utsatte']],
@@ -548,6 +554,7 @@ const shared = textsOf([
   channelWordTexts,
   guidanceTexts,
   channelTexts,
+  correctionTexts,
   evidenceTexts,
   occurrenceTexts,
   suspectTexts,

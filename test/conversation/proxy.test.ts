@@ -1,4 +1,5 @@
 import { BUTTON } from '../../src/content/texts/common';
+import { CORRECTION } from '../../src/content/texts/evidence/corrections';
 import { LISTS, READ_FIRST } from '../../src/content/texts/pages';
 import { REPORT } from '../../src/content/texts/report';
 import { ADDED, PARTY_QUESTION, RECEIPT, STATUS } from '../../src/content/texts/victim';
@@ -211,4 +212,23 @@ describe('the reporter who is not the victim adds to their own words', () => {
     await press(nils, 'amend', { page: 'what', what: MORE });
     expect((await theIncident(town, nils))?.rev).toBe(rev);
   });
+});
+
+it('who reported is asked to put their own words right, and reads no other request; what is asked later is not the party’s to read', async () => {
+  const cast = await byProxy();
+  const { nils, officer, strategist, town, press, id } = cast;
+  const ask = { what: `${SECRET} fel dag`, why: `${SECRET} brevet är daterat` };
+  await press(strategist, 'askCorrection', { ...ask, passage: 'what.0', once: 'ask1' });
+  await town.sweep();
+  await town.idle();
+  expect(newest(nils)).toContain(CORRECTION.toYou(1));
+  expect(await look(nils, cast, 'corrections')).toContain(ask.what);
+  expect(await look(officer, cast, 'corrections')).not.toContain(ask.what);
+  const [request] = (await theIncident(town, nils))?.corrections ?? [];
+  const answer = { correction: request?.id ?? '', answer: 'accepted', what: `${SECRET} ett brev i går` };
+  await press(officer, 'answerCorrection', { ...answer, what: LATER });
+  await press(nils, 'answerCorrection', answer);
+  const { incident } = (await town.tables.incidents.read(id)) ?? {};
+  expect(incident?.report.what).toBe(answer.what);
+  expect(incident?.corrections?.[0]?.answer).toMatchObject({ is: 'accepted', by: nils.userId });
 });

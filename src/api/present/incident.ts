@@ -82,7 +82,16 @@ function planOf(scene: Scene, screen: TabIncidentScreen): SectionView[] {
 }
 
 /** Pages that are read, in the order in which they are offered; the others are reached from the card. */
-const READ: readonly Page[] = ['details', 'story', 'versions', 'tasks', 'amend', 'notes', 'improvement'];
+const READ: readonly Page[] = [
+  'details',
+  'story',
+  'versions',
+  'corrections',
+  'tasks',
+  'amend',
+  'notes',
+  'improvement',
+];
 const LIST_VERBS = { seeDeliveries: 'deliveries', seeLooks: 'looks' } as const;
 
 /** Buttons to what can be read of an incident: pages, and lists. */

@@ -29,6 +29,7 @@ import {
   partyQuestionCard,
   readFirstCard,
 } from './victimQuestions';
+import { withCorrections } from './wishes/corrections';
 import { watchedCard, withStrip } from './wishes/quiet';
 import { withUndo } from './wishes/undo';
 import { wordCard } from './word';
@@ -71,7 +72,7 @@ const isToMask = (scene: Scene): boolean => {
  * no name but an official's, no typed text, and no inputs.
  */
 export const liveCard = (scene: Scene): View =>
-  withUndo(scene, withStrip(scene, withNotPassedOn(scene, baseCard(scene))));
+  withUndo(scene, withCorrections(scene, withStrip(scene, withNotPassedOn(scene, baseCard(scene)))));
 
 function baseCard(scene: Scene): View {
   if (is(scene, 'maybeVictim')) return belongsCard(scene);

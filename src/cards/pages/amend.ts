@@ -1,9 +1,11 @@
 import { BUTTON } from '../../content/texts/common';
+import { CORRECTION } from '../../content/texts/evidence/corrections';
 import { DETAILS, FORMS, LISTS } from '../../content/texts/pages';
 import { REPORT, VERSIONS } from '../../content/texts/report';
 import { moment } from '../../content/texts/time';
 import type { ReportPage } from '../../routine/model/routine';
 import { isWriterOnly } from '../../routine/rules/access';
+import { passagesFor } from '../../routine/rules/report/corrections';
 import { ownWords, saidOf, versionsOf } from '../../routine/rules/report/versions';
 import { amendFields } from '../../routine/transitions/reporting';
 import { shownPart } from '../../screens/forms';
@@ -28,6 +30,14 @@ const others = (scene: Scene, page: ReportPage): FactView[] =>
       })),
   );
 
+/** The way to what others have written and is not right. */
+const toCorrections = (scene: Scene) =>
+  scene.mayDo.has('askCorrection') &&
+  scene.incident.state === 'open' &&
+  passagesFor(scene.incident, scene.routine, scene.viewer.person).length > 0
+    ? [toPage(scene, CORRECTION.ask, 'askCorrection')]
+    : [];
+
 /** A page of the report as a form for one's own words; without one, the list of its pages. */
 export function amendPage(scene: Scene, page: string, typed: Typed): View {
   const { pages, words } = scene.routine;
@@ -41,7 +51,14 @@ export function amendPage(scene: Scene, page: string, typed: Typed): View {
       title: FORMS.amendTitle,
       lines: [VERSIONS.amendLine],
       buttons: buttons.slice(0, FIRST_ROW),
-      below: { buttons: [...buttons.slice(FIRST_ROW), ...addEvent(scene), back('show', on(scene))] },
+      below: {
+        buttons: [
+          ...buttons.slice(FIRST_ROW),
+          ...toCorrections(scene),
+          ...addEvent(scene),
+          back('show', on(scene)),
+        ],
+      },
     });
   }
   const { person } = scene.viewer;
@@ -80,6 +97,7 @@ export function versionsPage(scene: Scene, from: number): View {
     facts: shown,
     buttons: [
       ...(next === undefined ? [] : [toPage(scene, LISTS.showMore, 'versions', { about: String(next) })]),
+      ...toCorrections(scene),
       toPage(scene, BUTTON.back, 'details'),
     ],
     footnote: DETAILS.logged,

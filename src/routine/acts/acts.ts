@@ -13,6 +13,7 @@ import * as reporting from '../transitions/reporting';
 import * as steps from '../transitions/steps';
 import type { ActTurn } from '../transitions/turn';
 import * as victim from '../transitions/victim';
+import { CORRECTING } from './beside/correcting';
 import { BY_CHANNEL } from './byChannel';
 import { ON_EVENTS } from './events';
 import { IN_PERSON } from './inPerson';
@@ -142,6 +143,7 @@ export const ACTS = {
   }),
   ...MASKING,
   ...NOTING,
+  ...CORRECTING,
   bindVictim: row({
     adds: true,
     form: 'bind',

@@ -9,8 +9,11 @@ import { openTasks, tasksOf } from '../rules/tasks/byChannel';
 import { mayBeRecorded } from '../rules/victim/decision';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
+
+import { CORRECTING_PAGE_RULES, CORRECTING_PAGES } from './beside/correctingPages';
 import { STEP_PAGE_RULES } from './beside/stepPages';
 import { TAKING_PAGE_RULES, TAKING_PAGES } from './beside/takingPages';
+
 import { PHONE_PAGE_RULES, PHONE_PAGES } from './phonePages';
 import { WISH_PAGE_RULES, WISH_PAGES } from './wish/wishPages';
 
@@ -70,6 +73,7 @@ export const PAGES = [
   'bookTalk',
   'hold',
   ...TAKING_PAGES,
+  ...CORRECTING_PAGES,
   'notes',
   'improvement',
   'party',
@@ -202,6 +206,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   bookTalk: { may: 'addTalk', shows: true },
   party: { may: 'seeParty', shows: true },
   ...TAKING_PAGE_RULES,
+  ...CORRECTING_PAGE_RULES,
   notes: { may: 'addNote', shows: true },
   improvement: {
     may: 'addImprovement',

@@ -18,6 +18,7 @@ export type RefusalReason =
   | 'noPart'
   | 'alreadyBound'
   | 'reportFull'
+  | 'sameWords'
   | 'noOtherContact'
   | 'partErased'
   | 'changedMeanwhile'

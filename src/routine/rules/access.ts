@@ -203,6 +203,9 @@ export const MAY = {
   reopenTask: ['lead', 'strategist'],
   amend: ['victim', 'reporter', 'lead', 'strategist'],
   addOccurrence: ['victim', 'reporter', 'lead', 'strategist'],
+  /** Who reads the whole of it; the author of the words answers. */
+  askCorrection: ['victim', 'lead', 'standby', 'strategist'],
+  answerCorrection: ['victim', 'reporter', 'lead', 'standby', 'strategist'],
   raiseAcute: ['victim', 'reporter', 'lead'],
   lowerAcute: ['lead'],
   writeReview: ['lead', 'strategist'],

@@ -10,6 +10,7 @@ import { type Draw, draw, type Notice } from './noticeRows/draw';
 import { toAskWord, toldClosed } from './noticeRows/ending';
 import { talks } from './noticeRows/talks';
 import { toAsked, toBroughtIn, toNotPassedOn, toStrategist } from './noticeRows/toAsked';
+import { toCorrectors } from './noticeRows/toCorrectors';
 import { toDigest } from './noticeRows/toDigest';
 import { toFollowers } from './noticeRows/toFollowers';
 import { toFilers, toOwners } from './noticeRows/toOwners';
@@ -181,6 +182,7 @@ const ROWS = [
   toReach,
   toReaders,
   toFileReaders,
+  toCorrectors,
   toMaskers,
   toFollowers,
   toConfirmers,

@@ -48,6 +48,8 @@ const withoutReport = (incident: Incident, plan: Plan): Incident => ({
   versions: [],
   occurrences: undefined,
   evidence: undefined,
+  // They quote it.
+  corrections: undefined,
   masking: undefined,
   fileKeys: undefined,
   party: undefined,

@@ -4,8 +4,12 @@ import { IN_SIGHT, MOST_BUTTONS, plain } from '../../parts';
 import { on, type Scene } from '../../scene';
 import type { ButtonView, CardView, View } from '../../view';
 
-/** Where it stands: below all else; where that row is full, beside what is done next; else in a row of its own. */
-function placed({ below, buttons, items }: CardView, back: ButtonView, words: string): Partial<CardView> {
+/** The place of one more button: below all else; where that row is full, beside what is done next; else in a row of its own. */
+export function placed(
+  { below, buttons, items }: CardView,
+  back: ButtonView,
+  words: string,
+): Partial<CardView> {
   const lines = [...below.lines, words];
   if (below.buttons.length < MOST_BUTTONS)
     return { below: { ...below, lines, buttons: [back, ...below.buttons] } };

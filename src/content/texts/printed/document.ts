@@ -161,6 +161,7 @@ export const DOCUMENT = {
     better: 'Det här kan bli bättre',
     none: 'Uppföljningen är inte skriven.',
   },
+  corrections: { title: 'Begärda rättelser', heads: ['När och av vem', 'Vad och varför', 'Svar'] },
   versions: {
     title: 'Bilaga A. Rapportens versioner',
     heads: ['När och av vem', 'Ändrat'],

@@ -26,6 +26,8 @@ export const DELIVERY = {
 const KINDS: Readonly<Record<Exclude<NoticeKind, BesideKind>, string>> = {
   practice: 'larmet i övningen',
   files: 'beskedet om en ny fil',
+  correction: 'frågan om en rättelse',
+  corrected: 'svaret om en rättelse',
   asked: 'frågan om att ta emot',
   askedAgain: 'påminnelsen om att ta emot',
   nobody: 'beskedet att ingen har tagit emot',

@@ -56,6 +56,7 @@ export const TAB = {
     details: 'Uppgifter',
     story: 'Vad som hände',
     versions: 'Rapportens versioner',
+    corrections: 'Rättelser',
     tasks: 'Råd om hur hotet kom',
     seeDeliveries: 'Vem som har fått veta',
     seeLooks: 'Vem som har läst',

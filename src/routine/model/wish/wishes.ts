@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { UNABLE } from '../codes';
 import { code, count, flag, instant, person, sealedCode, sealedOneOf, sealedText } from '../sensitivity';
-import { JOINED_FIELDS } from './joined';
 
+import { correctionSchema } from './corrections';
+import { JOINED_FIELDS } from './joined';
 /** A press that may be taken back for a while: what it changed, as JSON before and after it. */
 export const undoSchema = z.object({
   /** The verb. */
@@ -37,6 +38,8 @@ export const WISHES = {
   unable: z
     .object({ why: sealedOneOf(UNABLE), at: instant(), by: person(), kinAt: instant().optional() })
     .optional(),
+  /** Requests that words of the report are put right, oldest first. */
+  corrections: z.array(correctionSchema).optional(),
   /** Why it was closed before all was done, in words. */
   closeWords: sealedText().optional(),
   ...JOINED_FIELDS,

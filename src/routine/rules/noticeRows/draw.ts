@@ -68,6 +68,8 @@ export type NoticeKind =
   | 'resent'
   | 'occurrences'
   | 'files'
+  | 'correction'
+  | 'corrected'
   | 'eraseSoon'
   | 'reviewAsked'
   | 'closed';

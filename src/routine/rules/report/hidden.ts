@@ -105,12 +105,16 @@ function ofSteps({ steps, groups }: Incident, plan: Plan, mask: Mask): Partial<I
 /** All other free text of an incident. */
 function ofTheRest(incident: Incident, mask: Mask): Partial<Incident> {
   const { checks, talks, protection, threats, tasks, company, review, reviewWords } = incident;
-  const { reporter, lead, decision, partyQuestion, hold, notes, improvements } = incident;
+  const { reporter, lead, decision, partyQuestion, hold, notes, improvements, corrections } = incident;
   return {
     ...inTexts(incident, ['reopenReason', 'acuteReason'], mask),
     reporter: inTexts(reporter, ['relation'], mask),
     notes: notes?.map((one) => inTexts(one, ['text'], mask)),
     improvements: improvements?.map((one) => inTexts(one, ['what', 'owner'], mask)),
+    corrections: corrections?.map((one) => ({
+      ...inTexts(one, ['what', 'why'], mask),
+      answer: one.answer && inTexts(one.answer, ['reason'], mask),
+    })),
     lead: lead && inTexts(lead, ['reason'], mask),
     decision: decision && inTexts(decision, ['how'], mask),
     partyQuestion: partyQuestion && inTexts(partyQuestion, ['how'], mask),
@@ -144,16 +148,19 @@ function ofTheRest(incident: Incident, mask: Mask): Partial<Incident> {
  */
 export function withoutHidden({ hidden, ...incident }: Incident, plan: Plan): Incident {
   if (!hidden) return incident;
+  const unnamed = (person: string): string => (person === hidden.person ? '' : person);
   const versions = incident.versions?.map(({ values: { phone: _, board: __, ...values }, ...one }) => ({
     ...one,
-    by: one.by === hidden.person ? '' : one.by,
+    by: unnamed(one.by),
     values,
   }));
-  const occurrences = mapVersions(incident, (one) => ({
+  const occurrences = mapVersions(incident, (one) => ({ ...one, by: unnamed(one.by) }));
+  const corrections = incident.corrections?.map((one) => ({
     ...one,
-    by: one.by === hidden.person ? '' : one.by,
+    ...{ by: unnamed(one.by), of: unnamed(one.of) },
+    answer: one.answer && { ...one.answer, by: unnamed(one.answer.by) },
   }));
-  const bare: Incident = { ...incident, versions, occurrences, masking: undefined };
+  const bare: Incident = { ...incident, versions, occurrences, corrections, masking: undefined };
   if (!hidden.masked?.words) return bare;
   const mask = maskOf(hidden.masked.words);
   return {
@@ -174,7 +181,8 @@ export function maskedSince(incident: Incident): Date | undefined {
   const { at, masked } = hidden;
   if (!masked) return new Date(at);
   const events = incident.occurrences?.flatMap(({ versions }) => versions) ?? [];
-  const added = [...versionsOf(incident), ...events]
+  const asked = (incident.corrections ?? []).flatMap((one) => [one, ...(one.answer ? [one.answer] : [])]);
+  const added = [...versionsOf(incident), ...events, ...asked]
     .sort((a, b) => a.at.localeCompare(b.at))
     .find((one) => one.at > masked.at && one.by !== masked.by);
   return added && new Date(added.at);

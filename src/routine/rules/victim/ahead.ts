@@ -142,6 +142,8 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   practiceAsk: undefined,
   practice: undefined,
   files: undefined,
+  correction: undefined,
+  corrected: undefined,
 };
 
 function fromNotices(situation: Situation): Ahead[] {

@@ -55,6 +55,7 @@ export function asSentIn(incident: Incident, reader: PersonId, { pages }: Pick<R
     company: incident.company?.filter(isOwn),
     review: incident.review && isOwn(incident.review) ? incident.review : undefined,
     reviewWords: incident.reviewWords?.filter(isOwn),
+    corrections: incident.corrections?.filter((one) => isOwn(one) || one.of === reader),
   };
 }
 
