@@ -67,14 +67,16 @@ function filesLine({ incident, now }: Scene): string[] {
 }
 
 /** Who is not to be rung is not to be rung for this either. */
-const safeWords = ({ incident: { quiet, unable } }: Scene) => (quiet || unable ? SAFE.leadQuiet : SAFE.lead);
+const safeWords = ({ incident: { quiet } }: Scene) => (quiet ? SAFE.leadQuiet : SAFE.lead);
 /** A threat by phone that has not been assessed. */
 const lacksThreat = ({ incident }: Scene): boolean => isByPhone(incident) && !incident.threats;
 
 const remarks = (scene: Scene): string[] => [
   ...unableLines(scene),
-  ...(scene.incident.mistakeAt ? [LEAD.mistake] : []),
-  ...(scene.incident.safeAt ? [safeWords(scene)(clockTime(scene.incident.safeAt, scene.now))] : []),
+  ...(scene.incident.mistakeAt && !scene.incident.unable ? [LEAD.mistake] : []),
+  ...(scene.incident.safeAt && !scene.incident.unable
+    ? [safeWords(scene)(clockTime(scene.incident.safeAt, scene.now))]
+    : []),
   ...(victimOf(scene.incident) === undefined && scene.incident.victim.bound === 'none'
     ? [LEAD.noAccount]
     : []),

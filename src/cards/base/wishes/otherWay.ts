@@ -52,12 +52,12 @@ const insteadOf = ({ incident: { quiet } }: Scene): Instead =>
 
 /** The words of a step that are about the victim's own voice, and what they become: of the dead the support is for others. */
 function stepWordsInstead(scene: Scene, { line }: Instead): [string, string][] {
-  const assess = assessmentStep(scene.routine);
+  const judging = assessmentStep(scene.routine);
   const forOthers = scene.routine.steps.filter((step) =>
     isForColleagues(scene.incident, step, scene.routine),
   );
   return [
-    ...(assess ? [[wordsOf(scene, assess).help, line] as [string, string]] : []),
+    ...(judging ? [[wordsOf(scene, judging).help, line] as [string, string]] : []),
     ...forOthers.flatMap((step): [string, string][] => [
       [wordsOf(scene, step).title, CANNOT_ANSWER.colleaguesTitle],
       [wordsOf(scene, step).help, CANNOT_ANSWER.colleaguesLine],
