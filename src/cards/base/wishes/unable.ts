@@ -13,7 +13,7 @@ export function unablePage(scene: Scene): View {
   return card({
     kicker: kicker(scene),
     title: CANNOT_ANSWER.title,
-    lines: unable ? [CANNOT_ANSWER.strip[unable.why], ...CANNOT_ANSWER.lines] : CANNOT_ANSWER.lines,
+    lines: CANNOT_ANSWER.lines,
     choices: [{ buttons: [say('later'), say('hospital')] }, { buttons: [say('unconscious'), say('dead')] }],
     buttons: [
       ...(unable ? [primary(CANNOT_ANSWER.lift, 'liftUnable', on(scene))] : []),
