@@ -24,7 +24,7 @@ export function unablePage(scene: Scene): View {
 
 /** The way to it: on the page of all that is seldom needed. */
 export const unableItem = (scene: Scene): ItemView[] =>
-  is(scene, 'lead')
+  is(scene, 'lead') && scene.incident.state === 'open'
     ? [
         {
           text: CANNOT_ANSWER.ask,
