@@ -10,6 +10,7 @@ export const WISH_PAGES = [
   'unable',
   'changeParty',
   'event',
+  'outlook',
   'merge',
 ] as const;
 
@@ -32,6 +33,7 @@ export const WISH_PAGE_RULES = {
   unable: { may: 'sayUnable', isThere: isOpenOne },
   wishes: { may: ['victim'], isThere: isOpenOne },
   event: { may: 'joinEvent', isThere: isOpenOne },
+  outlook: { may: 'seeOutlook', shows: true, isThere: isOpenOne },
   // Whose the others are stands there.
   merge: { may: 'merge', shows: true, isThere: isMergeable },
 } as const;
