@@ -19,6 +19,8 @@ export const QUIET = {
   otherButton: 'Hitta ett annat sätt',
   offer: 'Ring den som leder. Får du inget svar? Ta över, och hitta ett annat sätt.',
   canTalk: 'Kan du prata? Om inte, tryck på Ring mig inte.',
+  /** In place of the help of the assessment, which says: ring first. */
+  unrung: 'Gör bedömningen av det du vet. Fråga den utsatte när det går att prata.',
   leadTitle: 'Hitta ett annat sätt att nå den utsatte',
   leadLines: ({ strategist }: Names) => [
     'Är det fara just nu? Ring 112. Säg att den utsatte inte kan prata, och vad du vet.',
