@@ -5,12 +5,14 @@ import { STEP_CARD } from '../content/texts/pages';
 import { TAKE } from '../content/texts/printed/takeDocument';
 import { DOCUMENTS } from '../content/texts/retention';
 import { IMPROVEMENT } from '../content/texts/standing/noting';
+import { OUTLOOK } from '../content/texts/standing/outlook';
 import { longDay, moment } from '../content/texts/time';
 import { COMPANY, REGISTRY, TALK } from '../content/texts/timed';
+import { QUIET } from '../content/texts/wishes/quiet';
 import { dayOf } from '../routine/calendar/localTime';
 import type { StepSpec } from '../routine/model/routine';
 import type { StepWords } from '../routine/model/words';
-import { talkStep } from '../routine/plan/traits';
+import { assessmentStep, talkStep } from '../routine/plan/traits';
 import { companyNow } from '../routine/rules/companion';
 import { isRelayOut } from '../routine/rules/deadlines';
 import { reviewTexts } from '../routine/rules/figures/improvements';
@@ -112,6 +114,18 @@ export const improvementButton = (scene: Scene): ButtonView[] =>
     ? [toExtraPage(scene, IMPROVEMENT.button, 'improvement')]
     : [];
 
+/** The way to how it stands, as long as it is open. */
+export const outlookButton = (scene: Scene): ButtonView[] =>
+  scene.mayDo.has('seeOutlook') && scene.incident.state === 'open'
+    ? [toPage(scene, OUTLOOK.button, 'outlook')]
+    : [];
+
+/** How it stands, in a word and without what was written, for a card that stays. */
+export const outlookLine = ({ incident, now }: Scene): string[] => {
+  const last = incident.outlook?.said.at(-1);
+  return last ? [OUTLOOK.now(OUTLOOK.states[last.state], moment(last.at, now))] : [];
+};
+
 /** The registry number, as long as there is none. */
 export const registryButton = (scene: Scene): ButtonView[] =>
   scene.incident.registry ? [] : [toPage(scene, REGISTRY.button, 'registry')];
@@ -184,3 +198,9 @@ const WARNED = 3;
 /** Words on what must not be touched, deleted or answered, by the way that it came: to whoever reports. */
 export const warned = ({ facts, municipality }: Scene): string[] =>
   facts.warnings.flatMap((id) => municipality.channelWords.warnings[id] ?? []).slice(0, WARNED);
+
+/** The help of a step. Whoever hides, or whose phone is watched, is not rung for the assessment either. */
+export const stepHelp = (scene: Scene, step: StepSpec): string =>
+  scene.incident.quiet && step.id === assessmentStep(scene.routine)?.id
+    ? QUIET.unrung
+    : wordsOf(scene, step).help;

@@ -12,6 +12,7 @@ import { asked } from './asked';
 import { beside } from './beside';
 import { inTime } from './inTime';
 import { severalIncidents } from './joined';
+import { saidByThem } from './ownWords';
 import { atHand } from './people';
 import { byAnother, inReserve, main, REPORT, sceneAt, standing } from './tale';
 
@@ -659,6 +660,7 @@ export function chapters(): Chapter[] {
     police(tale),
     telling(tale),
     following(tale),
+    saidByThem(),
     ...beside(tale.reading),
     severalIncidents(tale.asked),
     ...asked(tale.assessing),

@@ -7,7 +7,14 @@ import { hasForm } from '../../../routine/plan/traits';
 import { checksLeft, hasEnded, mayApprove, mayCheck } from '../../../routine/rules/progress';
 import { back, card, plain, ROWS } from '../../parts';
 import { adding, is, isOpen, isOwned, kicker, on, type Scene, toExtraPage, toPage } from '../../scene';
-import { documentButton, improvementButton, partyOutLine, stepRow, wordsOf } from '../../stepParts';
+import {
+  documentButton,
+  improvementButton,
+  outlookButton,
+  partyOutLine,
+  stepRow,
+  wordsOf,
+} from '../../stepParts';
 import type { ButtonView, ItemView, View } from '../../view';
 
 /** Whether the viewer may approve a step now. */
@@ -80,5 +87,6 @@ export function stepsPage(scene: Scene, about: string): View {
       ...(scene.mayDo.has('addNote') ? [toExtraPage(scene, NOTES.button, 'notes')] : []),
       back('show', on(scene)),
     ],
+    below: { buttons: outlookButton(scene) },
   });
 }
