@@ -7,7 +7,14 @@ import { hasForm } from '../../../routine/plan/traits';
 import { checksLeft, hasEnded, mayApprove, mayCheck } from '../../../routine/rules/progress';
 import { back, card, plain, ROWS } from '../../parts';
 import { adding, is, isOpen, isOwned, kicker, on, type Scene, toExtraPage, toPage } from '../../scene';
-import { documentButton, improvementButton, partyOutLine, stepRow, wordsOf } from '../../stepParts';
+import {
+  documentButton,
+  documentLink,
+  improvementButton,
+  partyOutLine,
+  stepRow,
+  wordsOf,
+} from '../../stepParts';
 import type { ButtonView, ItemView, View } from '../../view';
 
 /** Whether the viewer may approve a step now. */
@@ -72,6 +79,7 @@ export function stepsPage(scene: Scene, about: string): View {
     title: isAll ? LISTS.stepsTitle : LISTS.nowTitle,
     lines: [...partyOutLine(scene), ...(items.length === 0 ? [LISTS.nothingNow] : [])],
     items,
+    links: documentLink(scene),
     buttons: [
       ...more,
       ...(scene.mayDo.has('readLog') ? [toPage(scene, LOG.button, 'log')] : []),
