@@ -35,6 +35,12 @@ param privacyRecipients string
 @description('The client id of the app registration that signs people in to the tab (docs/install-teams.md, step 1). Empty: no tab.')
 param tabAppId string = ''
 
+@description('The municipality’s own host name of the bot, such as trygghetsboten.kommun.se; its two DNS records come first (docs/install.md, step 8). Empty: the name that Azure gives.')
+param customDomain string = ''
+
+@description('True from the deployment after the one that bound customDomain.')
+param customDomainIsBound bool = false
+
 @description('Further settings of .env.example, such as RETENTION_REPORT_DAYS and RETENTION_REPORT_DECISION; what the template sets itself is not replaced.')
 param moreSettings object = {}
 
@@ -163,6 +169,7 @@ module site 'modules/site.bicep' = {
     operatorAddresses: operatorAddresses
     workspaceId: logs.outputs.workspaceId
     vaultUri: vault.outputs.uri
+    customDomain: customDomain
     tablesEndpoint: storage.outputs.tablesEndpoint
     stagingTablesEndpoint: stagingStorage.outputs.tablesEndpoint
     blobsEndpoint: storage.outputs.blobsEndpoint
@@ -179,6 +186,21 @@ module site 'modules/site.bicep' = {
   }
 }
 
+module domain 'modules/domain.bicep' = if (!empty(customDomain)) {
+  name: 'domain'
+  params: {
+    siteName: site.outputs.name
+    planId: site.outputs.planId
+    location: location
+    tags: tags
+    domain: customDomain
+    isBound: customDomainIsBound
+  }
+}
+
+// Where Teams, browsers and the watch from outside reach the bot.
+var host = empty(customDomain) ? site.outputs.host : customDomain
+
 module bot 'modules/bot.bicep' = {
   name: 'bot'
   params: {
@@ -186,8 +208,10 @@ module bot 'modules/bot.bicep' = {
     tags: tags
     identityId: identity.id
     identityClientId: identity.properties.clientId
-    host: site.outputs.host
+    host: host
   }
+  // Teams is sent there only once it answers there.
+  dependsOn: [domain]
 }
 
 module alerts 'modules/alerts.bicep' = {
@@ -210,8 +234,9 @@ module probes 'modules/probes.bicep' = {
     actionGroupId: alerts.outputs.actionGroupId
     insightsId: logs.outputs.insightsId
     siteId: site.outputs.id
-    host: site.outputs.host
+    host: host
   }
+  dependsOn: [domain]
 }
 
 module budget 'modules/budget.bicep' = {
@@ -226,6 +251,7 @@ module budget 'modules/budget.bicep' = {
 
 output AZURE_RESOURCE_GROUP string = resourceGroup().name
 output APP_NAME string = site.outputs.name
-output BOT_HOST string = site.outputs.host
+output BOT_HOST string = host
+output DOMAIN_VERIFICATION string = site.outputs.domainVerification
 output BOT_ID string = identity.properties.clientId
 output VAULT_NAME string = vault.outputs.name

@@ -10,6 +10,8 @@ param subnetId string
 param operatorAddresses array
 param workspaceId string
 param vaultUri string
+@description('The municipality’s own host name; empty: none.')
+param customDomain string
 param tablesEndpoint string
 param stagingTablesEndpoint string
 param blobsEndpoint string
@@ -31,9 +33,11 @@ var identitySettings = {
   MicrosoftAppTenantId: tenant().tenantId
 }
 
+var publicHost = empty(customDomain) ? '${name}.azurewebsites.net' : customDomain
+
 var productionSettings = union(settings, platformSettings, identitySettings, {
   SWEEP: 'on'
-  PUBLIC_URL: 'https://${name}.azurewebsites.net'
+  PUBLIC_URL: 'https://${publicHost}'
   TABLES_ENDPOINT: tablesEndpoint
   BLOBS_ENDPOINT: blobsEndpoint
   KEY_VAULT_KEY_ID: '${vaultUri}keys/wrapping'
@@ -200,4 +204,6 @@ resource stagingLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
 
 output id string = site.id
 output name string = site.name
+output planId string = plan.id
+output domainVerification string = site.properties.customDomainVerificationId
 output host string = site.properties.defaultHostName

@@ -5,6 +5,7 @@ import type { Taking } from '../screens/files';
 import type { Screen } from '../screens/screen';
 import type { TabQuery, TabScreen } from '../screens/tab/tabScreens';
 import type { FileFault, IncomingFile } from './ports/files';
+import type { JustSaved } from './ports/justSaved';
 import type { KnownMember } from './ports/messenger';
 import type { Address, Interview } from './ports/people';
 
@@ -120,6 +121,8 @@ export interface Outcome {
   screen: Screen;
   /** The id of the incident that was changed. */
   touched?: string | undefined;
+  /** The incident of `touched` as it was saved: what follows the answer need not read it. */
+  handed?: JustSaved | undefined;
   /** Ids of other aggregates. */
   also?: readonly string[];
   /** There is nothing, or nothing for this person: one answer, and nothing more is read. */

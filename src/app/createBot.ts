@@ -13,9 +13,11 @@ import { beginInterview, hearInterview } from './commands/plainText/interview';
 import { keepInterview, readInterview } from './commands/plainText/keepPlace';
 import type { InterviewWord } from './commands/plainText/putQuestion';
 import { asLook, onceMore, onPress, withHashedOnce } from './commands/router';
+import { createLooks } from './delivery/looks';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
 import type { IncomingFile } from './ports/files';
+import type { JustSaved } from './ports/justSaved';
 import { rememberingList, withNumbers } from './queries/numbers';
 import { checkRoutines } from './queries/routineVersions';
 import { takeByTicket, takeFile } from './queries/taking/document';
@@ -63,11 +65,13 @@ function dispatching(deps: Deps) {
   const claimer = newId(deps);
   const place = (deps.random(1)[0] ?? 0) / 256;
   const after = background(deps);
+  const looks = createLooks((id, how) => dispatchSafely(deps, id, { claimer, ...how }), deps.realNow);
   return {
     after,
     sweepAll: async () => (deps.isSweepOff ? 0 : sweep(deps, claimer, place)),
-    dispatchAfter: (touched: readonly string[]) => {
-      for (const id of touched) after.begin(() => dispatchSafely(deps, id, { claimer }));
+    /** @param handed the first of them, as it was saved */
+    dispatchAfter: (touched: readonly string[], handed?: JustSaved) => {
+      for (const [at, id] of touched.entries()) after.begin(() => looks(id, at === 0 ? handed : undefined));
     },
   };
 }
@@ -128,9 +132,9 @@ export function createBot(given: Deps): Bot {
       return answers;
     },
     async onAction(press) {
-      const { screen, touched, also = [], isWide, isStale } = await answered(deps, press);
+      const { screen, touched, handed, also = [], isWide, isStale } = await answered(deps, press);
       const view = viewOf(press.isOutside ? inTab(deps) : deps, screen);
-      dispatchAfter(touched ? [touched, ...also] : also);
+      dispatchAfter(touched ? [touched, ...also] : also, handed);
       if (isWide) after.begin(sweepAll);
       return { view, isStale, ...besideOf(screen) };
     },

@@ -1,6 +1,8 @@
 import { EVENTS } from '../content/texts/evidence/occurrences';
+import { JOINED, MERGE } from '../content/texts/people/joined';
 import { moment } from '../content/texts/time';
 import { toldIn } from '../routine/rules/report/occurrences';
+import { plain } from './parts';
 import { type Scene, toPage } from './scene';
 import type { ButtonView } from './view';
 
@@ -27,3 +29,21 @@ export const mayAdd = ({ mayDo, incident }: Scene): boolean =>
 /** "Lägg till händelse". */
 export const addEvent = (scene: Scene): ButtonView[] =>
   mayAdd(scene) ? [toPage(scene, EVENTS.add, 'occurrence')] : [];
+
+/* Of other incidents of the same matter. */
+
+/** The way to it, where a report is of somebody else. */
+export const mergeButton = (scene: Scene): ButtonView[] =>
+  scene.incident.reporter.kind !== 'self' && scene.incident.state === 'open'
+    ? [toPage(scene, MERGE.button, 'merge')]
+    : [];
+
+/** That an incident went into another, or others into it; to whoever reads it. */
+export const mergedLines = ({ incident: { mergedInto, merged = [] } }: Scene): string[] => [
+  ...(mergedInto ? [MERGE.goesOn(mergedInto.reference)] : []),
+  ...(merged.length > 0 ? [MERGE.took(merged.map(({ reference }) => reference).join(', '))] : []),
+];
+
+/** The way from the ended one to the one that goes on. */
+export const mergedButton = ({ incident: { mergedInto } }: Scene): ButtonView[] =>
+  mergedInto ? [plain(JOINED.open(mergedInto.reference), 'show', { id: mergedInto.id })] : [];

@@ -16,6 +16,7 @@ import { closePage, missingPage, wordPage } from './pages/ending';
 
 import { answerCorrectionPage, askCorrectionPage, correctionsPage } from './pages/events/corrections';
 import { eventPage } from './pages/events/joined';
+import { mergePage } from './pages/events/merge';
 import { againPage, occurrencePage, occurrencesPage } from './pages/events/occurrences';
 
 import { suspectsPage } from './pages/events/suspects';
@@ -121,6 +122,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   reopen: (scene, _, typed) => reasonForm(scene, FORMS.reopenTitle, 'reopen', BUTTON.reopen, typed),
   ownParty: ownPartyPage,
   suspects: (scene, _, typed) => suspectsPage(scene, typed),
+  merge: (scene, _, typed) => mergePage(scene, typed),
   event: (scene, about, typed) => eventPage(scene, number(about), typed),
   withdraw: withdrawPage,
   amend: amendPage,

@@ -5,6 +5,7 @@ import { MUNICIPALITY, OKAY, type PersonState, PRACTICE } from '../app/ports/sta
 import { recordAccess } from '../app/queries/operatorAccess';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Evidence, HistoryEntry, Incident } from '../routine/model/incident';
+import { asUnmerged } from '../routine/rules/joined/merging';
 import { withoutNotes } from '../routine/rules/reading';
 import { ownOnly } from '../routine/rules/report/versions';
 import { victimOf } from '../routine/rules/succession';
@@ -78,8 +79,10 @@ async function occurrence(tables: Tables, { incident }: IncidentFile, person: Pe
     tables.incidents.views(incident.id),
   ]);
   const as = placesOf(incident, person);
-  const { reference, createdAt, closedAt, reporter, erased } = incident;
+  const { reference, createdAt, reporter, erased } = incident;
   const isOwn = isVictim(incident, person);
+  // Who wrote what went into another incident does not read it from here.
+  const { closedAt } = isOwn ? incident : asUnmerged(incident);
   return {
     reference,
     createdAt,

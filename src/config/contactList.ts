@@ -77,14 +77,13 @@ export async function assertDeclared(
 /** The actor of rows that whoever runs the bot has seeded, in the list's history. */
 const OPERATOR = 'operator';
 
-/** Fills an empty contact list. @returns whether it was empty */
+/** Fills a contact list that was never there. @returns whether this call did: of processes that start at once one does */
 export async function seedContacts(
   tables: Tables,
   rows: readonly ContactRow[],
   { random, now }: { random: RandomBytes; now: Date },
 ): Promise<boolean> {
-  if (!(await tables.contacts.isEmpty())) return false;
-  await tables.contacts.put(
+  return tables.contacts.fill(
     rows.map(({ userId, silence, ...row }) => ({
       ...row,
       id: newId({ random }),
@@ -93,5 +92,4 @@ export async function seedContacts(
     })),
     { at: now.toISOString(), by: OPERATOR },
   );
-  return true;
 }

@@ -105,7 +105,7 @@ function ownPart(incident: Incident, routine: Pick<Routine, 'keepsAssessments'>)
     ...{ victim, report, versions, occurrences, evidence, protection, threats, tasks, consent },
     ...{ withdrawal, wanted, declined },
     ...{ partyQuestion, mistakeAt, wantsCallAt, callNow, spoken, wantsParty, partyAt, kinLooks, undone },
-    ...{ safeAt, enoughAt, quiet },
+    ...{ safeAt, enoughAt, quiet, merged: incident.merged, mergedInto: incident.mergedInto },
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
     talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),
   };

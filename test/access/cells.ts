@@ -234,6 +234,7 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
       ...(occurrence && { occurrence }),
       ...fill(occurrenceFields(routine, occurrence === ''), ordinary),
     })),
+  merge: () => [{ into: 'other1' }],
   nameSuspects: () => contacts.map(({ id }) => ({ suspects: id })),
   lowerAcute: () => [reason],
   writeReview: () => [fill(REVIEW_FIELDS, ordinary)],
@@ -285,7 +286,8 @@ export function effectOf(stage: Stage, person: string, action: Acting): Effect {
   const incident = action.verb === 'leaveEvent' ? { ...stage.incident, event } : stage.incident;
   const joins = { others: ['other'] };
   try {
-    const after = applyAct(incident, action, { ...at, roles, account: people.victim, joins });
+    const into = { ...incident, id: 'other1' };
+    const after = applyAct(incident, action, { ...at, roles, account: people.victim, joins, into });
     return settle(after, at) === settle(incident, at) || isSame(after, incident) ? 'nothing' : 'does';
   } catch (error) {
     if (error instanceof Refusal) return 'nothing';

@@ -67,6 +67,7 @@ changeContact    | victim                                                       
 reportOwnParty   | victim                                                          | x       | x   | -
 withdrawConsent  | victim                                                          | x       | x   | x
 nameSuspects     | victim lead strategist                                          | x       | x   | -
+merge            | lead                                                            | -       | x   | -
 joinEvent        | lead strategist stepStrategist toldStrategist                   | x       | x   | -
 leaveEvent       | lead strategist stepStrategist toldStrategist                   | x       | x   | -
 markMistake      | victim                                                          | x       | x   | x
@@ -210,6 +211,7 @@ wishes        | victim                                           | -
 enough        | victim                                           | -
 handStep      | lead                                             | -
 closeEarly    | lead                                             | -
+merge         | lead                                             | logged
 event         | lead strategist stepStrategist toldStrategist    | -
 `;
 

@@ -388,6 +388,9 @@ describe('a notice for whoever runs the bot', () => {
       woken: new Set<string>(),
       now: NOW,
       drawn,
+      addresses: new Map(),
+      isUnread: false,
+      stepAside: () => undefined,
     };
     expect(await notify(one, await read())).toBe(true);
     expect(await notify(one, await read())).toBe(false);

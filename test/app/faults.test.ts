@@ -208,8 +208,8 @@ class Town {
           this.touched.add(id);
           return incidents.read(id);
         },
-        save: async (file, change) => {
-          const result = await incidents.save(file, change);
+        save: async (file, change, after) => {
+          const result = await incidents.save(file, change, after);
           const named = (key: string) => `${file.incident.id} ${key}`;
           const deliveries = change.deliveries?.map(({ value }) => ({
             value: { ...value, key: named(value.key) },

@@ -59,6 +59,8 @@ interface Plan {
   isBoth: boolean;
   /** The sweepers are two looks in one process: they meet at its gate. */
   isOneProcess: boolean;
+  /** The handler goes on, as it does after an answer: it delivers from what it has just read and written. */
+  isFollowed: boolean;
   /** The share of the branches that is followed, 0 to 1. */
   share: number;
 }
@@ -128,7 +130,7 @@ class World {
       incidents: {
         ...incidents,
         read: (id) => turn('read', () => incidents.read(id)),
-        save: (file, change) => turn('save', () => incidents.save(file, change)),
+        save: (file, change, after) => turn('save', () => incidents.save(file, change, after)),
       },
       agenda: {
         ...agenda,
@@ -149,7 +151,7 @@ class World {
         stored: async () => contacts,
         history: async () => ({ entries: [], links: [], whole: true }),
         edit: async () => false,
-        isEmpty: async () => false,
+        fill: async () => false,
         check: async () => ({ faults: [], head: { seq: 0, mac: '' } }),
         put: async () => undefined,
         bind: async () => false,
@@ -322,7 +324,11 @@ async function begin(prepared: World): Promise<World> {
   const { plan } = world;
   const { id } = world.store.incident;
   const { by, verb } = SCENARIOS[plan.scenario];
-  if (!plan.isSaved) world.start('handler', (deps) => act(deps, press(by, verb), { verb, id }));
+  if (!plan.isSaved)
+    world.start('handler', async (deps) => {
+      const { handed } = await act(deps, press(by, verb), { verb, id });
+      if (plan.isFollowed) await dispatch(deps, id, { claimer: 'handler', handed });
+    });
   world.start('sweeper1', (deps) => dispatch(deps, id, { claimer: 'one' }));
   if (plan.sweepers === 2) world.start('sweeper2', (deps) => dispatch(deps, id, { claimer: 'two' }));
   await pause();
@@ -412,16 +418,22 @@ const quietly = {
   isBoth: false,
   isSaved: false,
   isOneProcess: false,
+  isFollowed: false,
 };
 
 /** Of two sweepers and a handler that all live: `npm test` follows a fifth of the branches. */
 const MOST = IS_LONG ? 1 : 0.2;
+
+/** Of a handler that goes on to deliver beside a sweeper. */
+const FOLLOWED = IS_LONG ? 1 : 0.25;
 
 /** Together they hold every order of a handler and two sweepers, and every crash and lapsed lease among two of them. */
 const plans = (scenario: Scenario): Plan[] => [
   { ...quietly, scenario, sweepers: 2, share: MOST },
   { ...quietly, scenario, sweepers: 2, isOneProcess: true, share: MOST },
   { ...quietly, scenario, sweepers: 1, crashes: true, ticks: true, isBoth: true },
+  { ...quietly, scenario, sweepers: 1, isFollowed: true, crashes: true, ticks: true, share: FOLLOWED },
+  { ...quietly, scenario, sweepers: 2, isFollowed: true, share: IS_LONG ? 1 : 0.05 },
   // By far the largest: a sample of its branches, the same each time, unless all is searched.
   {
     ...quietly,

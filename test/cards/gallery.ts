@@ -94,6 +94,8 @@ const AROUND: Viewing['around'] = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 
   isLed: index % 2 === 0,
   isMember: index < 8,
   isNear: index === 8,
+  isMergeable: index === 9,
+  who: 'Eva Norrlycke',
 }));
 
 /** The same page as it comes back when the routine said no: what was typed, and what was wrong with it. */
@@ -114,7 +116,7 @@ function sentBack(view: View, typist: Typist): Typed | undefined {
 function pagesFor(scene: Viewing, name: string, typist: Typist, isRefusedToo: boolean): Drawn[] {
   return PAGES.flatMap((page) =>
     aboutsOf(page, scene).flatMap((about) => {
-      const shown = page === 'event' ? { ...scene, around: AROUND } : scene;
+      const shown = page === 'event' || page === 'merge' ? { ...scene, around: AROUND } : scene;
       const drawn = (typed: Typed) => drawPage(shown, page, about, typed);
       const view = drawn(NOTHING_TYPED);
       if (!view) return [];

@@ -56,6 +56,8 @@ export async function seedCrowd(tables: Tables, serviceUrl: string, count: numbe
     await tables.incidents.insert({ incident: one });
   });
   // Woken last, so that all are due at once.
-  await inChunks(incidents, (one) => tables.agenda.wake(one.id, NOON, one.rev, one.acute));
+  await inChunks(incidents, async (one) => {
+    await tables.agenda.wake(one.id, NOON, one.rev, one.acute);
+  });
   return incidents;
 }

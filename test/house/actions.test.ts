@@ -68,7 +68,9 @@ function looksOf({ drawn, button }: { drawn: Drawn; button: ButtonView }, pick: 
   let refusal: Refusal | undefined;
   let after = scene.incident;
   try {
-    after = applyAct(scene.incident, watched, { ...at, roles });
+    // The one that was chosen to go on is looked up by the app.
+    const into = { ...scene.incident, id: filled.into ?? '' };
+    after = applyAct(scene.incident, watched, { ...at, roles, into });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     refusal = error;

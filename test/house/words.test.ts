@@ -29,7 +29,7 @@ describe('words', () => {
   });
 
   it('there are some in the log for each act that the history has, and each look that is logged', () => {
-    const acts = [...Object.keys(ACTS), 'raiseAlarm', 'sendReport', 'giveFiles'];
+    const acts = [...Object.keys(ACTS), 'raiseAlarm', 'sendReport', 'giveFiles', 'takeIn', 'followEnd'];
     expect(Object.keys(LOG_ACTS).sort()).toEqual(acts.sort());
     const looks = Object.entries(PAGE_RULES).flatMap(([page, { shows }]) => (shows ? [page] : []));
     expect(Object.keys(LOG_LOOKS).sort()).toEqual(

@@ -172,6 +172,8 @@ function parsed(file: string, text: string): Parsed {
   const evaluator = new Evaluator(vars);
   const declared = top
     .filter(({ type }) => type === 'resource_declaration' || type === 'module_declaration')
+    // One that is there already is named, and not made.
+    .filter(({ text }) => !/^resource \w+ '[^']+' existing = /.test(text))
     .map((node): Declared => {
       const [symbol, kind] = children(node);
       const [type = '', version = ''] = nameOf(kind).split('@');
@@ -209,6 +211,12 @@ export class Template {
     const found = this.declared.find((one) => one.file === 'main.bicep' && one.symbol === symbol);
     const params = found?.body.params;
     return isObject(params) ? params : {};
+  }
+
+  /** What a module of main.bicep waits for. */
+  dependsOn(symbol: string): Value {
+    const found = this.declared.find((one) => one.file === 'main.bicep' && one.symbol === symbol);
+    return found?.body.dependsOn ?? null;
   }
 
   parameters(file: string): readonly Parameter[] {

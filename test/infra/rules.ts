@@ -14,6 +14,7 @@ const SITE = 'modules/site.bicep';
 const STORAGE = 'modules/storage.bicep';
 const VAULT = 'modules/vault.bicep';
 const PROBES = 'modules/probes.bicep';
+const DOMAIN = 'modules/domain.bicep';
 
 const text = (value: Value | undefined): string =>
   value instanceof Expression ? value.text : typeof value === 'string' ? value : JSON.stringify(value);
@@ -94,6 +95,51 @@ const ownOfSlot: Rule['faults'] = (template) => {
       text(template.module('storage').name) === text(template.module('stagingStorage').name),
       'one account serves both',
     ),
+  ];
+};
+
+/** Where Teams, browsers and the watch reach the bot: one name, the municipality's own where it has given one. */
+const oneHost: Rule['faults'] = (template) => {
+  const host = text(template.variable('main.bicep', 'host'));
+  const publicHost = text(template.variable(SITE, 'publicHost'));
+  const inMain = ['bot', 'probes'].filter((name) => text(template.module(name).host) !== host);
+  const early = ['bot', 'probes'].filter((name) => !text(template.dependsOn(name)).includes('domain'));
+  return [
+    ...fault(host !== 'empty(customDomain) ? site.outputs.host : customDomain', `host is ${host}`),
+    ...fault(
+      publicHost !== "empty(customDomain) ? '${name}.azurewebsites.net' : customDomain",
+      `publicHost is ${publicHost}`,
+    ),
+    ...fault(
+      text(settingsOf(template, 'production').PUBLIC_URL) !== 'https://${publicHost}',
+      'PUBLIC_URL goes elsewhere',
+    ),
+    ...inMain.map((name) => `${name} goes by another name`),
+    ...early.map((name) => `${name} does not wait until the name is bound`),
+    ...fault(text(template.module('site').customDomain) !== 'customDomain', 'the app is not told its name'),
+    ...fault(text(template.module('domain').domain) !== 'customDomain', 'another name is bound'),
+  ];
+};
+
+/** The name answers by https alone, with a certificate made for it; the bare binding is of the first deployment. */
+const ownDomain: Rule['faults'] = (template) => {
+  const bindings = template.of('Microsoft.Web/sites/hostNameBindings');
+  const bare = bindings.filter(({ body }) => text(at(body, 'properties.sslState')) !== 'SniEnabled');
+  return [
+    ...fault(
+      bindings.length !== 2 || bare.length !== 1,
+      'the name is not bound once bare and once with a certificate',
+    ),
+    ...bare
+      .filter(({ condition }) => !condition?.includes('!isBound'))
+      .map(({ symbol }) => `${symbol} takes the certificate away at each deployment`),
+    ...bindings
+      .filter((one) => !bare.includes(one) && text(at(one.body, 'properties.thumbprint')) !== 'thumbprint')
+      .map(({ symbol }) => `${symbol} has no certificate`),
+    ...each('Microsoft.Web/certificates', {
+      'properties.canonicalName': new Expression('domain'),
+      'properties.serverFarmId': new Expression('planId'),
+    })(template),
   ];
 };
 
@@ -181,7 +227,7 @@ const names: Rule['faults'] = (template) => {
 
 /** Types that take no tags. */
 const UNTAGGED =
-  /\/(?:tables|tableServices|containers|blobServices|roleAssignments|locks|diagnosticSettings|config|basicPublishingCredentialsPolicies|channels|keys|budgets)$/;
+  /\/(?:tables|tableServices|containers|blobServices|roleAssignments|locks|diagnosticSettings|config|basicPublishingCredentialsPolicies|channels|keys|budgets|hostNameBindings)$/;
 
 const tagged: Rule['faults'] = (template) =>
   template.declared
@@ -490,6 +536,33 @@ export const RULES: readonly Rule[] = [
       [PROBES, '/health/ready', '/health/live'],
       [PROBES, "metricName: 'Http5xx'", "metricName: 'Requests'"],
       [PROBES, /enabled: true/, 'enabled: false'],
+    ],
+  },
+  {
+    name: 'Teams, browsers and the watch from outside go by one name: the municipality’s own, once it is bound',
+    faults: oneHost,
+    broken: [
+      ['main.bicep', / {4}host: host\n {2}}\n {2}\/\/ Teams/, '    host: site.outputs.host\n  }\n  // Teams'],
+      [
+        'main.bicep',
+        'siteId: site.outputs.id\n    host: host',
+        'siteId: site.outputs.id\n    host: site.outputs.host',
+      ],
+      ['main.bicep', / {2}dependsOn: \[domain\]\n/, ''],
+      ['main.bicep', '    customDomain: customDomain\n', "    customDomain: ''\n"],
+      ['main.bicep', '? site.outputs.host : customDomain', '? customDomain : site.outputs.host'],
+      [SITE, "PUBLIC_URL: 'https://${publicHost}'", "PUBLIC_URL: 'https://${name}.azurewebsites.net'"],
+      [SITE, "'${name}.azurewebsites.net' : customDomain", "'${name}.azurewebsites.net' : name"],
+    ],
+  },
+  {
+    name: 'the municipality’s own name has a certificate that is made for it, and keeps it',
+    faults: ownDomain,
+    broken: [
+      [DOMAIN, ' = if (!isBound) {', ' = {'],
+      [DOMAIN, 'canonicalName: domain', 'canonicalName: siteName'],
+      ['modules/domainTls.bicep', "sslState: 'SniEnabled'", "sslState: 'Disabled'"],
+      ['modules/domainTls.bicep', 'thumbprint: thumbprint', "thumbprint: ''"],
     ],
   },
   {

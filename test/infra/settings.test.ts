@@ -19,6 +19,7 @@ const GUID = '7e57da7a-0000-4000-8000-000000000001';
 /** What Azure and the parameter file would give, by the expression that asks for it. */
 const GIVEN: Readonly<Record<string, string>> = {
   name: 'app-trygghet',
+  publicHost: 'trygghetsboten.kommun.example',
   identityClientId: GUID,
   'tenant().tenantId': GUID,
   tablesEndpoint: 'https://sttrygghet.table.core.windows.net',

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { loadGrammar, realTexts, Template, type Texts } from './bicep';
 import { RULES } from './rules';
 
@@ -32,7 +33,9 @@ describe('the template', () => {
     const resources = declared.filter(({ type }) => type.startsWith('Microsoft.'));
     expect(resources.length).toBeGreaterThan(25);
     expect(resources.filter(({ version }) => !/^20\d\d-\d\d-\d\d(-preview)?$/.test(version))).toEqual([]);
-    const modules = declared.filter(({ type }) => !type.startsWith('Microsoft.')).map(({ type }) => type);
+    const modules = declared
+      .filter(({ type }) => !type.startsWith('Microsoft.'))
+      .map(({ file, type }) => posix.join(posix.dirname(file), type));
     expect([...new Set(modules)].sort()).toEqual(
       Object.keys(texts)
         .filter((name) => name !== 'main.bicep')

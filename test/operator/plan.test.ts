@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { differenceOf } from '../../src/cli/planText/difference';
+import { planDocument, planDocuments } from '../../src/cli/planText/document';
 import { findingsOf } from '../../src/cli/planText/findings';
 import { pictureOf } from '../../src/cli/planText/picture';
 import { MUNICIPALITIES } from '../../src/content/municipalities';
@@ -30,6 +32,50 @@ describe('npm run plan', () => {
     const { stdout, status } = run(name);
     expect(stdout).toBe(readFileSync(join(__dirname, `plan.${name}.txt`), 'utf8'));
     expect(status).toBe(0);
+  });
+
+  it('prints the present version whole, and of an older one what differs from the next', () => {
+    const older = {
+      ...oxelosund.routine,
+      version: 1,
+      steps: oxelosund.routine.steps.filter(({ id }) => id !== 'inform-media'),
+    };
+    const versions: typeof oxelosund.versions = [oxelosund.routine, older, { ...older, version: 0 }];
+    const whole = planDocument(oxelosund, oxelosund.routine);
+    const text = planDocuments({ ...oxelosund, versions });
+    expect(text.startsWith(whole)).toBe(true);
+    const rest = text.slice(whole.length).split('\n');
+    expect(rest.filter((line) => line.startsWith('+ ')).some((line) => line.includes('inform-media'))).toBe(
+      true,
+    );
+    expect(rest.filter((line) => line.startsWith('- ')).some((line) => line.includes('inform-media'))).toBe(
+      false,
+    );
+    expect(rest.length).toBeLessThan(whole.split('\n').length / 4);
+    expect(rest).toContain('Rutinen i Oxelösunds kommun, version 1: det som skiljer den från version 2');
+    expect(rest.slice(-5)).toEqual([
+      'Rutinen i Oxelösunds kommun, version 0: det som skiljer den från version 1',
+      '',
+      'Rader med - gällde då. Rader med + gäller i version 1.',
+      '',
+      'Inget som syns i planen.',
+    ]);
+  });
+
+  it.each<[string, string, string, string[]]>([
+    ['nothing', 'a\nb', 'a\nb', []],
+    ['a line that came', 'a\nc', 'a\nb\nc', ['@@', '  a', '+ b', '  c']],
+    ['a line that went', 'a\nb\nc', 'a\nc', ['@@', '  a', '- b', '  c']],
+    ['a line that changed', 'a\nb\nc', 'a\nB\nc', ['@@', '  a', '- b', '+ B', '  c']],
+    ['all', 'a', 'b', ['@@', '- a', '+ b']],
+    [
+      'what stands far apart, each under its heading',
+      'One\n\na\nb\nc\n\nTwo\n\nd\ne',
+      'One\n\nA\nb\nc\n\nTwo\n\nd\nE',
+      ['@@ One', '  One', '', '- a', '+ A', '  b', '  c', '@@ Two', '', '  d', '- e', '+ E'],
+    ],
+  ])('tells two texts apart: %s', (_, before, after, expected) => {
+    expect(differenceOf(before.split('\n'), after.split('\n'))).toEqual(expected);
   });
 
   it('prints the picture alone', () => {

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { seedContacts } from '../../src/config/contactList';
 import { type Opened, openForTest } from './opened';
 import { AT, BY, contact, OFFICER, VICTIM } from './samples';
 
@@ -12,15 +14,41 @@ describe('the contact list', () => {
   const two = [contact('a'), contact('b', { email: undefined, order: 2 })];
 
   it('is empty, then what was put, then what was put after that', async () => {
-    expect([await contacts().isEmpty(), await contacts().read()]).toEqual([true, []]);
+    expect(await contacts().read()).toEqual([]);
     await contacts().put(two, BY);
-    expect(await contacts().isEmpty()).toBe(false);
+    expect(await contacts().fill([contact('d')], BY)).toBe(false);
     expect(await contacts().read()).toEqual([
       contact('a'),
       { ...contact('b', { order: 2 }), email: undefined },
     ]);
     await contacts().put([contact('b'), contact('c')], BY);
     expect((await contacts().read()).map(({ id }) => id)).toEqual(['b', 'c']);
+  });
+
+  it('is filled once, however many processes start at once with the same CONTACT_LIST', async () => {
+    const rows = ['S', 'M'].map((party) => ({
+      ...{ role: 'partySecurityOfficer', party, order: 1 },
+      ...{ name: `Kim ${party}`, phone: '070-000 00 00' },
+    }));
+    const seed = (tables = opened.again()) =>
+      seedContacts(tables, rows, { random: randomBytes, now: new Date(AT) });
+    const first = await Promise.all(Array.from({ length: 8 }, () => seed()));
+    expect(first.filter((isMine) => isMine)).toEqual([true]);
+    const stored = await contacts().read();
+    expect(stored.map(({ name }) => name).sort()).toEqual(['Kim M', 'Kim S']);
+    // A start after that changes nothing, not the ids either, and the history tells of one list.
+    expect(await seed()).toBe(false);
+    expect(await contacts().read()).toEqual(stored);
+    expect((await contacts().history()).entries.map(({ act, by }) => [act, by])).toEqual([
+      ['put', 'operator'],
+    ]);
+  });
+
+  it('that somebody has emptied is not filled again by a start', async () => {
+    await contacts().fill(two, BY);
+    await contacts().put([], BY);
+    expect(await contacts().fill(two, BY)).toBe(false);
+    expect(await contacts().read()).toEqual([]);
   });
 
   it('binds a person by e-mail, once, in any spelling', async () => {

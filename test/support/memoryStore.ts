@@ -90,11 +90,37 @@ export class MemoryStore {
     return 'saved';
   }
 
+  /** What was read, with what was written of it: what others have changed beside it is not known to the writer. */
+  private after(file: IncidentFile, { incident, cards = [], deliveries = [] }: Change): IncidentFile {
+    const tagged = <T>(map: Map<string, { value: T; tag: number }>, key: string, value: T): Held<T> => ({
+      value,
+      etag: String(map.get(key)?.tag),
+    });
+    const people = new Set(cards.map(({ value }) => value.person));
+    const keys = new Set(deliveries.map(({ value }) => value.key));
+    return {
+      ...file,
+      ...(incident && { incident, etag: String(this.incidentTag) }),
+      cards: [
+        ...file.cards.filter(({ value }) => !people.has(value.person)),
+        ...cards.map(({ value }) => tagged(this.cards, value.person, value)),
+      ],
+      deliveries: [
+        ...file.deliveries.filter(({ value }) => !keys.has(value.key)),
+        ...deliveries.map(({ value }) => tagged(this.deliveries, value.key, value)),
+      ],
+    };
+  }
+
   incidents(): IncidentStore {
     return {
       read: async () => this.file(),
       insert: async () => 'exists',
-      save: async (file, change) => this.apply(file, change),
+      save: async (file, change, after) => {
+        const result = this.apply(file, change);
+        if (result === 'saved') after?.(this.after(file, change));
+        return result;
+      },
       history: async () => ({ entries: this.history, whole: true }),
       views: async () => ({ entries: this.views, whole: true }),
     };
@@ -114,11 +140,12 @@ export class MemoryStore {
     return {
       wake: async (id, due, rev, isAcute = false) => {
         // Other aggregates, such as a person's own, have an agenda of their own.
-        if (id !== this.incident.id) return;
+        if (id !== this.incident.id) return undefined;
         this.agendaRow = {
           value: { id, due, rev, isAcute, writtenAt: realNow() },
           tag: (this.agendaRow?.tag ?? 0) + 1,
         };
+        return this.heldRow();
       },
       read: async (id) => (id === this.incident.id ? this.heldRow() : undefined),
       all: async () => [this.heldRow()].flatMap((row) => row ?? []),

@@ -213,15 +213,15 @@ export class MemoryTables {
   protected incidents(): IncidentStore {
     return {
       read: async (id) => this.stores.get(id)?.incidents().read(id),
-      insert: async ({ incident, ...beside }) => {
+      insert: async ({ incident, ...beside }, after) => {
         if (this.stores.has(incident.id)) return 'exists';
         const store = new MemoryStore(incident);
         this.stores.set(incident.id, store);
         const file = await store.incidents().read(incident.id);
-        if (file) await store.incidents().save(file, beside);
+        if (file) await store.incidents().save(file, beside, after);
         return 'saved';
       },
-      save: async (file, change) => this.store(file.incident.id).incidents().save(file, change),
+      save: async (file, change, after) => this.store(file.incident.id).incidents().save(file, change, after),
       history: async (id) => ({ entries: this.store(id).history, whole: true }),
       views: async (id) => ({ entries: this.store(id).views, whole: true }),
     };
@@ -230,8 +230,10 @@ export class MemoryTables {
   protected agendaPort(): Agenda {
     const rows = () => this.agendaRows.all().map(({ value }) => value);
     return {
-      wake: async (id, due, rev, isAcute = false) =>
-        this.agendaRows.upsert(id, { id, due, rev, isAcute, writtenAt: this.realNow() }),
+      wake: async (id, due, rev, isAcute = false) => {
+        this.agendaRows.upsert(id, { id, due, rev, isAcute, writtenAt: this.realNow() });
+        return this.agendaRows.get(id);
+      },
       read: async (id) => this.agendaRows.get(id),
       all: async () => this.agendaRows.all(),
       move: async ({ value, etag }, due) =>
@@ -270,7 +272,11 @@ export class MemoryTables {
         return true;
       },
       check: async () => ({ faults: [], head: { seq: 0, mac: '' } }),
-      isEmpty: async () => this.contacts.length === 0,
+      fill: async (contacts) => {
+        if (this.contacts.length > 0) return false;
+        this.contacts = [...contacts];
+        return true;
+      },
       put: async (contacts) => {
         this.contacts = [...contacts];
       },

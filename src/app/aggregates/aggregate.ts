@@ -50,7 +50,8 @@ export interface Aggregate {
   beside?(): Promise<readonly string[]>;
   /** Called when nothing is left to be done for now. */
   whenDone(): Promise<void>;
-  save(change: DeliveryChange): Promise<SaveResult>;
+  /** @param after called with the aggregate as saved, where that is known without a new read */
+  save(change: DeliveryChange, after?: (saved: Aggregate) => void): Promise<SaveResult>;
 }
 
 /** The aggregate of a person who hides: nothing comes to them. On a watched phone nothing that stands there changes either. */

@@ -1,20 +1,43 @@
+import type { Contact } from '../../routine/model/contact';
+import type { Situation } from '../../routine/model/situation';
 import { notices } from '../../routine/rules/notices';
 import { isLeftAlone } from '../../routine/rules/wishes/quiet';
 import type { Deps } from '../deps';
 import { eraseDue, erasureDueIn } from '../erasure/eraseIncident';
+import type { IncidentFile } from '../ports/incidents';
 import { logChainHeads } from '../queries/chainHeads';
-import { isKnownTo, liveScreen, loadIncident, rolesOf } from '../queries/loadIncident';
+import { isKnownTo, liveScreen, loaded, rolesOf } from '../queries/loadIncident';
 import { type Aggregate, DAY } from './aggregate';
 import { involve, listWaits } from './involvement';
 import { carryOn } from './joined/carry';
 
 /** An incident as an aggregate; undefined: it is not there. */
 export async function incidentAggregate(deps: Deps, id: string): Promise<Aggregate | undefined> {
-  const read = await loadIncident(deps, id);
-  if (!read) return undefined;
+  const [file, list] = await Promise.all([deps.incidents.read(id), deps.contacts.read()]);
+  return file && aggregateOf(deps, file, list);
+}
+
+/** An incident as a press has saved it, beside the contact list as it is now. */
+export const savedAggregate = async (deps: Deps, file: IncidentFile): Promise<Aggregate> =>
+  aggregateOf(deps, file, await deps.contacts.read());
+
+/** All that cards are drawn from, as one text that is made when it is first asked for. */
+function drawnFrom(pressId: string, situation: Situation): () => string {
+  const { now, contacts, unreachable, retention, warnedAt, sent } = situation;
+  let made: string | undefined;
+  return () => {
+    // Revision and routine stand in pressId: an incident keeps the routine that it began with.
+    made ??= JSON.stringify([pressId, now, contacts, [...unreachable], retention, warnedAt, sent]);
+    return made;
+  };
+}
+
+/** An incident's rows as an aggregate at the time of now; what is saved of it goes on from there. */
+function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[]): Aggregate {
+  const read = loaded(deps, stored, list);
   const { file, situation } = read;
   const { incident, cards, deliveries } = file;
-  const { now, contacts, unreachable, retention, warnedAt, sent } = situation;
+  const { id } = incident;
   const pressId = `${id}.${incident.rev}`;
   const isClosed = incident.state === 'closed';
   return {
@@ -25,14 +48,14 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
     notices: () => notices(situation),
     screen: (person) => liveScreen(read, person, pressId),
     pressId,
-    // Revision and routine stand in pressId: an incident keeps the routine that it began with.
-    drawnFrom: () => JSON.stringify([pressId, now, contacts, [...unreachable], retention, warnedAt, sent]),
+    drawnFrom: drawnFrom(pressId, situation),
     older: (person) => ({
       kind: 'note',
       note: 'superseded',
       reference: isKnownTo(read, person) ? incident.reference : undefined,
     }),
-    isOver: isClosed,
+    // Its writer is not told that it went into another one.
+    isOver: isClosed && !incident.mergedInto,
     isPart: (person) => rolesOf(read, person).size > 0,
     isLeftAlone: (person) => isLeftAlone(incident, person),
     rest: isClosed || incident.erasing ? Math.min(30 * DAY, erasureDueIn(read) ?? 30 * DAY) : DAY,
@@ -45,6 +68,7 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
       if (isClosed) await deps.index.closes(id, incident.rev);
       await eraseDue(deps, read);
     },
-    save: (change) => deps.incidents.save(file, change),
+    save: (change, after) =>
+      deps.incidents.save(file, change, after && ((saved) => after(aggregateOf(deps, saved, list)))),
   };
 }

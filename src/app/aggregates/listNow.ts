@@ -9,7 +9,7 @@ export const listNow = (list: ContactList, now: RoutineClock): ContactList => ({
   stored: () => list.stored(),
   edit: (edits, by, entry) => list.edit(edits, by, entry),
   history: () => list.history(),
-  isEmpty: () => list.isEmpty(),
+  fill: (contacts, by) => list.fill(contacts, by),
   put: (contacts, by) => list.put(contacts, by),
   bind: (email, person, by) => list.bind(email, person, by),
   rebind: (id, person, by) => list.rebind(id, person, by),

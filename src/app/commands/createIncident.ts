@@ -9,10 +9,13 @@ import type { Caller, Outcome, Press } from '../bot';
 import { newCardRow } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { CardRow } from '../ports/delivery';
-import { liveScreen, loadIncident, rolesOf } from '../queries/loadIncident';
+import type { IncidentFile } from '../ports/incidents';
+import type { JustSaved } from '../ports/justSaved';
+import { liveScreen, loaded, loadIncident, rolesOf } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { whenUnavailable } from '../runtime/failures';
 import { newId, newReference } from '../runtime/ids';
+import { handedOver } from './handedOver';
 import { startAnew } from './start';
 
 /** A reference that no other incident has, taken for this one. */
@@ -30,7 +33,7 @@ export const asWhat = (incident: Incident, person: PersonId): string =>
 
 /**
  * Agenda and indexes come first: a crash between leaves a row that finds nothing, never an incident that nobody finds.
- * False: there is one of that id already, made by another press in this moment.
+ * @returns undefined: there is one of that id already, made by another press in this moment
  */
 export async function insert(
   deps: Deps,
@@ -38,20 +41,30 @@ export async function insert(
   press: Press,
   act: string,
   shownIn: readonly string[] = [],
-): Promise<boolean> {
+): Promise<Inserted | undefined> {
   const by = press.caller.person;
-  await Promise.all([
+  const [row] = await Promise.all([
     deps.agenda.wake(incident.id, deps.now().getTime(), incident.rev, incident.acute),
     deps.index.opens(incident.id, incident.rev),
     // A press that is made again does not know how far the first one came.
     involve(deps, { person: by, isAgain: true }, incident),
   ]);
-  const done = await deps.incidents.insert({
+  let file: IncidentFile | undefined;
+  const change = {
     incident,
     history: [{ at: incident.createdAt, by, act, about: incident.via, as: asWhat(incident, by) }],
     cards: press.activityId ? [{ value: withPages(newCardRow(by, press.activityId), shownIn) }] : [],
+  };
+  const done = await deps.incidents.insert(change, (saved) => {
+    file = saved;
   });
-  return done === 'saved';
+  if (done !== 'saved') return undefined;
+  return { handed: row && file && handedOver(press, row, file) };
+}
+
+/** An incident that was made; `handed`: as it was saved, where that is known without a new read. */
+export interface Inserted {
+  handed: JustSaved | undefined;
 }
 
 /** Other messages in which pages of the report were open: they shrink to a line. */
@@ -80,12 +93,19 @@ async function withoutAddress(deps: Deps, situation: Situation): Promise<Map<Per
   }
 }
 
-/** The present state, whatever was pressed: the person's own card of the incident. */
-export async function presentState(deps: Deps, caller: Caller, id: string): Promise<Outcome> {
-  const read = await loadIncident(deps, id);
+/**
+ * The present state, whatever was pressed: the person's own card of the incident.
+ * @param handed the incident as it was saved just now
+ */
+export async function presentState(
+  deps: Deps,
+  caller: Caller,
+  { id, handed }: { id: string; handed?: JustSaved | undefined },
+): Promise<Outcome> {
+  const read = handed ? loaded(deps, handed.file, await deps.contacts.read()) : await loadIncident(deps, id);
   if (!read) return { ...(await startAnew(deps, caller)), touched: id };
   if (rolesOf(read, caller.person).size === 0) return { screen: nothingHere, touched: id };
   const unreachable = await withoutAddress(deps, read.situation);
   const known = { ...read, situation: { ...read.situation, unreachable } };
-  return { screen: liveScreen(known, caller.person, newId(deps)), touched: id };
+  return { screen: liveScreen(known, caller.person, newId(deps)), touched: id, handed };
 }

@@ -6,20 +6,20 @@ import type { Incident } from '../../routine/model/incident';
 import { Refusal } from '../../routine/model/refusal';
 import { asText, may } from '../../routine/rules/access';
 import { askedSince } from '../../routine/rules/ladders/asked';
-import { notices } from '../../routine/rules/notices';
 import type { ActTurn } from '../../routine/transitions/turn';
 import type { Refused } from '../../screens/refused';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, nothingHere, pageScreen, type Screen } from '../../screens/screen';
 import { wakePerson } from '../aggregates/involvement';
 import type { Outcome, Press } from '../bot';
-import { cardRowOf, closeForm, openForm } from '../chat/liveCard';
+import { closeForm, openForm } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { Change } from '../ports/incidents';
+import type { JustSaved } from '../ports/justSaved';
 import type { Millis } from '../ports/runtime';
 import { accountOf } from '../queries/accountOf';
 import { answer, answerOf } from '../queries/answer';
-import { aroundOf, joinsOf, listWith } from '../queries/joined/around';
+import { ASKS_AROUND, aroundOf, intoOf, joinsOf, listWith } from '../queries/joined/around';
 import {
   formsToClose,
   type LoadedIncident,
@@ -30,10 +30,12 @@ import {
   withIncident,
 } from '../queries/loadIncident';
 import { lookAtForm, looked } from '../queries/looks';
+import { notifiedByResponse } from '../queries/notifiedByResponse';
 import { relievedBy } from '../queries/relieved';
 import { decideAgain } from '../runtime/decideAgain';
 import { KeysUnavailable, StorageUnavailable } from '../runtime/failures';
 import { newId } from '../runtime/ids';
+import { handedOver } from './handedOver';
 
 /** One press that changes an incident, as it was read. */
 interface Case {
@@ -52,6 +54,8 @@ interface Decided {
   relieved?: readonly PersonId[];
   touched?: string;
   isStale?: true;
+  /** Once it is saved. */
+  handed?: JustSaved;
   screen: () => Screen | Promise<Screen>;
 }
 
@@ -64,11 +68,14 @@ export async function act(deps: Deps, press: Press, action: Acting): Promise<Out
     decideAgain(
       () => loadIncident(deps, action.id),
       (read) => decidedOn(deps, read, press, action),
-      async ({ file }, { change, relieved = [] }) => {
+      async ({ file }, decision) => {
+        const { change, relieved = [] } = decision;
         if (!change) return 'saved';
-        if (change.incident) await announce(deps, file.incident, change.incident);
+        const row = change.incident && (await announce(deps, file.incident, change.incident));
         await wakeRounds(deps, relieved, SOON);
-        const result = await deps.incidents.save(file, change);
+        const result = await deps.incidents.save(file, change, (saved) => {
+          if (row) decision.handed = handedOver(press, row, saved);
+        });
         if (result !== 'saved') return result;
         noteLead(deps, file.incident, change.incident);
         await wakeRounds(deps, relieved, 0).catch(unlessUnavailable);
@@ -108,7 +115,7 @@ async function decidedOn(
 ): Promise<Decided | undefined> {
   const { person } = press.caller;
   if (rolesOf(read, person).size === 0) return undefined;
-  const around = action.verb === 'joinEvent' ? await aroundOf(deps, read, person) : undefined;
+  const around = ASKS_AROUND.has(action.verb) ? await aroundOf(deps, read, person) : undefined;
   const viewing = { ...viewingOf(read, person, newId(deps)), around };
   const one: Case = { deps, press, action, read, viewing };
   if (!may(viewing.viewer.roles, action.verb))
@@ -145,6 +152,7 @@ async function decided({ deps, press, action, read, viewing }: Case): Promise<Ac
     ...turnOn(read, press.caller.person, action.once ?? newId(deps)),
     roles: viewing.viewer.roles,
     account: await accountOf(deps, incident, email),
+    into: await intoOf(deps, action, press.caller.person),
     joins: viewing.around && joinsOf(viewing.around, chosenIn(action)),
   };
   const after = acted(incident, action, turn);
@@ -165,14 +173,15 @@ function revised(before: Incident, after: Incident, { verb, once }: Acting): Inc
 }
 
 /** Before a revision is saved: whoever crashes after it, the agenda looks, and an open incident is known as one. */
-async function announce(deps: Deps, before: Incident, after: Incident): Promise<void> {
+async function announce(deps: Deps, before: Incident, after: Incident) {
   const { id, rev, acute, state, event } = after;
   const isReopened = before.state === 'closed' && state === 'open';
-  await Promise.all([
+  const [row] = await Promise.all([
     deps.agenda.wake(id, deps.now().getTime(), rev, acute),
     isReopened ? deps.index.opens(id, rev) : undefined,
     event && event.id !== before.event?.id ? listWith(deps, event, before) : undefined,
   ]);
+  return row;
 }
 
 /** The change that a decision writes; undefined: it changed nothing, and the answer shows nothing that is logged. */
@@ -220,25 +229,4 @@ function refused({ action, viewing }: Case, { reason, problems }: Refusal): Scre
 function formNow({ action, viewing }: Pick<Case, 'action' | 'viewing'>, refusal?: Refused): Screen {
   const form = formOf(action);
   return (form && pageScreen(viewing, form, refusal)) ?? incidentScreen(viewing, refusal);
-}
-
-/**
- * Notices that a press makes due for the presser: the answer tells them, in the card that they have in hand, so no
- * new card is sent. Only on their live card, for that one is brought up to date afterwards.
- */
-export function notifiedByResponse(
-  { file }: LoadedIncident,
-  { situation }: LoadedIncident,
-  press: Press,
-): NonNullable<Change['deliveries']> {
-  const { person } = press.caller;
-  const live = cardRowOf(file.cards, person)?.value.activityId;
-  if (!live || live !== press.activityId) return [];
-  const { now } = situation;
-  const known = new Set(file.deliveries.map((row) => row.value.key));
-  const sent = { person, claimer: 'answer', leaseUntil: 0, attempts: 1, sentAt: now.toISOString() };
-  return notices(situation)
-    .filter((notice) => notice.person === person && Date.parse(notice.since) <= now.getTime())
-    .filter((notice) => !known.has(notice.key))
-    .map(({ key }) => ({ value: { ...sent, key, activityId: live } }));
 }

@@ -101,9 +101,9 @@ async function raise(deps: Deps, press: Press, { id, route, data, chosen }: Rais
     suspects: suspectsIn(data),
     phone: row.phone,
   };
-  const isNew = await insert(deps, settle(begin(beginning, turn), turn), press, 'raiseAlarm');
-  if (!isNew) return alarm(deps, press, id, route, data);
+  const made = await insert(deps, settle(begin(beginning, turn), turn), press, 'raiseAlarm');
+  if (!made) return alarm(deps, press, id, route, data);
   // Whom it is to be told does not wait for what is kept for the next time.
   await remember(deps, caller, { party });
-  return presentState(deps, caller, id);
+  return presentState(deps, caller, { id, handed: made.handed });
 }

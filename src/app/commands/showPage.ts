@@ -50,7 +50,9 @@ async function shownPage(
   const isReaching = asked && REACHING.has(asked[0]) && isWide(scopeOf(mine));
   const email = isReaching ? await victimEmail(deps, read, person) : undefined;
   const around =
-    asked?.[0] === 'event' && may(mine, 'joinEvent') ? await aroundOf(deps, read, person) : undefined;
+    (asked?.[0] === 'event' || asked?.[0] === 'merge') && may(mine, 'joinEvent')
+      ? await aroundOf(deps, read, person)
+      : undefined;
   const viewing = { ...viewingOf(read, person, newId(deps)), victimEmail: email, around };
   const page = asked && pageScreen(viewing, asked);
   const what =

@@ -28,7 +28,7 @@ import {
 } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
-import { asWhat, freeReference, insert, presentState } from './createIncident';
+import { asWhat, freeReference, type Inserted, insert, presentState } from './createIncident';
 import { changeDraft, draftFor, keepPage, problemsOf, reporterOf, showDraft } from './draft';
 import { asEvidence } from './evidence/asEvidence';
 import { withBombAtLast } from './guidance/bombThreat';
@@ -97,8 +97,13 @@ const beginningOf = (
     : { person: caller.person, name: caller.name },
 });
 
-/** False: another press has made an incident of that id in this moment. */
-async function sendNew(deps: Deps, press: Press, draft: Draft, isMunicipality: boolean): Promise<boolean> {
+/** Undefined: another press has made an incident of that id in this moment. */
+async function sendNew(
+  deps: Deps,
+  press: Press,
+  draft: Draft,
+  isMunicipality: boolean,
+): Promise<Inserted | undefined> {
   const { caller } = press;
   const [contacts, person] = await Promise.all([deps.contacts.read(), deps.people.read(caller.person)]);
   const turn = newTurn(deps, contacts, { by: caller.person, once: draft.id });
@@ -171,7 +176,7 @@ export async function send(
   const { caller } = press;
   const [found, file] = await Promise.all([deps.drafts.read(caller.person, id), tryRead(deps, id)]);
   const isMine = file !== undefined && !isOthers(file.incident, caller.person);
-  if (!found) return isMine ? presentState(deps, caller, id) : startAnew(deps, caller);
+  if (!found) return isMine ? presentState(deps, caller, { id }) : startAnew(deps, caller);
   const answered = keptFields('review', deps.municipality, found.value.values).some(
     ({ id: field }) => data[field] !== undefined,
   );
@@ -200,15 +205,19 @@ async function sendDraft(
   if ((file && !isMine) || (!file && (await deps.erasure.isBuried(id)))) return sendAnew();
   const wrong = problemsOf(deps, draft, file !== undefined);
   if (wrong) return showDraft(deps, caller, draft, file, wrong.page, wrong.problems);
-  if (!file && !(await sendNew(deps, press, draft, isMunicipality))) return again(id);
+  const made = file ? undefined : await sendNew(deps, press, draft, isMunicipality);
+  if (!file && !made) return again(id);
   if (file && !(await sendOnto(deps, press, draft, isMunicipality))) {
     // What is invented becomes no incident of its own.
-    if (file.incident.practice) return presentState(deps, caller, id);
+    if (file.incident.practice) return presentState(deps, caller, { id });
     return sendAnew();
   }
-  if (!file?.incident.practice) await rememberSent(deps, caller, draft.values);
-  await deps.drafts.remove(caller.person, id);
-  return presentState(deps, caller, id);
+  const [outcome] = await Promise.all([
+    presentState(deps, caller, { id, handed: made?.handed }),
+    file?.incident.practice ? undefined : rememberSent(deps, caller, draft.values),
+    deps.drafts.remove(caller.person, id),
+  ]);
+  return outcome;
 }
 
 /** Party and telephone of who reported about themselves. */

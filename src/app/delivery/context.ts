@@ -4,6 +4,7 @@ import type { Aggregate } from '../aggregates/aggregate';
 import type { View } from '../bot';
 import { viewOf } from '../chat/message';
 import type { Deps } from '../deps';
+import type { Address } from '../ports/people';
 import type { NextDue } from './retryPolicy';
 
 /** A card as drawn, and the hash of what it shows. */
@@ -27,8 +28,43 @@ export interface Dispatch {
    */
   now: Date;
   read(): Promise<Aggregate | undefined>;
+  /** Where persons are reached, as far as that is known. */
+  addresses: Map<PersonId, Address>;
+  /**
+   * Something was written down without a read after it. What others changed meanwhile, and did not see through because
+   * of what is under way here, shows by the agenda row: it cannot be moved as it was read.
+   */
+  isUnread: boolean;
+  /** Called before something is sent that may take long: who waits for this dispatch waits no more. */
+  stepAside(): void;
   /** The cards drawn last, and what they were drawn from. */
   drawn: { from: unknown; cards: Map<PersonId, DrawnCard> };
+}
+
+/** Where a person is reached, asked for once a dispatch; undefined: nowhere. */
+export async function addressOf(
+  { deps, addresses }: Dispatch,
+  person: PersonId,
+): Promise<Address | undefined> {
+  const address = addresses.get(person) ?? (await deps.people.read(person))?.value.address;
+  if (address) addresses.set(person, address);
+  return address;
+}
+
+/**
+ * A read that gives at first what is at hand, then reads anew: what was just written is decided on as it was written,
+ * and its ETags say whether that still holds.
+ */
+export function readFrom(
+  { read }: Dispatch,
+  atHand: Aggregate | undefined,
+): () => Promise<Aggregate | undefined> {
+  let first = atHand;
+  return async () => {
+    const found = first ?? (await read());
+    first = undefined;
+    return found;
+  };
 }
 
 /** A person's live card: drawn anew only if what it is drawn from has changed since the last read. */

@@ -44,13 +44,15 @@ export const isFinished = (row: DeliveryRow): boolean => row.sentAt !== undefine
 
 /**
  * Only who can be reached is asked to ring. Who could not be, and was reached by a later message, has the call back; that
- * message was drawn while another had it.
+ * message was drawn while another had it. At one and the same time counts as later, as it does where it is decided who is
+ * out of reach (`unreachableIn`): else nobody would have the call.
  */
 const isBackAgain = (aggregate: Aggregate, row: DeliveryRow, { kind, person }: Notice): boolean =>
   kind === 'call' &&
   row.failed !== undefined &&
   aggregate.deliveries.some(
-    ({ value }) => value.person === person && (value.sentAt ?? '') > (row.failedAt ?? ''),
+    ({ value }) =>
+      value.person === person && value.sentAt !== undefined && value.sentAt >= (row.failedAt ?? ''),
   );
 
 /** Whether a notice may be claimed now; what must wait is noted for the agenda. */

@@ -7,9 +7,9 @@ import type { OutgoingMessage, SendResult } from '../ports/messenger';
 import type { Address } from '../ports/people';
 import type { Millis } from '../ports/runtime';
 import { sideBySide } from '../runtime/concurrency';
-import { type Dispatch, drawnCard, insideGate } from './context';
+import { addressOf, type Dispatch, drawnCard, insideGate } from './context';
 import { deliveryOf, notifiable, type PersonsNotices } from './dueNotices';
-import { recordOutcome } from './recordOutcome';
+import { type Claim, recordOutcome } from './recordOutcome';
 import { LEASE, mustWait } from './retryPolicy';
 
 /*
@@ -31,15 +31,18 @@ const claimOf = ({ deps, claimer }: Dispatch, aggregate: Aggregate, { key, perso
   return { value, etag: held?.etag };
 };
 
-/** The claimed rows; undefined: another was quicker, and nothing was claimed. */
+/** The claim; undefined: another was quicker, and nothing was. */
 async function claim(
   dispatch: Dispatch,
   aggregate: Aggregate,
   due: readonly Notice[],
-): Promise<DeliveryRow[] | undefined> {
+): Promise<Claim | undefined> {
   const deliveries = due.map((notice) => claimOf(dispatch, aggregate, notice));
-  if ((await aggregate.save({ deliveries })) === 'conflict') return undefined;
-  return deliveries.map(({ value }) => value);
+  let claimed: Aggregate | undefined;
+  const result = await aggregate.save({ deliveries }, (saved) => {
+    claimed = saved;
+  });
+  return result === 'conflict' ? undefined : { rows: deliveries.map(({ value }) => value), claimed };
 }
 
 /** Rows of one save: a transaction takes a hundred, and the outcome writes the card's row and the state's beside. */
@@ -58,7 +61,7 @@ async function alertOperator(
   if (!claimed) return true;
   for (const { kind, key } of now)
     dispatch.deps.log.error({ incident: dispatch.id, kind, key: kindAndAbout(key) }, 'operatorAlert');
-  await recordOutcome(dispatch, { rows: claimed }, { kind: 'sent', activityId: '' });
+  await recordOutcome(dispatch, claimed, { kind: 'sent', activityId: '' });
   return true;
 }
 
@@ -77,19 +80,20 @@ function noteDelays({ deps: { telemetry, now } }: Dispatch, told: readonly Notic
 async function notifyPerson(dispatch: Dispatch, aggregate: Aggregate, due: PersonsNotices): Promise<boolean> {
   const { deps, later } = dispatch;
   const [{ person }] = due;
-  const address = (await deps.people.read(person))?.value.address;
+  const address = await addressOf(dispatch, person);
   if (address && mustWait(deps, deps.gate.pausedUntil(address), later)) return false;
   // What is left over is due still: the next read finds it.
   const claimed = await claim(dispatch, aggregate, due.slice(0, MOST_CLAIMS));
   if (!claimed) return true;
-  const isAgain = claimed.some((row) => row.attempts > 1);
+  const isAgain = claimed.rows.some((row) => row.attempts > 1);
   const woken = await aggregate.beforeNotice(person, isAgain);
   if (woken !== undefined) dispatch.woken.add(woken);
   // What is sent is what is drawn of this read now, not of what is read after it.
   const { view, hash } = drawnCard(dispatch, aggregate, person);
+  dispatch.stepAside();
   const result = await sendTo(dispatch, address, drawnMessage(view));
   if (result.kind === 'sent') noteDelays(dispatch, due);
-  await recordOutcome(dispatch, { rows: claimed, card: { person, hash } }, result);
+  await recordOutcome(dispatch, { ...claimed, card: { person, hash } }, result);
   return true;
 }
 

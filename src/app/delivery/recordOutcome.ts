@@ -4,7 +4,7 @@ import { cardRowOf, newCardRow, setAside } from '../chat/liveCard';
 import type { CardRow, DeliveryRow } from '../ports/delivery';
 import type { SendResult } from '../ports/messenger';
 import { decideAgain } from '../runtime/decideAgain';
-import type { Dispatch } from './context';
+import { type Dispatch, readFrom } from './context';
 import { deliveryOf, isFinished } from './dueNotices';
 import { RING_AFTER, retryAt } from './retryPolicy';
 
@@ -46,25 +46,27 @@ interface SentCard {
 }
 
 /** Deliveries that this dispatch has claimed; `card`: what was sent for them. */
-interface Claim {
+export interface Claim {
   rows: readonly DeliveryRow[];
   card?: SentCard;
+  /** The aggregate as it was when they were claimed, where that is at hand. */
+  claimed?: Aggregate | undefined;
 }
 
 /**
- * The outcome of a send, written down on its rows. The claim's rows are ours, the card's row may have been touched meanwhile: read afresh
+ * The outcome of a send, written down on its rows. The claim's rows are ours, the card's row may have been touched meanwhile: read again
  * until it is written, for a sent activity that nobody knows of would be sent twice.
  */
 export async function recordOutcome(
   dispatch: Dispatch,
-  { rows, card }: Claim,
+  { rows, card, claimed }: Claim,
   result: SendResult,
 ): Promise<void> {
   const ends = rows.map((row) => outcomeOf(dispatch, row, result));
   // Who is to be rung by now is so from this time on.
   if (result.kind !== 'sent') dispatch.now = dispatch.deps.now();
   const recorded = await decideAgain(
-    dispatch.read,
+    readFrom(dispatch, claimed),
     (aggregate) => ({
       deliveries: ends.flatMap((value) => {
         const held = deliveryOf(aggregate, value.key);

@@ -6,7 +6,7 @@ import type { CardRow, Held } from '../ports/delivery';
 import type { UpdateResult } from '../ports/messenger';
 import { sideBySide } from '../runtime/concurrency';
 import { decideAgain } from '../runtime/decideAgain';
-import { type Dispatch, drawnCard, insideGate } from './context';
+import { addressOf, type Dispatch, drawnCard, insideGate, readFrom } from './context';
 import { GIVE_UP, LEASE, mustWait, retryAt } from './retryPolicy';
 
 /** A card that is to be changed where it stands. */
@@ -103,9 +103,13 @@ async function updateNow(dispatch: Dispatch, aggregate: Aggregate, update: CardU
   const { deps, later } = dispatch;
   const { held, activityId, hash } = update;
   const { person } = held.value;
-  const address = (await deps.people.read(person))?.value.address;
+  const address = await addressOf(dispatch, person);
   if (address && mustWait(deps, deps.gate.pausedUntil(address), later)) return false;
-  const write = (value: CardRow) => aggregate.save({ cards: [{ value, etag: held.etag }] });
+  let atHand: Aggregate | undefined;
+  const write = (value: CardRow) =>
+    aggregate.save({ cards: [{ value, etag: held.etag }] }, (saved) => {
+      atHand = saved;
+    });
   const claim = { ...held.value, puttingUntil: deps.realNow() + LEASE };
   if (hash !== undefined && (await write(claim)) === 'conflict') return true;
   const result: UpdateResult = address
@@ -113,27 +117,37 @@ async function updateNow(dispatch: Dispatch, aggregate: Aggregate, update: CardU
     : { kind: 'unreachable', code: 'noAddress' };
   // Always the same words on an older card, so it needs no claim.
   if (hash === undefined) {
-    await write(afterUpdate(dispatch, held.value, { update, result }));
-    return true;
+    const value = afterUpdate(dispatch, held.value, { update, result });
+    if ((await write(value)) === 'conflict' || result.kind !== 'sent') return true;
+    return hasMore(dispatch, aggregate, { ...held, value });
   }
-  const noted = await recordUpdate(dispatch, { update, result });
+  const noted = await recordUpdate(dispatch, { update, result }, atHand);
   if (!noted || result.kind !== 'sent' || noted.from !== aggregate.drawnFrom()) return true;
-  // What was read holds still but for this row: whoever changes more of it looks at it after that.
-  return nextUpdate(dispatch, aggregate, noted.card) !== undefined;
+  return hasMore(dispatch, aggregate, noted.card);
+}
+
+/**
+ * Whether more of a card is to be changed. What was read holds still but for this row, as far as is known here: the agenda
+ * row says whether it does.
+ */
+function hasMore(dispatch: Dispatch, aggregate: Aggregate, held: Held<CardRow>): boolean {
+  dispatch.isUnread = true;
+  return nextUpdate(dispatch, aggregate, held) !== undefined;
 }
 
 /**
  * Notes how it went on the card's row, unless another card has become the live one meanwhile.
+ * @param claimed the aggregate as it was when the card was claimed, where that is at hand
  * @returns the row, and what the cards were drawn from when it was noted
  */
-async function recordUpdate(dispatch: Dispatch, ended: UpdateEnd) {
+async function recordUpdate(dispatch: Dispatch, ended: UpdateEnd, claimed: Aggregate | undefined) {
   const { activityId, held: before } = ended.update;
   return decideAgain(
-    dispatch.read,
+    readFrom(dispatch, claimed),
     (aggregate) => {
       const held = cardRowOf(aggregate.cards, before.value.person);
       if (held?.value.activityId !== activityId) return undefined;
-      const card = { value: afterUpdate(dispatch, held.value, ended), etag: held.etag };
+      const card: Held<CardRow> = { value: afterUpdate(dispatch, held.value, ended), etag: held.etag };
       return { card, from: aggregate.drawnFrom() };
     },
     (aggregate, { card }) => aggregate.save({ cards: [card] }),

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../routine/model/contact';
+import type { Incident } from '../../routine/model/incident';
 import type { DataClass } from '../../routine/model/routine';
-import { erasedFrom, erasureDays, mayErase, partsDue } from '../../routine/rules/retention';
+import { erasedFrom, erasedIn, erasureDays, mayErase, partsDue } from '../../routine/rules/retention';
 import { beginErasure, withNoted, withoutPart } from '../../routine/transitions/retention';
 import { note } from '../../screens/screen';
 import { messageOf } from '../chat/message';
@@ -147,9 +148,17 @@ async function noteErased(deps: Deps, id: string): Promise<void> {
   );
 }
 
+/** Whether an incident that went into another waits for that one, whose hold and days are of both. */
+async function waitsForOther(deps: Deps, { mergedInto }: Incident): Promise<boolean> {
+  if (!mergedInto) return false;
+  const other = await deps.incidents.read(mergedInto.id);
+  return other !== undefined && erasedIn(other.incident, 'report') === undefined;
+}
+
 /** Erases what of the incident has its time come; the steps, in their order, stand in this room's README. */
 export async function eraseDue(deps: Deps, read: LoadedIncident): Promise<void> {
   const { situation } = read;
+  if (await waitsForOther(deps, situation.incident)) return;
   if (situation.incident.state === 'closed' && !mayErase(situation)) await erasePartsDue(deps, read);
   if (!mayErase(situation)) return;
   const { incident } = situation;

@@ -22,8 +22,11 @@ export type Due = Pick<AgendaRow, 'id' | 'isAcute'>;
 
 /** When each aggregate must be dispatched next; the protocol is in src/app/delivery/README.md. */
 export interface Agenda {
-  /** Sets the aggregate due at `due` (routine time) for `rev`, whatever stood there. One transaction. */
-  wake(id: string, due: Millis, rev: number, isAcute?: boolean): Promise<void>;
+  /**
+   * Sets the aggregate due at `due` (routine time) for `rev`, whatever stood there. One transaction.
+   * @returns the row as written; undefined where storage did not say its ETag
+   */
+  wake(id: string, due: Millis, rev: number, isAcute?: boolean): Promise<Held<AgendaRow> | undefined>;
   read(id: string): Promise<Held<AgendaRow> | undefined>;
   /** Every row, a thousand a call. */
   all(): Promise<Held<AgendaRow>[]>;

@@ -27,10 +27,17 @@ export interface Change extends DeliveryChange {
 /** Storage of incidents. */
 export interface IncidentStore {
   read(id: string): Promise<IncidentFile | undefined>;
-  /** Creates an incident with its history and cards. `exists`: another has that id already. */
-  insert(change: Change & { incident: Incident }): Promise<'saved' | 'exists'>;
-  /** The ETags of the incident, when `change.incident` is given, and of each row are checked. */
-  save(file: IncidentFile, change: Change): Promise<SaveResult>;
+  /** Creates an incident with its history and cards. `exists`: another has that id already. @param after as of `save` */
+  insert(
+    change: Change & { incident: Incident },
+    after?: (saved: IncidentFile) => void,
+  ): Promise<'saved' | 'exists'>;
+  /**
+   * The ETags of the incident, when `change.incident` is given, and of each row are checked.
+   * @param after called once it is saved with the file as it was read and now written, for whoever would read it again;
+   * not where storage did not say the new ETags
+   */
+  save(file: IncidentFile, change: Change, after?: (saved: IncidentFile) => void): Promise<SaveResult>;
   /** The incident's history, oldest first, and whether its chain of HMACs is whole. */
   history(id: string): Promise<{ entries: HistoryEntry[]; whole: boolean }>;
   views(id: string): Promise<{ entries: ViewEntry[]; whole: boolean }>;

@@ -30,7 +30,8 @@ export interface ContactList {
   edit(edits: readonly ListEdit[], by: ListChange, entry: ListEntry): Promise<boolean>;
   /** Who changed the list, when and how. */
   history(): Promise<ChainRead<HistoryEntry>>;
-  isEmpty(): Promise<boolean>;
+  /** Makes these the list where there is none and never was; false: there is one. Of several at once one does so. */
+  fill(contacts: readonly Contact[], by: ListChange): Promise<boolean>;
   put(contacts: readonly Contact[], by: ListChange): Promise<void>;
   /** Writes the Entra object id to the rows with that e-mail that have none. Whether there were any. */
   bind(email: string, person: PersonId, by: ListChange): Promise<boolean>;

@@ -8,7 +8,8 @@ import {
   type Unreachable,
 } from '../../routine/model/situation';
 import { routineFor } from '../../routine/plan/version';
-import { mayKnowOf, type Roles, rolesIn } from '../../routine/rules/access';
+import { isWriterOnly, mayKnowOf, type Roles, rolesIn } from '../../routine/rules/access';
+import { asUnmerged } from '../../routine/rules/joined/merging';
 import { asListed } from '../../routine/rules/leadership';
 import { eraseEpoch } from '../../routine/rules/retention';
 import { asMarked, asTimed } from '../../routine/rules/steps/bringsIn';
@@ -197,11 +198,12 @@ export async function victimEmail(
 }
 
 /** An incident as somebody looks at it. `once`: the id of presses on it; empty where only what it shows counts. */
-export const viewingOf = (read: LoadedIncident, person: PersonId, once: string): Viewing => ({
-  ...read.situation,
-  viewer: { person, roles: rolesOf(read, person) },
-  once,
-});
+export function viewingOf(read: LoadedIncident, person: PersonId, once: string): Viewing {
+  const roles = rolesOf(read, person);
+  const viewing = { ...read.situation, viewer: { person, roles }, once };
+  // Who wrote what went into another incident knows nothing of that.
+  return isWriterOnly(roles) ? { ...viewing, incident: asUnmerged(viewing.incident) } : viewing;
+}
 
 /** A turn of a person on an incident as read. */
 export const turnOn = ({ situation }: LoadedIncident, by: PersonId, once: string): Turn => {

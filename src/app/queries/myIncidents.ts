@@ -3,14 +3,14 @@ import type { ListedIncident } from '../../screens/screen';
 import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import type { Listed } from '../ports/incidents';
-import { isKnownTo, type LoadedIncident, loadListed, rolesOf } from './loadIncident';
+import { isKnownTo, type LoadedIncident, loadListed, rolesOf, viewingOf } from './loadIncident';
 
 /** Incidents on a page. */
 const PAGE = 7;
 
 /** One of a list as the person may know it; undefined: nothing to them. */
 function listedFor(read: LoadedIncident, person: PersonId): ListedIncident | undefined {
-  const { id, reference, createdAt, state } = read.situation.incident;
+  const { id, reference, createdAt, state } = viewingOf(read, person, '').incident;
   if (isKnownTo(read, person)) return { id, known: { reference, createdAt }, isClosed: state === 'closed' };
   return rolesOf(read, person).size > 0 ? { id, isClosed: false } : undefined;
 }

@@ -12,7 +12,7 @@ import { addedFor } from '../../routine/rules/report/evidence';
 import { isByPhone } from '../../routine/rules/report/versions';
 import { victimOf } from '../../routine/rules/succession';
 import { decisionLine } from '../decisionParts';
-import { eventsButton, eventsLine } from '../eventParts';
+import { eventsButton, eventsLine, mergedButton, mergedLines } from '../eventParts';
 import { back, card, firstToPress, IN_SIGHT, line, MOST_BUTTONS, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
 import { confirmedLine, secondPerson } from '../proposalParts';
@@ -86,6 +86,7 @@ const remarks = (scene: Scene): string[] => [
   ...callLines(scene),
   ...eventsLine(scene),
   ...filesLine(scene),
+  ...mergedLines(scene),
 ];
 
 /** Finished: one line, and the way back in. */
@@ -96,9 +97,10 @@ const closed = (scene: Scene): View =>
         COMMON.reference(scene.incident.reference),
         moment(scene.incident.closedAt ?? '', scene.now),
       ),
+      ...mergedLines(scene),
       ...(is(scene, 'official') ? drawnUpLine(scene) : []),
     ].join('. '),
-    [toPage(scene, BUTTON.details, 'details'), ...reopenButton(scene)],
+    [...mergedButton(scene), toPage(scene, BUTTON.details, 'details'), ...reopenButton(scene)],
   );
 
 /** The victim's name, party and number: only in the response to a press. */

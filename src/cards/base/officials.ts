@@ -113,7 +113,7 @@ const standbyLines = (scene: Scene): string[] => {
     : NOTICE.standbyLines;
 };
 
-/** Handed over, and not yet taken: nobody leads meanwhile, and who is asked is to be rung. */
+/** JustSaved over, and not yet taken: nobody leads meanwhile, and who is asked is to be rung. */
 function unledParts(scene: Scene): Pick<CardView, 'title' | 'lines' | 'items'> {
   const candidates = contactsIn(scene, 'asked');
   return {

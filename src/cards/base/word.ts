@@ -3,6 +3,7 @@ import { clockTime } from '../../content/texts/time';
 import { STATUS } from '../../content/texts/victim';
 import { EARLY } from '../../content/texts/wishes/wishes';
 import { WORD } from '../../content/texts/wishes/word';
+import { mergedLines } from '../eventParts';
 import { card } from '../parts';
 import { is, kicker, nameOf, type Scene, toMainPage, toPage } from '../scene';
 import type { ButtonView, View } from '../view';
@@ -31,5 +32,5 @@ export const closedLine = (scene: Scene): string[] => {
   const { closedAt, closedBy, closeReason = 'finished' } = scene.incident;
   if (!closedAt || !closedBy) return [];
   const line = STATUS.closedBy(nameOf(scene, closedBy), clockTime(closedAt, scene.now));
-  return closeReason === 'finished' ? [line] : [line, EARLY.because[closeReason]];
+  return [line, ...(closeReason === 'finished' ? [] : [EARLY.because[closeReason]]), ...mergedLines(scene)];
 };

@@ -7,6 +7,7 @@ import type { Routine } from '../../routine/model/routine';
 import type { StepSpec } from '../../routine/model/step';
 import type { Labels } from '../../routine/model/words';
 import { taskTable, warningLines } from './byChannel';
+import { differenceOf } from './difference';
 import { findingsOf } from './findings';
 import { onCardsTable } from './onCards';
 import { pictureOf } from './picture';
@@ -144,4 +145,34 @@ export function planDocument(municipality: Municipality, version: Routine): stri
     ...part(headings.findings, list(findingsOf(routine))),
     ...part(headings.picture, pictureOf(routine)),
   ].join('\n');
+}
+
+/**
+ * A municipality's plan: the routine of new incidents whole, and of each older version, which incidents still go by, what
+ * differs from the one that came after it.
+ */
+export function planDocuments(municipality: Municipality): string {
+  const { name, versions } = municipality;
+  const [present, ...older] = versions.map((version) => ({
+    version: version.version,
+    text: planDocument(municipality, version),
+  }));
+  // The first lines say which version it is, which is no difference.
+  const body = (text: string) => text.split('\n').slice(1);
+  let after = present;
+  const differences = older.flatMap((one) => {
+    const next = after ?? one;
+    after = one;
+    const lines = differenceOf(body(one.text), body(next.text));
+    const told = lines.length > 0 ? lines : [PLAN.older.same];
+    return [
+      '',
+      PLAN.older.heading(name, one.version, next.version),
+      '',
+      PLAN.older.marks(next.version),
+      '',
+      ...told,
+    ];
+  });
+  return [present?.text ?? '', ...differences].join('\n');
 }

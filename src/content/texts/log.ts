@@ -61,7 +61,9 @@ export const logRoles = ({
 export const FORMER_ROLES: Readonly<Record<string, string>> = { chiefExecutive: 'filer' };
 
 /** The acts of the history, in a few words each. */
-const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport' | 'giveFiles', string>> = {
+const ACTS: Readonly<
+  Record<ActVerb | 'raiseAlarm' | 'sendReport' | 'giveFiles' | 'takeIn' | 'followEnd', string>
+> = {
   raiseAlarm: 'Larmade',
   sendReport: 'Skickade rapporten',
   undo: 'Ångrade sig',
@@ -138,6 +140,9 @@ const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport' | 'giveFiles',
   amend: 'Fyllde på rapporten',
   addOccurrence: 'La till en händelse',
   nameSuspects: 'Sa att någon är inblandad',
+  merge: 'Lät ärendet gå in i ett annat',
+  takeIn: 'Tog in ett annat ärende om samma sak',
+  followEnd: 'Följde ett annat ärende om samma sak',
   joinEvent: 'Förde ihop ärendet med en händelse',
   leaveEvent: 'Tog ut ärendet ur en händelse',
   giveFiles: 'Sparade bilder eller filer',
@@ -158,6 +163,7 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   reach: 'Såg namn och nummer',
   aloud: 'Läste upp läget',
   kin: 'Öppnade frågan om anhöriga',
+  merge: 'Såg vilka ärenden som kan gälla samma sak',
   story: 'Läste vad som hänt',
   versions: 'Läste allt som skrivits',
   step: 'Läste ett steg',

@@ -2,6 +2,7 @@ import type { Incident } from '../model/incident';
 import { carryOf } from '../rules/joined/carried';
 import { focusOf } from '../rules/nextTask';
 import { isStrategists } from '../rules/steps/stepState';
+import { mergedCarries } from '../transitions/beside/merging';
 import { settle } from '../transitions/consequences';
 import { approve } from '../transitions/steps';
 import { type ActTurn, situationOf, stamp, type Turn } from '../transitions/turn';
@@ -48,7 +49,8 @@ function withCarry(
   const { once, by, roles, routine } = turn;
   const press = { once, by, at: stamp(turn), verb: action.verb, data: { ...action }, roles };
   const carry = carryOf(before, press, routine);
-  return carry ? { ...done, carries: [...(done.carries ?? []), carry] } : done;
+  const more = [...(carry ? [carry] : []), ...(mergedCarries(before, done, turn) ?? [])];
+  return more.length > 0 ? { ...done, carries: [...(done.carries ?? []), ...more] } : done;
 }
 
 function decided(incident: Incident, action: Acting, turn: ActTurn): Acted {

@@ -3,6 +3,7 @@ import { Refusal } from '../model/refusal';
 import { type Act, isWriterOnly } from '../rules/access';
 import { ownOnly } from '../rules/report/versions';
 import { joinEvent, leaveEvent } from '../transitions/beside/joined';
+import { merge } from '../transitions/beside/merging';
 import { addOccurrence } from '../transitions/beside/occurrences';
 import { nameSuspects } from '../transitions/beside/suspects';
 import * as reporting from '../transitions/reporting';
@@ -33,6 +34,13 @@ export const ON_EVENTS = {
   }),
   joinEvent: row({ adds: true, form: 'event', apply: joinEvent }),
   leaveEvent: row({ adds: true, form: 'event', apply: (incident) => leaveEvent(incident) }),
+  merge: row({
+    data: { into: keyText().optional() },
+    adds: true,
+    form: 'merge',
+    apply: (incident, { into }, turn) =>
+      merge(incident, turn.into?.id === into ? turn : { ...turn, into: undefined }),
+  }),
   nameSuspects: row({
     adds: true,
     form: 'suspects',

@@ -26,7 +26,8 @@ export type RefusalReason =
   | 'replyNotAgreed'
   | 'replyNeedsReport'
   | 'undoLate'
-  | 'ringFirst';
+  | 'ringFirst'
+  | 'otherReaders';
 
 /** A fault of a row of the contact list, as it is to be. Each has words of its own. */
 export type RowFault =

@@ -193,6 +193,7 @@ export function reopen(incident: Incident, data: Data, turn: Turn): Incident {
     closedBy: undefined,
     closeReason: undefined,
     closeWords: undefined,
+    mergedInto: undefined,
     enoughAt: undefined,
     epoch: incident.epoch + 1,
     reopenReason: readReason(data, turn),

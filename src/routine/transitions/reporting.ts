@@ -11,7 +11,7 @@ import { victimOf } from '../rules/succession';
 import { mayRegister } from '../rules/victim/aloud';
 import { withSuspects } from './beside/suspects';
 import { shutOutParty } from './consent';
-import { needOpen, stamp, type Turn } from './turn';
+import { needOpen, needTaking, stamp, type Turn } from './turn';
 import { raiseAcute } from './victim';
 
 /** The beginning of an incident, whether that is the alarm or a sent report. */
@@ -151,7 +151,7 @@ export const MOST = 250_000;
  * sent in is overwritten. A form that says what its author has said already adds nothing.
  */
 export function amend(incident: Incident, typed: Partial<Report>, turn: Turn): Incident {
-  needOpen(incident);
+  needTaking(incident, turn);
   const own = ownWords(incident, turn.by);
   const fields = turn.routine.pages.flatMap((page) => page.fields);
   // A form shows one's own words without what is hidden in them: sent back as it stood, they are as they were.

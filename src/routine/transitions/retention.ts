@@ -161,7 +161,7 @@ export function release(incident: Incident, turn: Turn): Incident {
   return { ...incident, hold: { ...incident.hold, releasedAt: stamp(turn) } };
 }
 
-/** Handed over to the archive, or said not to be. May be mended. */
+/** JustSaved over to the archive, or said not to be. May be mended. */
 export function recordArchived(
   incident: Incident,
   answer: (typeof ARCHIVE_ANSWERS)[number],

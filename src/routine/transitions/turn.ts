@@ -29,6 +29,8 @@ export interface ActTurn extends Turn {
   roles: Roles;
   /** The account of the e-mail address that was typed, where the act asks for one (`accountBy`). */
   account?: PersonId | undefined;
+  /** The incident that was chosen to go on, where the presser may say so in it too. */
+  into?: Incident | undefined;
   /** The other incidents that were chosen, of those that are the presser's too, and the event that they share already. */
   joins?: { event?: SharedEvent | undefined; others: readonly string[] } | undefined;
 }
@@ -87,6 +89,13 @@ export const withStep = (incident: Incident, step: string, change: Partial<StepS
 
 export function needOpen(incident: Incident): void {
   if (incident.state === 'closed') throw new Refusal('closed');
+}
+
+/** Words are taken as long as it is open, and of its own writer once it has gone into another: they are not told of that. */
+export function needTaking(incident: Incident, { by }: Turn): void {
+  const { mergedInto, reporter } = incident;
+  if (mergedInto && !mergedInto.overAt && reporter.person === by) return;
+  needOpen(incident);
 }
 
 /** Takes someone out of the incident for good. */

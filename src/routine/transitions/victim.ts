@@ -9,7 +9,7 @@ import { isDecidedByVictim, isRecorded } from '../rules/victim/decision';
 import { isByProxy, isPartyWordOpen } from '../rules/victim/partyWord';
 import { shutOutParty } from './consent';
 import { strike } from './name';
-import { type ActTurn, needOpen, readForm, spokenNow, stamp, type Turn, unled } from './turn';
+import { type ActTurn, needOpen, needTaking, readForm, spokenNow, stamp, type Turn, unled } from './turn';
 
 /** Where the police report is always made, the victim is told and not asked. */
 function needAsked(incident: Incident, turn: Turn): void {
@@ -188,8 +188,9 @@ export function spoke(incident: Incident, how: 'talked' | 'police', turn: Turn):
  * acute already.
  */
 export function raiseAcute(incident: Incident, turn: Turn): Incident {
-  needOpen(incident);
-  const isOthers = incident.lead !== undefined && incident.lead.person !== turn.by;
+  needTaking(incident, turn);
+  const isOpen = incident.state === 'open';
+  const isOthers = isOpen && incident.lead !== undefined && incident.lead.person !== turn.by;
   if (incident.acute) return isOthers ? callNow(incident, turn) : incident;
   const raised = { ...incident, acute: true, acuteReason: undefined, acuteAt: stamp(turn) };
   return isOthers ? callNow(raised, turn) : raised;

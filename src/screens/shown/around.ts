@@ -12,4 +12,7 @@ export interface Around {
   /** It came so close to the other that they may be one event. */
   isNear: boolean;
   event?: SharedEvent | undefined;
+  /** The other one may go into it: the same matter. `who`: whose it is. */
+  isMergeable?: boolean;
+  who?: string | undefined;
 }

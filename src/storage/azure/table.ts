@@ -12,6 +12,9 @@ export type Write =
 /** `missing`: a row to replace or delete is not there. Unless `saved`, nothing was written. */
 export type WriteOutcome = 'saved' | 'conflict' | 'missing';
 
+/** ETags of rows that were just written, by row key. */
+export type Tags = ReadonlyMap<string, string>;
+
 /** Rows of one partition, from a row key up to (not with) another. */
 export interface Range {
   partition: string;
@@ -94,9 +97,10 @@ export class Table {
 
   /**
    * Writes rows of one partition in one transaction, all or nothing, in one call.
+   * @param tagged given the ETags of what was written; not called where the answer was lost, and so are they
    * @throws when a row was written by newer code, or is too big
    */
-  async write(writes: readonly Write[]): Promise<WriteOutcome> {
+  async write(writes: readonly Write[], tagged?: (tags: Tags) => void): Promise<WriteOutcome> {
     const op = Buffer.from(this.random(12)).toString('base64url');
     const stamped = writes.map((write) => this.stamp(write, op));
     const kept = stamped.filter((write) => write.kind !== 'delete');
@@ -106,7 +110,17 @@ export class Table {
       stamped.length,
     );
     try {
-      await this.guard('write', () => this.client.submitTransaction(stamped.map(toAction)));
+      const actions = stamped.map(toAction);
+      const { subResponses = [] } = await this.guard('write', () => this.client.submitTransaction(actions));
+      // The answers come in the order of the writes.
+      tagged?.(
+        new Map(
+          stamped.flatMap(({ row }, at) => {
+            const { etag } = subResponses[at] ?? {};
+            return etag ? [[row.rowKey, etag] as const] : [];
+          }),
+        ),
+      );
       return 'saved';
     } catch (error) {
       if (!(error instanceof StorageError) || !(error.isConflict || error.isRowMissing)) throw error;

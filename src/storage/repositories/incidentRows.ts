@@ -4,13 +4,13 @@ import type { Change, IncidentFile } from '../../app/ports/incidents';
 import type { HistoryEntry, Incident } from '../../routine/model/incident';
 import type { StoredEntity } from '../azure/entity';
 import { seqKey } from '../azure/rowKeys';
-import type { Write } from '../azure/table';
+import type { Tags, Write } from '../azure/table';
 import { tryOpen } from '../sealing/aead';
 import { Chain, type Head, type Link, NO_LINKS } from '../sealing/hashChain';
 import type { Ids } from '../sealing/pseudonyms';
 import type { RowKind } from '../sealing/rowKind';
 import type { OwnersRows } from '../sealing/rowSealer';
-import { DeliveryRows } from './deliveryRows';
+import { asStored, DeliveryRows } from './deliveryRows';
 import { headRow, historyRow, incidentRow, viewRow } from './rowKinds';
 
 /** Row keys sort hot before cold: an action reads those below `COLD`. */
@@ -64,6 +64,34 @@ export class IncidentRows {
       ...this.viewWrites(start, change),
       ...this.beside.writesOf(change),
     ];
+  }
+
+  /**
+   * A file after a change of it was written; undefined where a row's new ETag is not known.
+   * @param file undefined: the incident is new
+   */
+  fileAfter(file: IncidentFile | undefined, change: Change, tags: Tags): IncidentFile | undefined {
+    const { history = [], view } = change;
+    const isWritten = change.incident !== undefined || history.length > 0;
+    const etag = isWritten ? tags.get(KEYS.incident) : file?.etag;
+    const beside = this.beside.after(file ?? { cards: [], deliveries: [] }, change, tags);
+    const incident = change.incident ? asStored(change.incident) : file?.incident;
+    const seen = view || !file ? this.seenAfter(file, view, tags) : file.viewHead;
+    if (!etag || !incident || !beside || ((view || !file) && !seen)) return undefined;
+    const before = file?.historyHead ?? NO_LINKS;
+    const historyHead = headOf(this.historyChain.extend(before, history)) ?? before;
+    return { incident, etag, historyHead, viewHead: seen, ...beside };
+  }
+
+  private seenAfter(
+    file: IncidentFile | undefined,
+    view: ViewEntry | undefined,
+    tags: Tags,
+  ): Held<Head> | undefined {
+    const before = file?.viewHead?.value ?? NO_LINKS;
+    const etag = tags.get(KEYS.viewHead);
+    const value = view ? headOf(this.viewChain.extend(before, [view])) : before;
+    return etag && value ? { value, etag } : undefined;
   }
 
   /** History, oldest first. `head`: the incident row. */

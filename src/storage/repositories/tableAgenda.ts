@@ -30,14 +30,22 @@ export class TableAgenda implements Agenda {
   ) {}
 
   /** Upserts, unlike all other writes: a wake holds whatever stood there, and one call is all that a press can spare. */
-  async wake(id: string, due: Millis, rev: number, isAcute = false): Promise<void> {
-    const { main, index } = this.rows.of({ id, due, rev, isAcute, writtenAt: this.now() });
-    const result = await this.save([
-      { kind: 'upsert', row: main },
-      { kind: 'upsert', row: index },
-    ]);
-    if (result !== 'saved')
+  async wake(id: string, due: Millis, rev: number, isAcute = false): Promise<Held<AgendaRow> | undefined> {
+    const value = { id, due, rev, isAcute, writtenAt: this.now() };
+    const { main, index } = this.rows.of(value);
+    let etag: string | undefined;
+    const outcome = await this.table.write(
+      [
+        { kind: 'upsert', row: main },
+        { kind: 'upsert', row: index },
+      ],
+      (tags) => {
+        etag = tags.get(main.rowKey);
+      },
+    );
+    if (outcome !== 'saved')
       throw new Error('An aggregate could not be woken, so nothing may be saved for it: try again.');
+    return etag === undefined ? undefined : { value, etag };
   }
 
   async read(id: string): Promise<Held<AgendaRow> | undefined> {

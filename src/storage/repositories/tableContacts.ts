@@ -59,9 +59,18 @@ export class TableContacts implements ContactList {
     });
   }
 
-  async isEmpty(): Promise<boolean> {
-    for await (const _ of this.table.rows({ ...WHOLE_LIST, page: 1 })) return false;
-    return true;
+  /** The list's own row is inserted with the first contacts, so that of two processes that start one writes them. */
+  async fill(contacts: readonly Contact[], { at, by }: ListChange): Promise<boolean> {
+    const filled = await decideAgain(
+      () => this.fresh(),
+      ({ etag, rows, faults }) => {
+        if (etag !== undefined || rows.size > 0 || faults.length > 0) return undefined;
+        const about = String(contacts.length);
+        return { put: contacts, gone: [], about, entry: { at, by, act: 'put', about } };
+      },
+      (found, change) => this.save(found, change),
+    );
+    return filled !== undefined;
   }
 
   /** Makes the list these contacts, in one transaction: rows that are not among them are deleted. */

@@ -4,7 +4,7 @@ import type { Change, IncidentFile, IncidentStore } from '../../app/ports/incide
 import type { HistoryEntry, Incident } from '../../routine/model/incident';
 import type { StoredEntity } from '../azure/entity';
 import { isKeyText } from '../azure/rowKeys';
-import type { Table } from '../azure/table';
+import type { Table, Tags } from '../azure/table';
 import { NO_LINKS } from '../sealing/hashChain';
 import type { Sealer } from '../sealing/rowSealer';
 import { COLD, HISTORY, IncidentRows, KEYS, VIEW } from './incidentRows';
@@ -39,20 +39,32 @@ export class TableIncidents implements IncidentStore {
     return entities.length === 0 ? undefined : (await this.rowsOf(id)).fileOf(entities);
   }
 
-  async insert(change: Change & { incident: Incident }): Promise<'saved' | 'exists'> {
+  async insert(
+    change: Change & { incident: Incident },
+    after?: (saved: IncidentFile) => void,
+  ): Promise<'saved' | 'exists'> {
     const { id } = change.incident;
     const rows = new IncidentRows(id, await this.sealer.toCreate(id), this.sealer.ids);
-    const outcome = await this.table.write(rows.writesOf({ historyHead: NO_LINKS }, change));
+    const tagged = (tags: Tags) => {
+      const saved = rows.fileAfter(undefined, change, tags);
+      if (saved) after?.(saved);
+    };
+    const writes = rows.writesOf({ historyHead: NO_LINKS }, change);
+    const outcome = await this.table.write(writes, after && tagged);
     return outcome === 'saved' ? 'saved' : 'exists';
   }
 
-  async save(file: IncidentFile, change: Change): Promise<SaveResult> {
+  async save(file: IncidentFile, change: Change, after?: (saved: IncidentFile) => void): Promise<SaveResult> {
     assertNext(file, change.incident);
     const rows = await this.rowsOf(file.incident.id);
     const start = { ...file, incident: { value: file.incident, etag: file.etag } };
     const writes = rows.writesOf(start, change);
     if (writes.length === 0) return 'saved';
-    return (await this.table.write(writes)) === 'saved' ? 'saved' : 'conflict';
+    const tagged = (tags: Tags) => {
+      const saved = rows.fileAfter(file, change, tags);
+      if (saved) after?.(saved);
+    };
+    return (await this.table.write(writes, after && tagged)) === 'saved' ? 'saved' : 'conflict';
   }
 
   async ids(): Promise<string[]> {

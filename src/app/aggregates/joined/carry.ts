@@ -5,6 +5,8 @@ import { Refusal } from '../../../routine/model/refusal';
 import type { Carry } from '../../../routine/model/wish/joined';
 import { asText, may } from '../../../routine/rules/access';
 import { carriedTo } from '../../../routine/rules/joined/carried';
+import { FOLLOW_END, followEnd, TAKE_IN, takeIn } from '../../../routine/transitions/beside/merging';
+import { settle } from '../../../routine/transitions/consequences';
 import type { ActTurn } from '../../../routine/transitions/turn';
 import { readAction } from '../../../screens/actions';
 import type { Deps } from '../../deps';
@@ -25,6 +27,16 @@ function pressOn(target: Incident, carry: Carry): Acting | undefined {
   return data && (readAction(carry.verb, data) as Acting | undefined);
 }
 
+/** The incident as it follows from another without a press of its own there; undefined: it is a press. */
+function followedOn(
+  source: Incident,
+  incident: Incident,
+  { carry: { verb }, turn }: { carry: Carry; turn: ActTurn },
+): Incident | undefined {
+  if (verb === TAKE_IN) return takeIn(incident, source, turn);
+  return verb === FOLLOW_END ? followEnd(incident, source) : undefined;
+}
+
 /** The change that it makes there; undefined: nothing, since it has been made, or who pressed may not, or the routine says no. */
 function changeOn(
   source: Incident,
@@ -34,12 +46,19 @@ function changeOn(
   const { incident } = read.file;
   const { by, at, once, verb } = carry;
   const roles = rolesOf(read, by);
+  const turn: ActTurn = { ...turnOn(read, by, once), roles, now: new Date(at) };
+  const followed = followedOn(source, incident, { carry, turn });
+  if (followed === incident) return undefined;
+  if (followed)
+    return {
+      incident: { ...settle(followed, turn), rev: incident.rev + 1 },
+      history: [{ at, by, act: verb, about: '', as: asText(roles) }],
+    };
   const action = pressOn(incident, carry);
   const isMember = carry.to !== undefined || incident.event?.id === source.event?.id;
   if (!action || !isMember || incident.once.includes(once) || !may(roles, action.verb)) return undefined;
   const joins = verb === 'joinEvent' ? { event: source.event, others: [] } : undefined;
-  const turn: ActTurn = { ...turnOn(read, by, once), roles, now: new Date(at), joins };
-  const after = made(incident, action, turn);
+  const after = made(incident, action, { ...turn, joins });
   if (!after || after === incident) return undefined;
   return {
     incident: {

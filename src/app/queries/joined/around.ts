@@ -1,12 +1,15 @@
+import { newIdText } from '../../../routine/acts/inputs';
 import type { PersonId } from '../../../routine/model/contact';
 import type { Incident } from '../../../routine/model/incident';
 import type { SharedEvent } from '../../../routine/model/wish/joined';
 import { may } from '../../../routine/rules/access';
 import { isNear } from '../../../routine/rules/joined/around';
+import { mergeFault } from '../../../routine/rules/joined/merging';
+import { withoutHidden } from '../../../routine/rules/report/hidden';
 import type { ActTurn } from '../../../routine/transitions/turn';
 import type { Around } from '../../../screens/shown/around';
 import type { Deps } from '../../deps';
-import { type LoadedIncident, loadListed, rolesOf } from '../loadIncident';
+import { type LoadedIncident, loadIncident, loadListed, rolesOf } from '../loadIncident';
 import { incidentsOf } from '../myIncidents';
 
 /** Incidents that are looked at for one press, newest first. */
@@ -45,9 +48,10 @@ const sharesWith = ({ event }: Incident, other: Incident): boolean =>
 export async function aroundOf(deps: Deps, read: LoadedIncident, person: PersonId): Promise<Around[]> {
   const own = read.situation.incident;
   const all = await besideOf(deps, read, person);
-  return all
-    .map(({ situation: { incident } }) => incident)
-    .map((incident) => ({
+  return all.map((one) => {
+    const { incident, routine } = one.situation;
+    const isMergeable = mayTakeIn(one, person) && mergeFault(own, incident) === undefined;
+    return {
       id: incident.id,
       reference: incident.reference,
       createdAt: incident.createdAt,
@@ -56,7 +60,30 @@ export async function aroundOf(deps: Deps, read: LoadedIncident, person: PersonI
       isMember: sharesWith(own, incident),
       isNear: isNear(own, incident),
       event: incident.event,
-    }));
+      isMergeable,
+      who: isMergeable ? withoutHidden(incident, routine).victim.name : undefined,
+    };
+  });
+}
+
+/** Whether somebody may say that another incident goes into this one: who leads it, or answers for all of it. */
+const mayTakeIn = (read: LoadedIncident, person: PersonId): boolean => {
+  const roles = rolesOf(read, person);
+  return roles.has('lead') || roles.has('strategist');
+};
+
+/** Presses that are made with a look at the incidents beside it. */
+export const ASKS_AROUND: ReadonlySet<string> = new Set(['joinEvent', 'merge']);
+
+/** The incident into which a press has another go, where this person may say so; undefined: none. */
+export async function intoOf(
+  deps: Deps,
+  { verb, into }: { verb: string; into?: unknown },
+  person: PersonId,
+): Promise<Incident | undefined> {
+  const id = verb === 'merge' && newIdText().safeParse(into).data;
+  const read = id ? await loadIncident(deps, id) : undefined;
+  return read && mayTakeIn(read, person) ? read.situation.incident : undefined;
 }
 
 /** The incidents that somebody chose to share an event, with all that share one with those already. */

@@ -3,6 +3,7 @@ import { EARLY, ENOUGH, HAND } from '../../../content/texts/wishes/wishes';
 import type { StepSpec } from '../../../routine/model/step';
 import { helpersFor, mayHand } from '../../../routine/rules/wishes/handing';
 import { EARLY_FIELDS } from '../../../routine/transitions/beside/wishes';
+import { mergeButton } from '../../eventParts';
 import { back, button, card, field, fields, primary, type Typed } from '../../parts';
 import { adding, is, kicker, nameAndPost, on, type Scene, toPage } from '../../scene';
 import { wordsOf } from '../../stepParts';
@@ -35,7 +36,7 @@ export function earlyPage(scene: Scene, typed: Typed): View {
     lines: EARLY.lines,
     problem: typed.problem,
     fields: views,
-    buttons: [primary(BUTTON.close, 'closeEarly', on(scene)), back('show', on(scene))],
+    buttons: [primary(BUTTON.close, 'closeEarly', on(scene)), ...mergeButton(scene), back('show', on(scene))],
   });
 }
 

@@ -28,3 +28,22 @@ export const JOINED = {
   forAll: 'Skriv samma sak i alla ärenden',
   confirmForAll: 'Jag godkänner i alla ärenden',
 };
+
+/* Two reports of one matter: one goes on, the other ends and leads to it. */
+
+export const MERGE = {
+  button: 'Samma sak i två ärenden',
+  title: 'Vilket ärende går vidare?',
+  lines: [
+    'Det här ärendet slutar, och det du väljer går vidare. Allt som är skrivet följer med, och var och en har sin text kvar.',
+    'Den som skrev den här rapporten får inget veta om den andra. Bilder och filer ligger kvar här.',
+  ],
+  none: 'Du har inget öppet ärende som det kan gå in i. Du behöver leda båda, och samma personer ska få läsa dem.',
+  field: 'Ärendet som går vidare',
+  choice: (reference: string, at: string, who: string) => [reference, who, at].filter(Boolean).join(' · '),
+  save: 'Låt det gå vidare där',
+  /** On the ended one, to whoever reads it. */
+  goesOn: (reference: string) => `Det går vidare i ärende ${reference}.`,
+  /** On the one that goes on. */
+  took: (references: string) => `Här finns också det som stod i ärende ${references}.`,
+};

@@ -4,6 +4,12 @@ import { capital, type Names } from '../../names';
 /** Texts of `npm run plan`, for whoever reads it beside the plan on paper. */
 export const PLAN = {
   heading: (municipality: string, version: number) => `Rutinen i ${municipality}, version ${version}`,
+  older: {
+    heading: (municipality: string, version: number, next: number) =>
+      `Rutinen i ${municipality}, version ${version}: det som skiljer den från version ${next}`,
+    marks: (next: number) => `Rader med - gällde då. Rader med + gäller i version ${next}.`,
+    same: 'Inget som syns i planen.',
+  },
   columns: {
     step: 'Åtgärd',
     owner: 'Vem',

@@ -16,6 +16,7 @@ export const UNDOABLE: Readonly<Record<ActVerb, true | string>> = {
   liftQuiet: 'is said again',
   closeEarly: true,
   handStep: true,
+  merge: 'is opened again',
   joinEvent: 'is left again',
   leaveEvent: 'is joined again',
   decline: true,

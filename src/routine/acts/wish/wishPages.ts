@@ -2,9 +2,13 @@ import type { Situation } from '../../model/situation';
 import { mayHand } from '../../rules/wishes/handing';
 
 /** Pages for what a person takes back or wishes for, and for the event that incidents share. */
-export const WISH_PAGES = ['enough', 'closeEarly', 'handStep', 'wishes', 'event'] as const;
+export const WISH_PAGES = ['enough', 'closeEarly', 'handStep', 'wishes', 'event', 'merge'] as const;
 
 const isOpenOne = ({ incident }: Situation): boolean => incident.state === 'open';
+
+/** Told of by somebody else than the victim: it may go into another one. */
+const isMergeable = ({ incident }: Situation): boolean =>
+  incident.state === 'open' && incident.reporter.kind !== 'self';
 
 /** A step that the lead may hand to a deputy. */
 const isToHand = (situation: Situation, _: unknown, about: string): boolean =>
@@ -17,4 +21,6 @@ export const WISH_PAGE_RULES = {
   handStep: { may: 'handStep', isThere: isToHand },
   wishes: { may: ['victim'], isThere: isOpenOne },
   event: { may: 'joinEvent', isThere: isOpenOne },
+  // Whose the others are stands there.
+  merge: { may: 'merge', shows: true, isThere: isMergeable },
 } as const;

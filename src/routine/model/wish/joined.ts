@@ -24,8 +24,15 @@ export const carrySchema = z.object({
 });
 export type Carry = z.infer<typeof carrySchema>;
 
+/** Another incident of the same matter: which, since when, and who said so. */
+const otherSchema = z.object({ id: code(), reference: code(), at: instant(), by: person() });
+
 /** Fields of an incident for what it has to do with other incidents. No screen of anybody but a strategist has them. */
 export const JOINED_FIELDS = {
   event: eventSchema.optional(),
   carries: z.array(carrySchema).optional(),
+  /** It told of the same matter as another one, which goes on: its words stand there too, its writer is not told. `overAt`: that is closed. */
+  mergedInto: otherSchema.extend({ overAt: instant().optional() }).optional(),
+  /** Those that went into this one; `at`: when their words were taken in last. */
+  merged: z.array(otherSchema).optional(),
 };

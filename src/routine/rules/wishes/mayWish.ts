@@ -22,6 +22,8 @@ export const MAY_WISH = {
   closeEarly: ['lead'],
   handStep: ['lead'],
   /** Several victims of one event: who has more than one of the incidents says so. */
+  /** Two reports of one matter: whoever leads both. */
+  merge: ['lead'],
   joinEvent: ['lead', 'strategist', 'stepStrategist', 'toldStrategist'],
   leaveEvent: ['lead', 'strategist', 'stepStrategist', 'toldStrategist'],
 } as const;

@@ -10,7 +10,7 @@ import { ownWords, standing } from '../../rules/report/versions';
 import { followUpDays } from '../../rules/steps/stepState';
 import { plannedTalks } from '../../rules/steps/talks';
 import { authorOf, MOST } from '../reporting';
-import { type ActTurn, needOpen, readForm, stamp, type Turn } from '../turn';
+import { type ActTurn, needTaking, readForm, stamp, type Turn } from '../turn';
 import { raiseAcute } from '../victim';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -97,7 +97,7 @@ export function addOccurrence(
   { occurrence, ...data }: Data & { occurrence?: string | undefined },
   turn: ActTurn,
 ): Incident {
-  needOpen(incident);
+  needTaking(incident, turn);
   if (incident.occurrences?.some(({ id }) => id === turn.once)) return incident;
   // A form that was not sent whole takes nothing back.
   const asked = occurrenceFields(turn.routine, !occurrence).filter(

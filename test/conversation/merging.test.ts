@@ -1,0 +1,176 @@
+import { BUTTON } from '../../src/content/texts/common';
+import { MERGE } from '../../src/content/texts/people/joined';
+import { REPORT } from '../../src/content/texts/report';
+import { EARLY } from '../../src/content/texts/wishes/wishes';
+import { words } from '../support/cardReading';
+import type { Person } from '../support/town';
+import { DAY, openCast, report, resident, SECRET, view } from './support';
+
+/*
+ * The victim and a proxy both report (routine, section 8): the lead merges the two. One goes on, the other ends and leads to it; all
+ * that was written stays with its author, and the proxy is told nothing of the other.
+ */
+
+const ULLA = { id: '7e57da7a-0000-4000-8000-000000000042', name: 'Ulla Svart' };
+const THREAT = { 'Vad gäller det?': 'Hot' };
+
+/** Nils tells of Ulla, who chose him; then Ulla tells of it herself. Their officer leads both. */
+async function bothReport() {
+  const cast = await openCast();
+  const { town, officer } = cast;
+  const nils = await resident(town, '7e57da7a-0000-4000-8000-000000000041', 'Nils Berglind');
+  const ulla = await resident(town, ULLA.id, ULLA.name);
+  await nils.say('rapportera hot');
+  await nils.press(BUTTON.safe);
+  await nils.press(REPORT.forOther);
+  await nils.press(BUTTON.next, {
+    'Personens namn': ULLA.name,
+    'Hur känner du personen?': 'Kollega',
+    'Vet personen om det?': REPORT.knows.chosen,
+    'Personens parti': 'Socialdemokraterna (S)',
+    'Vill personen att partiet får läsa det här?': 'Ja',
+  });
+  await nils.press(BUTTON.next, { 'Din telefon': '070-174 06 88', 'Personens telefon': '070-174 06 77' });
+  await nils.press(BUTTON.review, { 'Vad hände': `${SECRET} ett brev` });
+  await nils.press(BUTTON.send);
+  await officer.press(BUTTON.acknowledge);
+  await town.later(60_000);
+  await report(ulla, `${SECRET} två brev`, THREAT);
+  await officer.press(BUTTON.acknowledge);
+  await town.later(60_000);
+  const read = async (who: Person) => {
+    const [row] = await town.tables.index.of(who.userId, 1);
+    return (await town.tables.incidents.read(row?.id ?? ''))?.incident;
+  };
+  return { ...cast, nils, ulla, read };
+}
+type Both = Awaited<ReturnType<typeof bothReport>>;
+
+async function merged(cast: Both): Promise<void> {
+  const { officer, nils, ulla, read } = cast;
+  await officer.say('mina ärenden');
+  await officer.press(`Visa ${(await read(nils))?.reference}`);
+  await officer.press(BUTTON.moreChoices);
+  await officer.press(BUTTON.close);
+  await officer.press(EARLY.button);
+  await officer.press(MERGE.button);
+  const into = (await read(ulla))?.id ?? '';
+  const choice = words(officer.card());
+  if (!choice.includes(MERGE.save)) throw new Error(choice);
+  await officer.press(MERGE.save, { [MERGE.field]: into });
+  await cast.town.later(0);
+}
+
+/** All that the proxy was ever sent, and what they see when they look around. */
+async function seenBy(person: Person): Promise<string> {
+  const seen: string[] = [];
+  for (const text of ['mina ärenden', 'status', 'hjälp']) seen.push(words((await person.say(text)).card));
+  const sent = person.chat().map(({ sent: all }) => JSON.stringify(all));
+  return [...seen, ...sent]
+    .join('\n')
+    .replace(/\d{4}-[0-9A-HJKMNP-TV-Z]{4}/g, 'REF')
+    .replace(/[a-z0-9]{26}(\.\d+)?/g, 'ID')
+    .replace(/http:\/\/[^"\\]*/g, 'URL')
+    .replace(/"(id|replyToId|activityId|conversation)\\?":\\?"[^"]*"/g, '"id":"ID"');
+}
+
+/** Where two texts part; empty: they are the same. */
+function parting(one: string, other: string): string {
+  const at = [...one].findIndex((sign, index) => sign !== other[index]);
+  return one === other ? '' : `${one.slice(at - 80, at + 160)} | ${other.slice(at - 80, at + 160)}`;
+}
+
+describe('two reports of one matter', () => {
+  it('one goes on with all that was written, the other ends and leads to it', async () => {
+    const cast = await bothReport();
+    const { nils, ulla, officer, read, town } = cast;
+    await merged(cast);
+    const [ended, goesOn] = [await read(nils), await read(ulla)];
+    expect(ended).toMatchObject({
+      state: 'closed',
+      closeReason: 'duplicate',
+      mergedInto: { id: goesOn?.id, reference: goesOn?.reference, by: officer.userId },
+    });
+    expect(ended?.carries).toBeUndefined();
+    expect(goesOn).toMatchObject({ state: 'open', merged: [{ id: ended?.id }] });
+    // Each version with its author and role; the one that ended keeps its own too.
+    expect(goesOn?.versions?.map(({ by, as, values }) => [by, as, values.what])).toEqual([
+      [nils.userId, 'reporter', `${SECRET} ett brev`],
+      [ulla.userId, 'victim', `${SECRET} två brev`],
+    ]);
+    expect(goesOn?.report.what).toBe(`${SECRET} två brev`);
+    expect(ended?.versions).toHaveLength(1);
+    const { entries, whole } = await town.tables.incidents.history(goesOn?.id ?? '');
+    expect([whole, entries.filter(({ act }) => act === 'takeIn').map(({ by }) => by)]).toEqual([
+      true,
+      [officer.userId],
+    ]);
+    await officer.say('mina ärenden');
+    await officer.press(`Visa ${ended?.reference}`);
+    expect(view(officer)).toContain(MERGE.goesOn(goesOn?.reference ?? '-'));
+    await officer.press(`Öppna ${goesOn?.reference}`);
+    expect(view(officer)).toContain(MERGE.took(ended?.reference ?? '-'));
+  });
+
+  it('the proxy hears and sees the same as if nobody else had told; what they add goes on', async () => {
+    const heard: string[] = [];
+    for (const isMerged of [true, false]) {
+      const cast = await bothReport();
+      if (isMerged) await merged(cast);
+      await cast.nils.press(BUTTON.acuteNow);
+      await cast.town.later(DAY);
+      heard.push(await seenBy(cast.nils));
+      const [told, other] = [await cast.read(cast.nils), await cast.read(cast.ulla)];
+      expect([told?.acute, other?.acute]).toEqual([true, isMerged]);
+    }
+    expect(parting(heard[0] ?? '', heard[1] ?? '')).toBe('');
+  });
+
+  it('the one who wrote it adds words: they stand in the one that goes on; when that is over, theirs is too', async () => {
+    const cast = await bothReport();
+    const { nils, ulla, officer, read, town } = cast;
+    await merged(cast);
+    const press = (by: Person, id: string, verb: string, data: object) =>
+      by.invoke(by.chat().at(-1)?.id ?? '', verb, { id, once: `${verb}${'a'.repeat(20)}`, ...data });
+    const ended = (await read(nils))?.id ?? '';
+    const goesOn = (await read(ulla))?.id ?? '';
+    await press(nils, ended, 'amend', { page: 'what', what: `${SECRET} det kom ett till` });
+    await town.later(0);
+    expect((await read(ulla))?.versions?.at(-1)).toMatchObject({
+      by: nils.userId,
+      as: 'reporter',
+      values: { what: `${SECRET} det kom ett till` },
+    });
+    // Nobody but the two who wrote in it gets a part in the other by it.
+    expect(words((await press(nils, goesOn, 'page', { page: 'details' })).card)).not.toContain(SECRET);
+    // Not open for anything else: it has ended.
+    await press(officer, ended, 'endStep', { step: 'initial-support', who: 'Bo' });
+    expect((await read(nils))?.steps['initial-support']?.state).not.toBe('done');
+    await press(officer, goesOn, 'closeEarly', { why: 'mistake', reason: 'ringde' });
+    await town.later(0);
+    expect((await read(nils))?.mergedInto?.overAt).toBe(town.now.toISOString());
+    await press(nils, ended, 'amend', { page: 'what', what: `${SECRET} för sent` });
+    expect(JSON.stringify((await read(nils))?.versions)).not.toContain('för sent');
+    // Opened again by the lead, it stands by itself.
+    await press(officer, ended, 'reopen', { reason: 'fel' });
+    expect(await read(nils)).toMatchObject({ state: 'open' });
+    expect((await read(nils))?.mergedInto).toBeUndefined();
+  });
+
+  it('storage fails before the words are taken in: the next sweep takes them in, once', async () => {
+    const cast = await bothReport();
+    const { nils, ulla, read, town } = cast;
+    let writes = 0;
+    town.failStorage(
+      (what) => /incidents/.test(what) && /write|transaction|submit/i.test(what) && ++writes > 3,
+      4,
+      Object.assign(new Error('Storage does not answer.'), { statusCode: 503 }),
+    );
+    await merged(cast).catch(() => undefined);
+    for (let sweep = 0; sweep < 6; sweep++) await town.later(60_000);
+    if ((await read(nils))?.state === 'open') await merged(cast);
+    expect((await read(nils))?.carries).toBeUndefined();
+    expect((await read(ulla))?.versions).toHaveLength(2);
+    town.log.lines.splice(0);
+  });
+});
