@@ -12,6 +12,7 @@ import { parseMessage } from './commands/parseMessage';
 import { beginInterview, hearInterview } from './commands/plainText/interview';
 import { keepInterview, readInterview } from './commands/plainText/keepPlace';
 import type { InterviewWord } from './commands/plainText/putQuestion';
+import { isStory } from './commands/plainText/story';
 import { asLook, onceMore, onPress, withHashedOnce } from './commands/router';
 import { createLooks } from './delivery/looks';
 import { dispatchSafely, sweep } from './delivery/sweep';
@@ -55,7 +56,9 @@ async function answersToFiles(
   caller: Caller,
   { files, text }: { files: readonly IncomingFile[]; text: string },
 ): Promise<Answer[]> {
-  const said = parseMessage(text).kind === 'unknown' ? [] : [await onText(deps, caller, text)];
+  const asked = parseMessage(text);
+  const isNothing = asked.kind === 'unknown' && !isStory(asked, text);
+  const said = isNothing ? [] : [await onText(deps, caller, text)];
   const outcomes = [...said, await receiveFiles(deps, caller, files)];
   return outcomes.map(({ screen, sent }) => ({ view: viewOf(deps, screen), ...(sent ? { sent } : {}) }));
 }

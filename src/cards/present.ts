@@ -34,11 +34,12 @@ import { callCard } from './personal/phoneCall';
 import { preventionCard } from './personal/prevention';
 import { replacePage } from './personal/replaceContact';
 import { riskCard } from './personal/riskAnalysis';
-import { type RoundWords, roundCard, snoozePage } from './personal/round';
+import { roundCard, snoozePage } from './personal/round';
 import { watchPage } from './personal/watch';
 import { firstCard } from './report/first';
 import { involvedCard } from './report/involved';
 import { draftPage } from './report/report';
+import type { RoundWords } from './roundLine';
 import { sceneOf } from './scene';
 import type { View } from './view';
 

@@ -23,9 +23,28 @@ export interface RoundIncident {
   isAcute: boolean;
   /** The version of the routine that it began with. */
   routine: Incident['routine'];
+  /** The event that it shares with others, to a strategist. */
+  event?: string | undefined;
   waiting: readonly RoundItem[];
   /** Acute, and nobody has answered or spoken with the victim since then (ISO): goes before all else. */
   pressing?: { since: string; isLed: boolean; quiet?: 'hiding' | 'watched' | undefined } | undefined;
+}
+
+/** A line of a round: an incident, and the others of its event that stand in the same line. */
+export interface RoundLine {
+  incident: RoundIncident;
+  others: readonly RoundIncident[];
+}
+
+/** The lines of a round, in its order: the incidents of one event are one line, but each that is acute has its own. */
+export function roundLines(incidents: readonly RoundIncident[]): RoundLine[] {
+  const isGrouped = ({ event, isAcute, pressing }: RoundIncident) =>
+    event !== undefined && !isAcute && !pressing;
+  return incidents.flatMap((incident, place) => {
+    if (!isGrouped(incident)) return [{ incident, others: [] }];
+    const all = incidents.filter((one) => isGrouped(one) && one.event === incident.event);
+    return incidents.indexOf(all[0] ?? incident) === place ? [{ incident, others: all.slice(1) }] : [];
+  });
 }
 
 /**

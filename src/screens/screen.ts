@@ -99,6 +99,8 @@ export interface First {
   isForgotten?: true;
   /** They wrote in English. */
   isEnglish?: true;
+  /** They typed a story in the chat: what became of it, and whether they have an open incident that was reported. */
+  story?: { became: 'kept' | 'watched' | 'unkept'; isOnIncident: boolean };
   /** The bot is stopped soon, for so long: whom to ring then. */
   silent?: { windows: readonly Span[]; toRing: readonly Contact[] } | undefined;
   /** ISO. */

@@ -23,6 +23,7 @@ import * as guidanceTexts from '../../src/content/texts/guidance/guidance';
 import * as callTexts from '../../src/content/texts/guidance/phoneCall';
 import * as riskTexts from '../../src/content/texts/guidance/riskAnalysis';
 import * as interviewTexts from '../../src/content/texts/interview/plainText';
+import { STORY } from '../../src/content/texts/interview/story';
 import * as leadTexts from '../../src/content/texts/lead';
 import { COMMAND_TEXTS, LISTING } from '../../src/content/texts/listing';
 import * as logTexts from '../../src/content/texts/log';
@@ -78,6 +79,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'UNDO.led': [['Eva Lind', 'kl. 22.30']],
   'JOINED.choice': [['2026-7KQ4', 'i dag kl. 22.30', 'Akut']],
   'JOINED.item': [['2026-7KQ4', 'Akut']],
+  'JOINED.more': [[1], [11]],
   'JOINED.open': [['2026-7KQ4']],
   'MERGE.choice': [['2026-7KQ4', 'i dag kl. 22.30', 'Eva Norrlycke']],
   'MERGE.goesOn': [['2026-7KQ4']],
@@ -554,6 +556,7 @@ const shared = textsOf([
   contactListTexts,
   kinTexts,
   ringTexts,
+  { STORY },
   { CSV },
   leadTexts,
   pageTexts,

@@ -42,6 +42,7 @@ const LONG = [
   'silence',
   'situations',
   'storm',
+  'story',
   'text',
   'time',
   'typed',

@@ -127,6 +127,10 @@ describe('several incidents of one event', () => {
     await cast.strategist.press(JOINED.leave);
     expect(await eventsOf(cast, [second])).toEqual([undefined]);
     expect(await policeIn(cast, [first, second, third])).toEqual(['done', 'done', 'done']);
+    // One line for those that wait in the morning round, one card whatever their number.
+    await cast.town.later(4 * DAY);
+    const { card } = await cast.strategist.invoke(cast.strategist.chat().at(-1)?.id ?? '', 'round', {});
+    expect(words(card)).toContain(JOINED.more(2));
     // The officer leads all of them, and sees nothing of what the strategist has joined.
     expect(cast.officer.sees().map(words).join()).not.toContain(JOINED.kicker);
   });

@@ -195,7 +195,7 @@ describe('a typed command', () => {
   it('"hjälp" and anything else get a short card of what it can do', async () => {
     const town = await openTown();
     const eva = await resident(town, EVA.id, EVA.name);
-    for (const text of ['hjälp', 'vad är klockan', 'x'.repeat(30_000)]) {
+    for (const text of ['hjälp', 'vad är klockan', 'x'.repeat(60)]) {
       await eva.say(text);
       expect(newest(eva)).toContain('Så får du hjälp');
       expect(newest(eva)).toContain('Rapportera hot');

@@ -65,7 +65,7 @@ const strategist = () => told.police.advice.stored?.endedBy;
 const chief = () => told.police.report.stored?.endedBy;
 
 /** What this case does not drive through the door yet. */
-const STILL_OPEN = ['F30', 'F33'];
+const STILL_OPEN: readonly string[] = [];
 
 describe('the rows', () => {
   it('are the 82 that the plan has, with its 26 questions', () => {
@@ -630,6 +630,20 @@ describe('F 3.1.1 to 3.3', () => {
       true,
       true,
     ]);
+    // The document has all of it, in the plan's form: report, every section, checks, talks and review.
+    const { document } = told.after;
+    const said = [
+      `${SECRET} mejl om barnen`,
+      ...new Set(routine.steps.map(({ section }) => section)),
+      'Samma kväll',
+      'Gunnel ringer varje kväll',
+      'Eva och Ingrid',
+      `${SECRET} bra`,
+      `${SECRET} vi dröjde`,
+      `${SECRET} den nämner ingen natt`,
+      `${SECRET} någon ringde`,
+    ];
+    expect(said.filter((one) => !document.includes(one))).toEqual([]);
   });
   row('F31', () => {
     const { entries, whole } = told.history;
@@ -651,8 +665,14 @@ describe('F 3.1.1 to 3.3', () => {
     expect(told.closing.reviewText).toContain(`${SECRET} någon ringde`);
   });
   row('F33', () => {
-    // Open here: stored where they were written. What comes of them is the strategist's to write in the tab.
+    // A weakness in the plan is read where it becomes a measure: what, who, by when.
     expect(told.closing.closed.review?.plan).toContain(SECRET);
     expect(told.closing.strategistAfter).not.toContain('nämner ingen natt');
+    const { page, writers, improved } = told.after;
+    expect(page).toContain(`${SECRET} den nämner ingen natt`);
+    expect(writers).toEqual([]);
+    expect(improved).toMatchObject([
+      { improves: 'plan', owner: 'Säkerhetsstrategen', day: '2027-01-29', by: strategist() },
+    ]);
   });
 });

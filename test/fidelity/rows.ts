@@ -299,7 +299,6 @@ const TEXT = table('F', [
     'lead',
     'circumstances and work are documented in the plan’s form',
     'report, steps, checks, talks, review',
-    { open: { issue: 15, why: 'all of it is stored; that the document holds it is not driven here' } },
   ],
   ['3.3', 'lead', 'it can be followed as long as it goes on', 'history'],
   [
@@ -308,13 +307,7 @@ const TEXT = table('F', [
     'weaknesses and what worked are written down by those concerned',
     'review; reviewWords',
   ],
-  [
-    '3.3',
-    'strategist',
-    'so that the work gets better and it does not happen again',
-    '–',
-    { open: { issue: 14, why: 'an improvement is written in the tab, which is not driven here' } },
-  ],
+  ['3.3', 'strategist', 'so that the work gets better and it does not happen again', 'improvements'],
 ]);
 
 export const ROWS: readonly Row[] = [...STEPS, ...FIELDS, ...CHECKS, ...TALKS, ...REVIEW, ...TEXT];

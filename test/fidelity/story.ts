@@ -9,6 +9,7 @@ import { SUPPORT } from '../../src/content/texts/victim';
 import { WORD } from '../../src/content/texts/wishes/word';
 import { type Cast, DAY, openCast, SECRET } from '../conversation/support';
 import { words as wordsOn } from '../support/cardReading';
+import { afterClosing } from './after';
 import {
   asked,
   besideOf,
@@ -394,6 +395,7 @@ export async function tellStory() {
   const followed = await part(() => followUp(cast));
   const closed = await part(() => close(cast));
   const history = await cast.town.tables.incidents.history(sent.id);
+  const after = await part(() => afterClosing(cast));
   return {
     form,
     sent,
@@ -415,6 +417,9 @@ export async function tellStory() {
     },
     get closing() {
       return closed.value;
+    },
+    get after() {
+      return after.value;
     },
   };
 }

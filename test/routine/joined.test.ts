@@ -6,6 +6,7 @@ import { isNear } from '../../src/routine/rules/joined/around';
 import { carriedTo, carryOf, FOR_ALL } from '../../src/routine/rules/joined/carried';
 import { joinEvent, leaveEvent } from '../../src/routine/transitions/beside/joined';
 import type { ActTurn } from '../../src/routine/transitions/turn';
+import { type RoundIncident, roundLines } from '../../src/screens/round';
 import type { Around } from '../../src/screens/shown/around';
 import { incident, NOW, people, routine, turn } from '../support/pureTown';
 
@@ -75,6 +76,19 @@ describe('an event that incidents share', () => {
     const at = new Date(NOW.getTime() + hours * 3_600_000).toISOString();
     expect(isNear({ createdAt: NOW.toISOString() }, { createdAt: at })).toBe(is);
   });
+});
+
+it('is one line of the morning round; what is acute has its own', () => {
+  const one = (id: string, event?: string, isAcute = false): RoundIncident => ({
+    ...{ id, reference: id, isAcute, routine: undefined, event, waiting: [] },
+  });
+  const lines = roundLines([one('a', 'x'), one('b'), one('c', 'x'), one('d', 'x', true), one('e', 'y')]);
+  expect(lines.map(({ incident: { id }, others }) => [id, ...others.map((other) => other.id)])).toEqual([
+    ['a', 'c'],
+    ['b'],
+    ['d'],
+    ['e'],
+  ]);
 });
 
 describe('once for all', () => {

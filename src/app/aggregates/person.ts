@@ -24,7 +24,7 @@ import { lookUp } from './lookUp';
 import { forgetCourses } from './municipality';
 import { type ListNews, newsKey } from './news';
 import { cleanOffers, eraseAt, eraseOld, offersDueIn } from './offers';
-import { pressingFor } from './pressing';
+import { eventFor, pressingFor } from './pressing';
 import { promptsAhead, promptsFor, promptsNow, type TimedPrompt } from './prompts';
 import { riskEndsIn, withoutOldRisk } from './riskAnalysis';
 
@@ -83,7 +83,7 @@ const roundItem = ({ about, of, since, last, isUrgent }: Waiting, today: string)
 /** The incidents in the round of a day: those in which something has begun before its hour. */
 function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
   return read.incidents.flatMap(({ situation }) => {
-    const { id, reference, acute } = situation.incident;
+    const { id, reference, acute: isAcute, routine } = situation.incident;
     const waiting = [...waitingFor(situation, read.person), ...silence(situation, read.person)]
       .filter((item) => item.roundFrom <= today && (item.from?.get(read.person) ?? item.since) < at)
       .filter((item) => item.isUrgent || !isSnoozed(read, keyOf(id, item), today));
@@ -91,10 +91,8 @@ function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
     return waiting.length > 0 || pressing
       ? [
           {
-            id,
-            reference,
-            isAcute: acute,
-            routine: situation.incident.routine,
+            ...{ id, reference, isAcute, routine },
+            event: eventFor(situation, read.person),
             waiting: waiting.map((one) => roundItem(one, today)),
             pressing,
           },

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
 import { type Role, rolesIn } from '../../routine/rules/access';
+import { isStrategistIn } from '../../routine/rules/joined/carried';
 import { pressingMatter } from '../../routine/rules/ladders/reaching';
 import type { RoundIncident } from '../../screens/round';
 
@@ -13,6 +14,10 @@ const HELPERS: readonly Role[] = [
   'toldStrategist',
   'escalated',
 ];
+
+/** The event that it shares with others, in the round of a strategist. */
+export const eventFor = (situation: Situation, person: PersonId): string | undefined =>
+  isStrategistIn(rolesIn(situation, person)) ? situation.incident.event?.id : undefined;
 
 /** The acute matter, in the round of everybody who is to help; put off by nobody. */
 export function pressingFor(situation: Situation, person: PersonId, at: Date): RoundIncident['pressing'] {

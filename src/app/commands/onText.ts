@@ -14,6 +14,7 @@ import { showFiles } from './evidence/keep';
 import { type Asked, parseMessage, plainWords } from './parseMessage';
 import { showKin } from './people/kin';
 import { registerTyped } from './people/register';
+import { isStory, onStory } from './plainText/story';
 import { onHomeText } from './standing/home';
 import { showPrevention } from './standing/prevention';
 import { homeIn } from './standing/readHome';
@@ -82,6 +83,8 @@ export async function onText(deps: Deps, caller: Caller, text: string): Promise<
   const asked = parseMessage(text);
   if (asked.kind === 'incident') return incidentByReference(deps, caller, asked.reference);
   if (asked.kind === 'home') return onHomeText(deps, caller, homeIn(plainWords(text), deps.now()));
-  const outcome = await HANDLERS[asked.kind](deps, caller);
+  const outcome = isStory(asked, text)
+    ? await onStory(deps, caller, text)
+    : await HANDLERS[asked.kind](deps, caller);
   return asked.isEnglish ? withEnglish(outcome) : outcome;
 }

@@ -78,7 +78,7 @@ function toldIn(said: string): Asked | undefined {
 const ANY_TIME = new Date(0);
 
 /** The longest text that may be a command, in characters. */
-const LONGEST_COMMAND = 60;
+export const LONGEST_COMMAND = 60;
 
 const ENGLISH: ReadonlySet<string> = new Set(['help me', 'i need help']);
 

@@ -34,7 +34,6 @@ import {
   notNeeded,
   pressAnswers,
   registryButton,
-  reopenButton,
   sectionWords,
   wordsOf,
 } from '../stepParts';
@@ -42,6 +41,7 @@ import type { ButtonView, CardView, View } from '../view';
 import { aloudButton } from './calls/aloud';
 import { ringParts } from './calls/calls';
 import { standIn } from './officials';
+import { followedToTheEnd } from './over';
 import { silenceLines, takeOverButton } from './silence';
 import { closedLine, wordButton } from './word';
 
@@ -204,20 +204,6 @@ export const helperCard = (scene: Scene): View => {
     below: { buttons: helperButtons(scene) },
   });
 };
-
-/** It has been closed: nothing that serves an open one stands on the strategist's card any more. */
-const followedToTheEnd = (scene: Scene): View =>
-  card({
-    kicker: kicker(scene),
-    title: STATUS.closedTitle,
-    lines: [...closedLine(scene), ...drawnUpLine(scene)],
-    buttons: weighed([
-      ...wordButton(scene),
-      ...registryButton(scene),
-      toPage(scene, BUTTON.details, 'details'),
-      ...reopenButton(scene),
-    ]),
-  });
 
 /** The strategist who has the incident, with nothing of their own to do now. */
 export const followCard = (scene: Scene): View =>

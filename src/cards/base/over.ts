@@ -5,11 +5,18 @@ import { moment } from '../../content/texts/time';
 import { BELONGS, STATUS } from '../../content/texts/victim';
 import type { StepSpec } from '../../routine/model/routine';
 import { stored } from '../../routine/rules/progress';
-import { line, plain } from '../parts';
-import { is, nameOf, type Scene, toPage } from '../scene';
-import { laterButton, wordsOf } from '../stepParts';
+import { card, line, plain, weighed } from '../parts';
+import { is, kicker, nameOf, type Scene, toPage } from '../scene';
+import {
+  drawnUpLine,
+  improvementButton,
+  laterButton,
+  registryButton,
+  reopenButton,
+  wordsOf,
+} from '../stepParts';
 import type { ButtonView, View } from '../view';
-import { closedLine } from './word';
+import { closedLine, wordButton } from './word';
 
 const OUT = {
   cannot: NOTICE.declined,
@@ -71,3 +78,19 @@ export function doneLine(scene: Scene): View | undefined {
   const others = see.length === 0 ? onward(scene, isOpen ? 'contacts' : 'mine') : [];
   return line(`${COMMON.reference(incident.reference)}: ${text}`, [...see, ...answers, ...others]);
 }
+
+/** It has been closed: nothing that serves an open one stands on the strategist's card any more. */
+export const followedToTheEnd = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene),
+    title: STATUS.closedTitle,
+    lines: [...closedLine(scene), ...drawnUpLine(scene)],
+    buttons: weighed([
+      ...wordButton(scene),
+      ...registryButton(scene),
+      toPage(scene, BUTTON.details, 'details'),
+      ...reopenButton(scene),
+      // What the review says is to become better: now is when it is written.
+      ...improvementButton(scene),
+    ]),
+  });

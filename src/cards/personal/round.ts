@@ -7,39 +7,13 @@ import { clock, moment, shortDay } from '../../content/texts/time';
 import { ABSENCE, REPLACE, ROUND } from '../../content/texts/timed';
 import { QUIET } from '../../content/texts/wishes/quiet';
 import type { Contact } from '../../routine/model/contact';
-import type { PlanWords } from '../../routine/model/words';
 import { HOURS, keyOf, snoozeFields, WHENS } from '../../screens/forms';
-import type { NewsKind, Prompt, Round, RoundIncident, RoundItem } from '../../screens/round';
+import { type NewsKind, type Prompt, type Round, type RoundIncident, roundLines } from '../../screens/round';
 import type { SnoozeScreen } from '../../screens/screen';
 import { back, card, field, line, plain, primary, ROWS, type Typed } from '../parts';
+import { lineItem, type RoundWords, waitingWords } from '../roundLine';
 import { type Naming, roleWords } from '../scene';
 import type { ButtonView, ItemView, View } from '../view';
-
-/** The municipality's names of posts, and the words of the routine that an incident has. */
-export interface RoundWords extends Naming {
-  of(incident: RoundIncident): Pick<PlanWords, 'steps'>;
-}
-
-const wordsOf = ({ about }: RoundItem, { steps }: ReturnType<RoundWords['of']>): string =>
-  ROUND.about[about] ?? steps[about]?.title ?? about;
-
-/** The order of a round: what has a last day first, then what waits longest. */
-const byHaste = (a: RoundItem, b: RoundItem): number =>
-  (a.last ?? '9').localeCompare(b.last ?? '9') || a.since.localeCompare(b.since);
-
-function itemOf(incident: RoundIncident, words: ReturnType<RoundWords['of']>): ItemView {
-  const { id, reference, isAcute, waiting } = incident;
-  const [first, ...others] = [...waiting].sort(byHaste);
-  const until = first?.isLate ? ROUND.late : ROUND.last;
-  const details = first ? [wordsOf(first, words), first.last ? until(shortDay(first.last)) : ''] : [];
-  const more = others.length > 0 ? [ROUND.more(others.length)] : [];
-  return {
-    text: [COMMON.reference(reference), isAcute ? COMMON.acute : ''].filter(Boolean).join(' · '),
-    detail: [...details, ...more].filter(Boolean).join(' · '),
-    buttons: [plain(ROUND.open(reference), 'show', { id })],
-    links: [],
-  };
-}
 
 const draftItem = ({ eraseOn }: Round['drafts'][number]): ItemView => ({
   text: ROUND.draftTitle,
@@ -113,7 +87,7 @@ export function roundCard(round: Round, words: RoundWords): View {
   const asked = round.news.filter(({ kind }) => kind === 'rightAgain' || kind === 'wrong');
   const news = round.news.filter((one) => !same.includes(one) && !asked.includes(one));
   const items = [
-    ...round.incidents.map((one) => itemOf(one, words.of(one))),
+    ...roundLines(round.incidents).map((one) => lineItem(one, words.of(one.incident))),
     ...asked.flatMap(({ kind, contact }) => (contact ? [askedItem(kind, contact)] : [])),
     ...same.flatMap(({ contact }) => (contact ? [sameItem(words, contact)] : [])),
     ...(round.prompts ?? []).map(promptItem),
@@ -150,7 +124,7 @@ const mayWait = (round: Round, words: RoundWords): { value: string; title: strin
       .filter((one) => !one.isUrgent)
       .map((one) => ({
         value: keyOf(incident.id, one),
-        title: `${incident.reference}: ${wordsOf(one, words.of(incident))}`,
+        title: `${incident.reference}: ${waitingWords(one, words.of(incident))}`,
       })),
   );
 

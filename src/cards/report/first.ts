@@ -1,5 +1,6 @@
 import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
+import { STORY } from '../../content/texts/interview/story';
 import { SUSPECTS } from '../../content/texts/people/suspects';
 import { FIRST } from '../../content/texts/report';
 import { MAINTAINED } from '../../content/texts/standing/maintenance';
@@ -42,6 +43,10 @@ function boardButtons(
   );
 }
 
+/** A story that was typed in the chat: that nobody has it, and what to press. */
+const storyLines = ({ story }: First): string[] =>
+  story ? [...STORY[story.became], ...(story.isOnIncident ? [STORY.onIncident] : [])] : [];
+
 /** Buttons for what is seldom needed: another party, a new event, what is kept of the person. */
 const seldom = ({ draft, raised, hasParty, hasDraft, choosesParty }: First): ButtonView[] => [
   ...(hasParty && !choosesParty ? [extra(FIRST.otherParty, 'otherParty', { draft })] : []),
@@ -66,11 +71,12 @@ export function firstCard(first: First, municipality: Municipality): View {
     title: FIRST.title,
     lines: [
       ...(first.isEnglish ? [FIRST.english] : []),
+      ...storyLines(first),
       ...(first.isForgotten ? [FIRST.forgotten] : []),
       ...already,
       ...FIRST.lines,
       ...(first.silent?.windows ?? []).map(({ from, to }) => MAINTAINED.meanwhile(spanOf(from, to))),
-      ...(first.hasDraft ? [FIRST.draft] : []),
+      ...(first.hasDraft && !first.story ? [FIRST.draft] : []),
       ...(chooses ? [FIRST.choose] : []),
       ...(municipality.boards.length > 0 ? [FIRST.chooseBoard(chooses)] : []),
     ],

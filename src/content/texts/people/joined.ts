@@ -19,6 +19,9 @@ export const JOINED = {
   choice: (reference: string, at: string, acute: string) =>
     [reference, acute, at].filter(Boolean).join(' · '),
   item: (reference: string, acute: string) => [reference, acute].filter(Boolean).join(' · '),
+  /** A line of the morning round that stands for several. */
+  more: (count: number) => `och ${count} till i samma händelse`,
+  others: 'De andra',
   led: 'Någon leder det',
   unled: 'Ingen leder det än',
   open: (reference: string) => `Öppna ${reference}`,
