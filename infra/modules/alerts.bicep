@@ -187,4 +187,40 @@ resource logAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for ru
   }
 }]
 
+// A backup reads all and writes nothing, so the bot knows nothing of it. Its script ends by reading a secret that says nothing
+// (docs/operate.md), and the vault's audit tells of that.
+resource backupAlert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
+  name: 'alert-backup'
+  location: location
+  tags: tags
+  properties: {
+    displayName: 'Trygghetsboten: backup'
+    description: 'No backup was made for more than a day. What to do: docs/alerts.md, backup.'
+    severity: 2
+    enabled: true
+    autoMitigate: true
+    scopes: [workspaceId]
+    evaluationFrequency: 'PT6H'
+    windowSize: 'P2D'
+    skipQueryValidation: true
+    criteria: {
+      allOf: [
+        {
+          query: 'AzureDiagnostics | where TimeGenerated > ago(26h) and OperationName == "SecretGet" and httpStatusCode_d == 200 and requestUri_s contains "/secrets/backup-made"'
+          timeAggregation: 'Count'
+          operator: 'LessThan'
+          threshold: 1
+          failingPeriods: {
+            numberOfEvaluationPeriods: 1
+            minFailingPeriodsToAlert: 1
+          }
+        }
+      ]
+    }
+    actions: {
+      actionGroups: [group.id]
+    }
+  }
+}
+
 output actionGroupId string = group.id

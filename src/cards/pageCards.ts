@@ -49,6 +49,7 @@ import {
   waiveProtectionPage,
 } from './pages/steps/measures';
 import { improvementPage, notesPage } from './pages/steps/noting';
+import { outlookPage } from './pages/steps/outlook';
 import { readDecisionPage } from './pages/steps/readDecision';
 import { askReadingPage, readFirstPage } from './pages/steps/readFirst';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
@@ -158,6 +159,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   answerCorrection: answerCorrectionPage,
   notes: (scene, about, typed) => notesPage(scene, number(about), typed),
   improvement: (scene, _, typed) => improvementPage(scene, typed),
+  outlook: (scene, _, typed) => outlookPage(scene, typed),
   maskedCopy: (scene, about, typed) => maskedCopyPage(scene, number(about), typed),
 };
 

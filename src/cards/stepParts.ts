@@ -5,6 +5,7 @@ import { STEP_CARD } from '../content/texts/pages';
 import { TAKE } from '../content/texts/printed/takeDocument';
 import { DOCUMENTS } from '../content/texts/retention';
 import { IMPROVEMENT } from '../content/texts/standing/noting';
+import { OUTLOOK } from '../content/texts/standing/outlook';
 import { longDay, moment } from '../content/texts/time';
 import { COMPANY, REGISTRY, TALK } from '../content/texts/timed';
 import { dayOf } from '../routine/calendar/localTime';
@@ -119,6 +120,18 @@ export const improvementButton = (scene: Scene): ButtonView[] =>
   scene.mayDo.has('addImprovement') && reviewTexts(scene.incident).length > 0
     ? [toExtraPage(scene, IMPROVEMENT.button, 'improvement')]
     : [];
+
+/** The way to how it stands, as long as it is open. */
+export const outlookButton = (scene: Scene): ButtonView[] =>
+  scene.mayDo.has('seeOutlook') && scene.incident.state === 'open'
+    ? [toPage(scene, OUTLOOK.button, 'outlook')]
+    : [];
+
+/** How it stands, in a word and without what was written, for a card that stays. */
+export const outlookLine = ({ incident, now }: Scene): string[] => {
+  const last = incident.outlook?.said.at(-1);
+  return last ? [OUTLOOK.now(OUTLOOK.states[last.state], moment(last.at, now))] : [];
+};
 
 /** The registry number, as long as there is none. */
 export const registryButton = (scene: Scene): ButtonView[] =>

@@ -1,11 +1,13 @@
 import { wholeTaskFacts } from '../cards/pages/steps/channelTasks';
 import { noteFacts } from '../cards/pages/steps/noting';
+import { outlookFacts } from '../cards/pages/steps/outlook';
 import { nameOf, type Scene, sceneOf } from '../cards/scene';
 import type { Municipality } from '../content/municipalities/municipality';
 import { capital } from '../content/names';
 import { PROTECTION } from '../content/texts/lead';
 import { LOG, LOG_ACTS, logRoles } from '../content/texts/log';
 import { DOCUMENT } from '../content/texts/printed/document';
+import { OUTLOOK } from '../content/texts/standing/outlook';
 import { dayAndTime, fullDay } from '../content/texts/time';
 import type { SceneData } from '../screens/scene';
 import type { LogEntry } from '../screens/screen';
@@ -77,6 +79,7 @@ function besidePart(scene: Scene): DocumentPart {
       answerRow(words.threat, [who, source, outcome], DOCUMENT.blank),
     ),
     ...noteFacts(scene).map(({ label, text }) => answerRow(words.note, [label, text], DOCUMENT.blank)),
+    ...outlookFacts(scene).map(({ label, text }) => answerRow(OUTLOOK.label, [label, text], DOCUMENT.blank)),
     ...wholeTaskFacts(scene).map(({ label, text }) => answerRow(label, [text], DOCUMENT.blank)),
   ];
   return rows.length === 0

@@ -69,6 +69,7 @@ const personRow = ({ key, name, who }: Persona): string => `<li>
 
 const people = ({ sample }: Shown): string => `<nav class="people" aria-label="${text(STAGE.peopleLabel)}">
 <ul>${list(sample.personas.map(personRow))}</ul>
+<button type="button" id="tab-open" aria-pressed="false" aria-controls="tab">${text(STAGE.tabBeside)}</button>
 <button type="button" id="reset">${text(STAGE.resetOpen)}</button>
 </nav>`;
 
@@ -85,13 +86,26 @@ const chat = ({ key, name, who }: Persona, url: string): string => `
 </div>
 </article>`;
 
+/** The tab of whoever is in work, in the place of the other chat; loaded when it is asked for. */
+const tab = (): string => `
+<article class="chat tab hidden" id="tab" aria-labelledby="tab-name">
+<header>
+<h2 id="tab-name">${text(STAGE.tabTitle)}</h2>
+<p class="who" id="tab-who"></p>
+</header>
+<div class="frame">
+<iframe title="${text(STAGE.tabTitle)}"></iframe>
+<p class="cover" role="status">${text(STAGE.tabOpening)}</p>
+</div>
+</article>`;
+
 function chats({ sample }: Shown, urls: readonly string[]): string {
   const shown = sample.personas.flatMap((persona, index) => {
     const url = urls[index];
     return url ? [chat(persona, url)] : [];
   });
   const inside = shown.length > 0 ? list(shown) : `<p>${text(STAGE.noChats)}</p>`;
-  return `<section id="chats" aria-label="${text(STAGE.chatsLabel)}">${inside}</section>`;
+  return `<section id="chats" aria-label="${text(STAGE.chatsLabel)}">${inside}${tab()}</section>`;
 }
 
 const side = (shown: Shown): string => `<aside id="side" aria-label="${text(STAGE.tryHeading)}">

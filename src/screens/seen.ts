@@ -96,14 +96,14 @@ function readIn({ incident, viewer, routine }: Viewing, scope: Scope): Partial<I
 
 /** The part that is the victim's own to read, beside what an official reads for a report. */
 function ownPart(incident: Incident, routine: Pick<Routine, 'keepsAssessments'>): Partial<Incident> {
-  const { victim, report, versions, occurrences, company, talks, protection, tasks } = incident;
+  const { victim, report, versions, occurrences, company, talks, protection, tasks, outlook } = incident;
   const threats = assessmentsFor(incident, routine);
   const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined } = incident;
   const { callNow, spoken, wantsParty, partyAt, evidence, kinLooks, undone, safeAt, enoughAt, quiet } =
     incident;
   return {
     ...{ victim, report, versions, occurrences, evidence, protection, threats, tasks, consent },
-    ...{ withdrawal, wanted, declined },
+    ...{ withdrawal, wanted, declined, outlook },
     ...{ partyQuestion, mistakeAt, wantsCallAt, callNow, spoken, wantsParty, partyAt, kinLooks, undone },
     ...{ safeAt, enoughAt, quiet, merged: incident.merged, mergedInto: incident.mergedInto },
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),

@@ -109,6 +109,8 @@ mask             | official strategist                                          
 maskNothing      | official strategist                                             | x       | x   | x
 maskCopy         | strategist                                                      | x       | x   | x
 addNote          | lead strategist                                                 | x       | x   | x
+setOutlook       | lead strategist                                                 | x       | x   | -
+askOutlook       | victim standby strategist                                       | x       | x   | -
 askCorrection    | victim lead standby strategist                                  | x       | x   | -
 answerCorrection | victim reporter lead standby strategist                         | x       | x   | -
 addImprovement   | strategist                                                      | x       | x   | x
@@ -199,6 +201,7 @@ document      | strategist                                       | -
 file          | strategist                                       | -
 maskedCopy    | strategist                                       | logged
 notes         | lead strategist                                  | logged
+outlook       | victim lead standby strategist                   | logged
 corrections   | victim reporter lead standby strategist          | logged
 askCorrection | victim lead standby strategist                   | -
 answerCorrection | victim reporter lead standby strategist       | logged

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
 import { SAMPLES } from '../../src/content/sandbox/samples';
 import { FIRST } from '../../src/content/texts/report';
+import { TAB } from '../../src/content/texts/tab/pages';
 import { CHROMIUM, cards, PATIENCE } from '../support/playgroundPage';
 import { type Sandbox, startSandbox } from '../support/sandbox';
 
@@ -107,6 +108,33 @@ describe('the stage', () => {
     await page.locator('[data-person=chief]').press('Enter');
     expect(await inSight()).toEqual(['chief', 'strategist']);
     expect(await page.locator('[data-person=chief]').getAttribute('aria-pressed')).toBe('true');
+    await page.locator('[data-person=politicianS]').press('Enter');
+    await page.locator('[data-beside=officerS]').press('Enter');
+    expect(await inSight()).toEqual(['politicianS', 'officerS']);
+    for (const [index] of personas.entries())
+      expect(await chat(index).evaluate('window.isStillHere')).toBe(true);
+  });
+
+  it('shows the tab of whoever is in work beside their chat, and gives the place back', async () => {
+    await page.setViewportSize({ width: 1_440, height: 900 });
+    await page.locator('#tab-open').press('Enter');
+    const tab = page.frameLocator('#tab iframe');
+    await tab.getByRole('heading', { level: 1, name: TAB.pages.inbox }).waitFor();
+    expect(await page.locator('#tab-who').textContent()).toBe(personas[0]?.name);
+    expect(await inSight()).toEqual(['politicianS', 'tab']);
+    // The tab follows the work: a strategist has pages that a politician has not.
+    await page.locator('[data-person=strategist]').press('Enter');
+    await tab.getByRole('button', { name: TAB.pages.overview }).waitFor();
+    const [left, right] = await page
+      .locator('.chat:not(.hidden)')
+      .evaluateAll((shown) => (shown as unknown as { clientWidth: number }[]).map((one) => one.clientWidth));
+    expect(Math.abs((left ?? 0) - (right ?? 99))).toBeLessThanOrEqual(2);
+    expect(await overflow()).toEqual([0, 0]);
+    if (process.env.TAB_PICTURES)
+      await page.screenshot({ path: `${process.env.TAB_PICTURES}/stage-tab.png` });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().exclude('iframe').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.locator('#tab-open').press('Enter');
     await page.locator('[data-person=politicianS]').press('Enter');
     await page.locator('[data-beside=officerS]').press('Enter');
     expect(await inSight()).toEqual(['politicianS', 'officerS']);

@@ -5,6 +5,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { overviewPage } from '../../src/api/present/overview';
 import { BUTTON } from '../../src/content/texts/common';
+import { CSV } from '../../src/content/texts/people/listFile';
+import { DRILL } from '../../src/content/texts/standing/drill';
+import { OUTLOOK } from '../../src/content/texts/standing/outlook';
 import { LOG_PAGE, LOG_PURPOSE, OVERVIEW } from '../../src/content/texts/tab/overview';
 import { TAB } from '../../src/content/texts/tab/pages';
 import { CHANNELS, KINDS } from '../../src/routine/model/codes';
@@ -128,6 +131,10 @@ it.each(LOOKS)('has nothing in the way of anybody in $theme at $width px', async
   await lead.getByRole('button', { name: TAB.links.seeDeliveries }).click();
   await lead.getByRole('heading', { level: 2 }).first().waitFor();
   await look(lead, name('deliveries'));
+  await lead.getByRole('button', { name: 'Ärende 2' }).first().click();
+  await lead.getByRole('button', { name: TAB.links.outlook, exact: true }).click();
+  await lead.getByRole('heading', { level: 2, name: OUTLOOK.title }).waitFor();
+  await look(lead, name('outlook'));
   const eva = await open(cast.eva, one);
   await go(eva, TAB.pages.me);
   await look(eva, name('me'));
@@ -136,7 +143,11 @@ it.each(LOOKS)('has nothing in the way of anybody in $theme at $width px', async
   const strategist = await open(cast.strategist, one);
   await look(strategist, name('empty'));
   await go(strategist, TAB.pages.contacts);
+  await strategist.getByText(TAB.manage, { exact: true }).first().click();
   await look(strategist, name('contacts-kept'));
+  await chooseList(strategist, cast.officer.name);
+  await look(strategist, name('contacts-tried'));
+  await strategist.getByRole('button', { name: TAB.pages.contacts }).last().click();
   await strategist.route('**/api/tab/ask', (route) =>
     route.request().postDataJSON().ask === 'overview' ? route.fulfill({ json: A_YEAR }) : route.fallback(),
   );
@@ -146,6 +157,40 @@ it.each(LOOKS)('has nothing in the way of anybody in $theme at $width px', async
   await go(strategist, TAB.pages.improvements);
   await look(strategist, name('improvements'));
   await Promise.all([lead, eva, strategist].map((page) => page.context().close()));
+});
+
+/** Chooses a file with a changed and a faulty line: what each does is shown, and nothing is changed. */
+async function chooseList(page: Page, name: string): Promise<void> {
+  const rows = await cast.town.tables.contacts.read();
+  const own = rows.find((row) => row.name === name);
+  const heads = 'uppdrag;parti;ordning;namn;telefon;e-post;id';
+  const line = `Partiets säkerhetsansvarig;S;1;${name};070-174 06 99;${own?.email ?? ''};${own?.id ?? ''}`;
+  const bytes = Buffer.from(`${heads}\r\n${line}\r\nIngen post;;1;Åsa Ny;070-174 06 98;;\r\n`, 'latin1');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'lista.csv', mimeType: 'text/csv', buffer: bytes });
+  await page.getByText(CSV.faulty).waitFor();
+  await page.getByText('Åsa Ny').first().waitFor();
+  expect(await cast.town.tables.contacts.read()).toEqual(rows);
+}
+
+it('keys alone suffice to ask one whether they are reached', async () => {
+  const page = await open(cast.strategist);
+  await go(page, TAB.pages.contacts);
+  const { name } = cast.officer;
+  await page.locator(`summary[aria-label="${TAB.manageOf(name)}"]`).focus();
+  await page.keyboard.press('Enter');
+  const until = async (wanted: string) => {
+    for (let at = 0; at < 6; at++) {
+      await page.keyboard.press('Tab');
+      const label = await page.evaluate<string>("document.activeElement?.getAttribute('aria-label') ?? ''");
+      if (label === wanted) return page.keyboard.press('Enter');
+    }
+    throw new Error(`No key leads to ${wanted}.`);
+  };
+  await until(`${DRILL.one}: ${name}`);
+  await page.getByText(DRILL.oneTitle(name, 1)).waitFor();
+  expect((await cast.town.tables.municipalityState.read('town')).state.drills).toHaveLength(1);
 });
 
 it('a press in the tab changes the incident as a press on a card', async () => {

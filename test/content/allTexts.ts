@@ -47,6 +47,7 @@ import * as drillTexts from '../../src/content/texts/standing/drill';
 import * as homeTexts from '../../src/content/texts/standing/home';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
 import * as notingTexts from '../../src/content/texts/standing/noting';
+import * as outlookTexts from '../../src/content/texts/standing/outlook';
 import * as preventionTexts from '../../src/content/texts/standing/prevention';
 import * as watchTexts from '../../src/content/texts/standing/watch';
 import * as overviewTexts from '../../src/content/texts/tab/overview';
@@ -300,6 +301,9 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STAGE.waitsFor': [['Eva Lind', 'kl. 16.52']],
   'STAGE.beside': [['Eva Lind']],
   'STAGE.tab': [['Eva Lind']],
+  'OUTLOOK.asked': [['kl. 10.02']],
+  'OUTLOOK.by': [['Lugnt', 'kl. 10.02', 'Ingrid Björkhage']],
+  'OUTLOOK.now': [['Lugnt', 'kl. 10.02']],
   'TAB.answered': [['kl. 10.02']],
   'TAB.unanswered': [['kl. 10.02']],
   'TAB.manageOf': [['Ingrid Björkhage']],
@@ -565,6 +569,7 @@ const shared = textsOf([
   tabTexts,
   overviewTexts,
   notingTexts,
+  outlookTexts,
   drillTexts,
   timeTexts,
   doorTexts,

@@ -1,6 +1,7 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { STEP_CARD } from '../../src/content/texts/pages';
 import { JOINED } from '../../src/content/texts/people/joined';
+import { twoPersonsStep } from '../../src/routine/plan/traits';
 import { words } from '../support/cardReading';
 import type { Person } from '../support/town';
 import { labelOf, STEP } from './here';
@@ -199,5 +200,53 @@ describe('several incidents of one event', () => {
     await cast.town.later(0);
     expect((await policeIn(cast, all)).map((state) => state === 'done')).toEqual([true, false, false]);
     expect((await incidentOf(cast, first))?.carries).toBeUndefined();
+  });
+
+  it('what others are told is proposed once for all; each victim reads it, and consent taken back in one changes no other', async () => {
+    const cast = await openCast();
+    const { officer, strategist, town } = cast;
+    const all = await victims(cast, 2);
+    const [first, second] = all as [Person, Person];
+    const [one, two] = [await idOf(cast, first), await idOf(cast, second)];
+    let count = 0;
+    const press = (by: Person, id: string, verb: string, data: object = {}) => {
+      count += 1;
+      const once = `press${count}`.padEnd(20, 'a');
+      return by.invoke(by.chat().at(-1)?.id ?? '', verb, { id, once, ...data });
+    };
+    const groups = twoPersonsStep(town.municipality.routine)?.id ?? '';
+    for (const id of [one, two]) {
+      await press(officer, id, 'approve', { step: STEP.strategist.id });
+      await press(officer, id, 'endStep', { step: STEP.strategist.id });
+      await press(officer, id, 'approve', { step: groups });
+    }
+    await joined(cast, all);
+    const values = {
+      groups: 'partyColleagues',
+      text: `${SECRET} några i gruppen behöver lugn`,
+      how: 'På mötet',
+      by: 'Bo',
+    };
+    await press(strategist, one, 'proposeGroups', { ...values, forAll: 'true' });
+    await town.later(0);
+    const proposals = await Promise.all(all.map(async (who) => (await incidentOf(cast, who))?.groups));
+    expect(proposals.map((found) => [found?.by, found?.values.text, found?.epoch])).toEqual([
+      [strategist.userId, values.text, 1],
+      [strategist.userId, values.text, 1],
+    ]);
+    await press(first, one, 'answerGroups', { epoch: '1', answer: 'yes' });
+    await press(second, two, 'withdrawConsent');
+    // The officer agrees in their own; that they cannot do it for all is not theirs to say.
+    await press(officer, one, 'confirmGroups', { epoch: '1', forAll: 'true' });
+    await town.later(0);
+    const [told, waits] = await Promise.all(all.map((who) => incidentOf(cast, who)));
+    expect(told?.steps[groups]).toMatchObject({ state: 'done', records: { victimSaid: 'yes' } });
+    expect(waits?.steps[groups]?.state).not.toBe('done');
+    expect([told?.route, waits?.route]).toEqual(['party', 'municipality']);
+    expect(told?.event?.id).toBe(waits?.event?.id);
+    // The party is out of the one, and the strategist still writes once for both.
+    await policeCalled(cast, first);
+    await town.later(0);
+    expect(await policeIn(cast, all)).toEqual(['done', 'done']);
   });
 });

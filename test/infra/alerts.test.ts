@@ -83,8 +83,31 @@ describe('alerts', () => {
     expect(minutes * 60).toBeGreaterThanOrEqual(3 * every);
   });
 
+  it('fire where no backup was made: on what its script does last, which is there to be done', () => {
+    const [query = ''] = /AzureDiagnostics [^']+/.exec(texts['modules/alerts.bicep'] ?? '') ?? [];
+    const [, secret = ''] = /requestUri_s contains "\/secrets\/([\w-]+)"/.exec(query) ?? [];
+    const hours = Number(/ago\((\d+)h\)/.exec(query)?.[1]);
+    expect([secret, hours]).toEqual(['backup-made', 26]);
+    expect(query).toContain('OperationName == "SecretGet" and httpStatusCode_d == 200');
+    // The audit goes to the workspace that is asked, the secret is made, and the script reads it after a backup alone.
+    expect(texts['modules/vault.bicep']).toMatch(
+      /workspaceId: workspaceId\n\s+logs: \[\n\s+\{ category: 'AuditEvent', enabled: true \}/,
+    );
+    const read = (name: string) => readFileSync(join(ROOT, name), 'utf8');
+    expect(read('infra/scripts/secrets.sh')).toContain(`--name ${secret} --value none`);
+    expect(read('docs/operate.md')).toMatch(
+      /backup -- --to \S+ \|\| exit\naz keyvault secret show .* --name backup-made /,
+    );
+  });
+
   it('are each explained in docs/alerts.md, and nothing else is', () => {
-    const names = [...rulesIn(new Template(texts)).map(({ name }) => name), '5xx', 'unready', 'budget'];
+    const names = [
+      ...rulesIn(new Template(texts)).map(({ name }) => name),
+      '5xx',
+      'unready',
+      'budget',
+      'backup',
+    ];
     const headings = [...readFileSync(join(ROOT, 'docs/alerts.md'), 'utf8').matchAll(/^## `([\w-]+)`/gm)];
     expect(headings.map(([, name]) => name).sort()).toEqual([...names].sort());
   });

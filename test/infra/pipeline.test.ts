@@ -250,8 +250,10 @@ describe('the index secrets', () => {
     expect(made.map((call) => /--name (\S+)/.exec(call)?.[1])).toEqual([
       'index-secret',
       'index-secret-staging',
+      // No secret: that it was read says that a backup was made.
+      'backup-made',
     ]);
-    for (const call of made) {
+    for (const call of made.slice(0, 2)) {
       const file = /--file (\S+)/.exec(call)?.[1] ?? '';
       expect(file).not.toBe('');
       expect(existsSync(file)).toBe(false);

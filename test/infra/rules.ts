@@ -566,6 +566,35 @@ export const RULES: readonly Rule[] = [
     ],
   },
   {
+    name: 'somebody hears of it when no backup was made',
+    faults: (template) => {
+      const rule = template
+        .of('Microsoft.Insights/scheduledQueryRules')
+        .find(({ body }) => text(body.name) === 'alert-backup');
+      if (!rule) return ['nobody watches the backups'];
+      const criteria = text(at(rule.body, 'properties.criteria'));
+      return [
+        ...fault(at(rule.body, 'properties.enabled') !== true, 'nobody watches the backups'),
+        ...fault(
+          !criteria.includes('LessThan') || !criteria.includes('backup-made'),
+          'it waits for something else',
+        ),
+        ...fault(!text(at(rule.body, 'properties.actions')).includes('group.id'), 'it wakes nobody'),
+        ...fault(text(at(rule.body, 'properties.windowSize')) !== 'P2D', 'it looks back too short a time'),
+      ];
+    },
+    broken: [
+      ['modules/alerts.bicep', "name: 'alert-backup'", "name: 'alert-other'"],
+      ['modules/alerts.bicep', "windowSize: 'P2D'", "windowSize: 'PT6H'"],
+      ['modules/alerts.bicep', '/secrets/backup-made', '/secrets/index-secret'],
+      [
+        'modules/alerts.bicep',
+        /operator: 'LessThan'\n {10}threshold: 1\n/,
+        "operator: 'GreaterThan'\n          threshold: 1\n",
+      ],
+    ],
+  },
+  {
     name: 'a budget warns before the month is over',
     faults: each('Microsoft.Consumption/budgets', {
       'properties.timeGrain': 'Monthly',

@@ -4,7 +4,9 @@ import { Refusal } from '../../src/routine/model/refusal';
 import type { Role } from '../../src/routine/rules/access';
 import { isNear } from '../../src/routine/rules/joined/around';
 import { carriedTo, carryOf, FOR_ALL } from '../../src/routine/rules/joined/carried';
+import { withoutMunicipal, withoutNotes } from '../../src/routine/rules/reading';
 import { joinEvent, leaveEvent } from '../../src/routine/transitions/beside/joined';
+import { withoutPart } from '../../src/routine/transitions/retention';
 import type { ActTurn } from '../../src/routine/transitions/turn';
 import { type RoundIncident, roundLines } from '../../src/screens/round';
 import type { Around } from '../../src/screens/shown/around';
@@ -78,6 +80,13 @@ describe('an event that incidents share', () => {
   });
 });
 
+it('goes with the notes of what was done, and stands in nothing that is handed out', () => {
+  const value = joinEvent(incident(), {}, actTurn({ others: ['b'] }));
+  const erased = withoutPart(value, 'records', { routine, at: NOW.toISOString(), decision: 'KS 1' });
+  expect([erased.event, erased.carries]).toEqual([undefined, undefined]);
+  expect(JSON.stringify([withoutNotes(value), withoutMunicipal(value, routine)])).not.toContain('press1');
+});
+
 it('is one line of the morning round; what is acute has its own', () => {
   const one = (id: string, event?: string, isAcute = false): RoundIncident => ({
     ...{ id, reference: id, isAcute, routine: undefined, event, waiting: [] },
@@ -128,6 +137,11 @@ describe('once for all', () => {
   it('carries what was typed, and neither the incident nor the mark', () => {
     const carry = carryOf(joined, pressed('endStep', { step: 'contact-police', whom: 'Bo' }), routine);
     expect(JSON.parse(carry?.data ?? '')).toEqual({ step: 'contact-police', whom: 'Bo' });
+  });
+
+  it('a field has the name that the plan gives it, whichever it is', () => {
+    const carry = carryOf(joined, pressed('proposeGroups', { text: 'T', groups: 'staff' }), routine);
+    expect(carry && carriedTo(incident(), carry)).toEqual({ text: 'T', groups: 'staff' });
   });
 
   it('a second person agrees to the same text in each, by each one’s own number, and to no other', () => {

@@ -5,6 +5,7 @@ import { sectionWords, stepRow, wordsOf } from '../../cards/stepParts';
 import type { ButtonView } from '../../cards/view';
 import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON } from '../../content/texts/common';
+import { OUTLOOK } from '../../content/texts/standing/outlook';
 import { MEETING } from '../../content/texts/tab/overview';
 import { TAB } from '../../content/texts/tab/pages';
 import { moment, shortDay } from '../../content/texts/time';
@@ -89,6 +90,7 @@ const READ: readonly Page[] = [
   'corrections',
   'tasks',
   'amend',
+  'outlook',
   'notes',
   'improvement',
 ];
@@ -109,6 +111,14 @@ export function readLinks(
   ];
 }
 
+/** How it stands, in a word: its line is read on its page. */
+function outlookFact({ incident, now }: Scene): { label: string; text: string }[] {
+  const last = incident.outlook?.said.at(-1);
+  return last
+    ? [{ label: OUTLOOK.label, text: `${OUTLOOK.states[last.state]}, ${moment(last.at, now)}` }]
+    : [];
+}
+
 /** Facts of an incident that everybody with a part in it has: no name but an official's. */
 export function outlineFacts({ incident, ...rest }: Scene): { label: string; text: string }[] {
   const scene: Scene = { incident, ...rest };
@@ -116,6 +126,7 @@ export function outlineFacts({ incident, ...rest }: Scene): { label: string; tex
   return [
     { label: TAB.started, text: moment(incident.createdAt, scene.now) },
     { label: TAB.leads, text: lead ? nameOf(scene, lead.person) : TAB.nobody },
+    ...outlookFact(scene),
     ...(closedAt ? [{ label: TAB.closedAt, text: moment(closedAt, scene.now) }] : []),
     ...(registry?.number ? [{ label: TAB.registry, text: registry.number }] : []),
   ];

@@ -8,7 +8,7 @@ import type { Contact } from '../../routine/model/contact';
 import { isPartyUntold } from '../../routine/rules/leadership';
 import { button, card, plain } from '../parts';
 import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene } from '../scene';
-import { reopenButton, warned, wordsOf } from '../stepParts';
+import { outlookLine, reopenButton, warned, wordsOf } from '../stepParts';
 import type { View } from '../view';
 import { asksParty, numbersOf, partyButtons, rungLines } from './calls/calls';
 import { erasedLines } from './retention';
@@ -148,6 +148,7 @@ const remarks = (scene: Scene): string[] => {
   return [
     ...(lead ? toldLines(scene) : []),
     ...earlier.map(({ at, title }) => STATUS.earlier(title, clockTime(at, scene.now))),
+    ...outlookLine(scene),
     ...readers(scene),
   ];
 };

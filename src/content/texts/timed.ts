@@ -170,6 +170,7 @@ export const ROUND = {
     partyQuestion: 'Får ditt parti veta?',
     confirm: 'Godkänner du förslaget?',
     mask: 'Dölj namnet i texten',
+    outlook: 'Skriv hur läget är',
   } as Readonly<Record<string, string>>,
 };
 

@@ -33,6 +33,7 @@ import {
   sealedOneOf,
   sealedText,
 } from './sensitivity';
+import { outlookSchema } from './wish/outlook';
 import { WISHES } from './wish/wishes';
 
 export type { Call, Company, Evidence, Improvement, StepState, Talk } from './records';
@@ -87,10 +88,9 @@ export const incidentSchema = z.object({
     /** Who was asked "Gäller det dig?" and said no. */
     not: z.array(person()).optional(),
   }),
-  hidden: hiddenSchema.optional(),
-  masking: maskingSchema.optional(),
-  notes: z.array(noteSchema).optional(),
-  improvements: z.array(improvementSchema).optional(),
+  ...{ hidden: hiddenSchema.optional(), masking: maskingSchema.optional() },
+  ...{ notes: z.array(noteSchema).optional(), improvements: z.array(improvementSchema).optional() },
+  outlook: outlookSchema.optional(),
   reporter: reporterSchema,
   /** To whom the victim agreed that the content goes, when, and how it was asked. An alarm asks nothing. */
   consent: z

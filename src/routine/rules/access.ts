@@ -225,6 +225,9 @@ export const MAY = {
   seePicture: ['victim', 'lead', 'standby', 'strategist'],
   maskCopy: ['strategist'],
   addNote: ['lead', 'strategist'],
+  setOutlook: ['lead', 'strategist'],
+  askOutlook: ['victim', 'standby', 'strategist'],
+  seeOutlook: ['victim', 'lead', 'standby', 'strategist'],
   addImprovement: ['strategist'],
   endImprovement: ['strategist'],
   /** Who was told of what, and whether it arrived. */

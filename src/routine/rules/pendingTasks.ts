@@ -10,6 +10,7 @@ import { accountsOf, strategistsOf, victimOf } from './succession';
 import { leadsDuties } from './tasks/leadsDuties';
 import { measures } from './tasks/measures';
 import { openSteps } from './tasks/openSteps';
+import { outlookDue } from './tasks/outlookDue';
 import { sinceOf, type Waiting, waiting } from './tasks/waiting';
 import { partyAskedSince } from './victim/partyWord';
 import { confirmFrom, isUnread } from './victim/readFirst';
@@ -105,6 +106,7 @@ export function waitingIn(situation: Situation): Waiting[] {
     ...led,
     ...registry(situation),
     ...measures(situation),
+    ...outlookDue(situation),
     ...masking(situation),
     ...victims(situation),
     ...confirmers(situation),

@@ -95,8 +95,7 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   ...{ event: undefined, carries: undefined },
   // What the victim asked for.
   ...{ safeAt: undefined, enoughAt: undefined, quiet: undefined },
-  notes: undefined,
-  improvements: undefined,
+  ...{ notes: undefined, outlook: undefined, improvements: undefined },
   review: undefined,
   reviewWords: undefined,
 });

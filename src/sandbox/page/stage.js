@@ -49,25 +49,58 @@ const places = { left: firstLeft, right: firstRight };
 let work = 'left';
 const otherSide = () => (work === 'left' ? 'right' : 'left');
 
+/* The tab of whoever is in work, in the place of the other chat as long as it is asked for. */
+
+let isTabOpen = false;
+const tabFrame = byId('tab').querySelector('iframe');
+tabFrame.addEventListener('load', () => byId('tab').classList.toggle('ready', tabFrame.hasAttribute('src')));
+
+function placeTab() {
+  const box = byId('tab');
+  const key = places[work];
+  box.classList.toggle('hidden', !isTabOpen);
+  for (const name of ['left', 'right']) box.classList.toggle(name, isTabOpen && name === otherSide());
+  byId('tab-open').setAttribute('aria-pressed', String(isTabOpen));
+  if (!isTabOpen) return;
+  write(byId('tab-who'), byId(`name-${key}`)?.textContent ?? '');
+  const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default';
+  const address = `/tab?as=${key}&theme=${theme}`;
+  if (tabFrame.getAttribute('src') === address) return;
+  box.classList.remove('ready');
+  tabFrame.setAttribute('src', address);
+}
+
+/** What the clock has changed is fetched anew. */
+function reloadTab() {
+  if (!isTabOpen) return;
+  tabFrame.removeAttribute('src');
+  placeTab();
+}
+
 function place() {
-  for (const chat of all('.chat')) {
+  for (const chat of all('.chat:not(.tab)')) {
     const key = chat.id.slice('chat-'.length);
     const side = Object.keys(places).find((one) => places[one] === key);
     for (const name of ['left', 'right']) chat.classList.toggle(name, side === name);
-    chat.classList.toggle('hidden', !side);
+    chat.classList.toggle('hidden', !side || (isTabOpen && side !== work));
     chat.classList.toggle('work', side === work);
   }
   for (const button of all('[data-person]'))
     button.setAttribute('aria-pressed', String(places[work] === button.dataset.person));
+  placeTab();
 }
 
 /** Puts a persona's chat where one works, or beside it; one that is in sight stays where it is. */
-function show(key, isBeside) {
+function show(key, isBeside, isByItself) {
   const side = Object.keys(places).find((one) => places[one] === key);
   if (!isBeside) {
     if (side) work = side;
     else places[work] = key;
-  } else if (!side) places[otherSide()] = key;
+  } else {
+    // Whom one wants to see beside takes the tab's place.
+    isTabOpen = isTabOpen && isByItself === true;
+    if (!side) places[otherSide()] = key;
+  }
   place();
   notes();
 }
@@ -101,7 +134,7 @@ function bringTold() {
   if (newly.length === 0) return;
   const keys = newly.sort((a, b) => b.at.localeCompare(a.at)).map(({ key }) => key);
   const unseen = keys.filter((key) => key !== places[work]);
-  if (unseen.length > 0 && !unseen.includes(places[otherSide()])) show(unseen[0], true);
+  if (unseen.length > 0 && !unseen.includes(places[otherSide()])) show(unseen[0], true, true);
   for (const key of keys) {
     flash(byId(`chat-${key}`) ?? document.body);
     flash(document.querySelector(`[data-person="${key}"]`).parentElement);
@@ -172,6 +205,7 @@ const moveClock = (body) =>
   telling('status', words.moving, async () => {
     await ask('/sandbox/clock', body);
     await refresh();
+    reloadTab();
     return words.moved;
   });
 
@@ -179,6 +213,7 @@ const toNextCard = () =>
   telling('status', words.searching, async () => {
     const { text } = await ask('/sandbox/next-card', { next: true });
     await refresh();
+    reloadTab();
     return text;
   });
 
@@ -219,8 +254,8 @@ function showRows() {
 
 /** A Playground that is loaded anew says that the bot was installed, and gets its greeting. */
 function reloadChats() {
-  for (const chat of all('.chat')) chat.classList.remove('ready');
-  for (const frame of all('iframe')) frame.setAttribute('src', frame.getAttribute('src'));
+  for (const chat of all('.chat:not(.tab)')) chat.classList.remove('ready');
+  for (const frame of all('.chat:not(.tab) iframe')) frame.setAttribute('src', frame.getAttribute('src'));
 }
 
 const reset = () =>
@@ -231,6 +266,7 @@ const reset = () =>
     seen = undefined;
     place();
     reloadChats();
+    reloadTab();
     await refresh();
     await showSealed();
     return words.reset;
@@ -255,6 +291,10 @@ for (const button of all('[data-person]'))
   });
 for (const button of all('[data-beside]'))
   button.addEventListener('click', () => show(button.dataset.beside, true));
+byId('tab-open').addEventListener('click', () => {
+  isTabOpen = !isTabOpen;
+  place();
+});
 byId('next-card').addEventListener('click', toNextCard);
 byId('show-rows').addEventListener('click', showRows);
 byId('reset').addEventListener('click', () => {

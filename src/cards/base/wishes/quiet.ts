@@ -16,6 +16,7 @@ import {
   toPage,
   whomToRing,
 } from '../../scene';
+import { outlookButton } from '../../stepParts';
 import type { ButtonView, CardView, View } from '../../view';
 import { numbersOf } from '../calls/calls';
 
@@ -56,6 +57,7 @@ export function wishesPage(scene: Scene): View {
       buttons: [
         enoughAt ? plain(ENOUGH.goOn, 'goOn', on(scene)) : toPage(scene, ENOUGH.button, 'enough'),
         plain(LOG.whoSees, 'looks', on(scene)),
+        ...outlookButton(scene),
         ...(scene.incident.route === 'party' ? [toPage(scene, BUTTON.ownParty, 'ownParty')] : []),
         back('show', on(scene)),
       ],

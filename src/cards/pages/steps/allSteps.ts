@@ -11,6 +11,7 @@ import {
   documentButton,
   documentLink,
   improvementButton,
+  outlookButton,
   partyOutLine,
   stepRow,
   wordsOf,
@@ -88,5 +89,6 @@ export function stepsPage(scene: Scene, about: string): View {
       ...(scene.mayDo.has('addNote') ? [toExtraPage(scene, NOTES.button, 'notes')] : []),
       back('show', on(scene)),
     ],
+    below: { buttons: outlookButton(scene) },
   });
 }

@@ -74,6 +74,8 @@ export const UNDOABLE: Readonly<Record<ActVerb, true | string>> = {
   waiveTask: 'is opened again',
   reopenTask: 'is ended again',
   addNote: 'what was noted stays',
+  setOutlook: 'is said anew',
+  askOutlook: 'is answered',
   askCorrection: 'the question has gone out',
   answerCorrection: 'what was answered stays',
   addImprovement: 'is said to be done, or stays',

@@ -2,7 +2,15 @@ import type { Situation } from '../../model/situation';
 import { mayHand } from '../../rules/wishes/handing';
 
 /** Pages for what a person takes back or wishes for, and for the event that incidents share. */
-export const WISH_PAGES = ['enough', 'closeEarly', 'handStep', 'wishes', 'event', 'merge'] as const;
+export const WISH_PAGES = [
+  'enough',
+  'closeEarly',
+  'handStep',
+  'wishes',
+  'event',
+  'outlook',
+  'merge',
+] as const;
 
 const isOpenOne = ({ incident }: Situation): boolean => incident.state === 'open';
 
@@ -21,6 +29,7 @@ export const WISH_PAGE_RULES = {
   handStep: { may: 'handStep', isThere: isToHand },
   wishes: { may: ['victim'], isThere: isOpenOne },
   event: { may: 'joinEvent', isThere: isOpenOne },
+  outlook: { may: 'seeOutlook', shows: true, isThere: isOpenOne },
   // Whose the others are stands there.
   merge: { may: 'merge', shows: true, isThere: isMergeable },
 } as const;

@@ -41,6 +41,9 @@ interface Pressed extends Pick<Carry, 'once' | 'by' | 'at'> {
   roles: Roles;
 }
 
+/** The name under which the text stands that was agreed to: no field of a form has it. */
+const AGREED = 'agreed.to';
+
 /** The press to be carried to the others of the event; undefined: it is for this incident alone. */
 export function carryOf(incident: Incident, press: Pressed, routine: Routine): Carry | undefined {
   const { verb, data, roles, ...rest } = press;
@@ -48,7 +51,7 @@ export function carryOf(incident: Incident, press: Pressed, routine: Routine): C
   if (data[FOR_ALL] !== 'true' || !step || !mayBeForAll(incident, step, roles)) return undefined;
   const { id: _, verb: __, once: ___, [FOR_ALL]: ____, ...brought } = data;
   // A second person agrees to what they have read: to the same text in each, and to no other.
-  const about = verb === 'confirmGroups' ? { text: textOf(incident) } : {};
+  const about = verb === 'confirmGroups' ? { [AGREED]: textOf(incident) } : {};
   return { ...rest, verb, data: JSON.stringify({ ...brought, ...about }) };
 }
 
@@ -57,7 +60,7 @@ const textOf = ({ groups }: Incident): string =>
 
 /** The data that a carried press brings to another incident; undefined: it does not fit there. */
 export function carriedTo({ groups, ...incident }: Incident, { verb, data }: Carry): Data | undefined {
-  const { text, ...brought } = JSON.parse(data) as Record<string, unknown>;
+  const { [AGREED]: text, ...brought } = JSON.parse(data) as Record<string, unknown>;
   if (verb !== 'confirmGroups') return brought;
   return groups && text === textOf({ groups, ...incident })
     ? { ...brought, epoch: String(groups.epoch) }

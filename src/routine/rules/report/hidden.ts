@@ -105,11 +105,13 @@ function ofSteps({ steps, groups }: Incident, plan: Plan, mask: Mask): Partial<I
 /** All other free text of an incident. */
 function ofTheRest(incident: Incident, mask: Mask): Partial<Incident> {
   const { checks, talks, protection, threats, tasks, company, review, reviewWords } = incident;
-  const { reporter, lead, decision, partyQuestion, hold, notes, improvements, corrections } = incident;
+  const { reporter, lead, decision, partyQuestion, hold, notes, improvements, corrections, outlook } =
+    incident;
   return {
     ...inTexts(incident, ['reopenReason', 'acuteReason'], mask),
     reporter: inTexts(reporter, ['relation'], mask),
     notes: notes?.map((one) => inTexts(one, ['text'], mask)),
+    outlook: outlook && { ...outlook, said: outlook.said.map((one) => inTexts(one, ['line'], mask)) },
     improvements: improvements?.map((one) => inTexts(one, ['what', 'owner'], mask)),
     corrections: corrections?.map((one) => ({
       ...inTexts(one, ['what', 'why'], mask),
