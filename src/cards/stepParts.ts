@@ -8,10 +8,11 @@ import { IMPROVEMENT } from '../content/texts/standing/noting';
 import { OUTLOOK } from '../content/texts/standing/outlook';
 import { longDay, moment } from '../content/texts/time';
 import { COMPANY, REGISTRY, TALK } from '../content/texts/timed';
+import { QUIET } from '../content/texts/wishes/quiet';
 import { dayOf } from '../routine/calendar/localTime';
 import type { StepSpec } from '../routine/model/routine';
 import type { StepWords } from '../routine/model/words';
-import { talkStep } from '../routine/plan/traits';
+import { assessmentStep, talkStep } from '../routine/plan/traits';
 import { companyNow } from '../routine/rules/companion';
 import { isRelayOut } from '../routine/rules/deadlines';
 import { reviewTexts } from '../routine/rules/figures/improvements';
@@ -205,3 +206,9 @@ const WARNED = 3;
 /** Words on what must not be touched, deleted or answered, by the way that it came: to whoever reports. */
 export const warned = ({ facts, municipality }: Scene): string[] =>
   facts.warnings.flatMap((id) => municipality.channelWords.warnings[id] ?? []).slice(0, WARNED);
+
+/** The help of a step. Whoever hides, or whose phone is watched, is not rung for the assessment either. */
+export const stepHelp = (scene: Scene, step: StepSpec): string =>
+  scene.incident.quiet && step.id === assessmentStep(scene.routine)?.id
+    ? QUIET.unrung
+    : wordsOf(scene, step).help;

@@ -2,13 +2,14 @@ import { BUTTON } from '../../src/content/texts/common';
 import { LEAD, THREAT } from '../../src/content/texts/lead';
 import { GROUPS_CARD } from '../../src/content/texts/pages';
 import { PREVENTION } from '../../src/content/texts/standing/prevention';
-import { REGISTRY, ROUND } from '../../src/content/texts/timed';
+import { REACH, REGISTRY, ROUND } from '../../src/content/texts/timed';
 import { STATUS } from '../../src/content/texts/victim';
+import { QUIET } from '../../src/content/texts/wishes/quiet';
 import { WORD } from '../../src/content/texts/wishes/word';
 import { buttons } from '../support/cardReading';
 import type { Person } from '../support/town';
 import { NAME } from './here';
-import { alarm, type Cast, DAY, newest, openCast, report, SECRET, view } from './support';
+import { alarm, type Cast, DAY, newest, openCast, referenceIn, report, SECRET, view } from './support';
 
 /*
  * What those read who were walked beside with a phone in the hand: the answer to what they did last, no line twice, no
@@ -100,6 +101,21 @@ describe('the politician', () => {
 });
 
 describe('the officer', () => {
+  it('is told nowhere on the card to ring somebody who hides, also not for the assessment', async () => {
+    const { eva, officer } = await openCast();
+    await alarm(eva);
+    await eva.press(QUIET.hide);
+    await officer.press(BUTTON.acknowledge);
+    await officer.say('mina ärenden');
+    await officer.press(`Visa ${referenceIn(view(officer))}`);
+    for (const card of [view(officer), officer.text(await officer.press(BUTTON.approve))]) {
+      expect(card).toContain(QUIET.strip.hiding);
+      expect(card).toContain(QUIET.unrung);
+      expect(card).not.toContain('Ring först');
+      expect(card).not.toContain(REACH.await);
+    }
+  });
+
   it('finds the button that the card names, and is not told that nothing is left to do', async () => {
     const { eva, officer } = await toldByPhone();
     await eva.press(BUTTON.send, { 'Din telefon': PHONE });

@@ -11,6 +11,7 @@ import { almsjo } from './almsjo';
 import { asked } from './asked';
 import { beside } from './beside';
 import { inTime } from './inTime';
+import { saidByThem } from './ownWords';
 import { atHand } from './people';
 import { byAnother, inReserve, main, REPORT, sceneAt, standing } from './tale';
 
@@ -658,6 +659,7 @@ export function chapters(): Chapter[] {
     police(tale),
     telling(tale),
     following(tale),
+    saidByThem(),
     ...beside(tale.reading),
     ...asked(tale.assessing),
     ...inTime(),

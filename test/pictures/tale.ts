@@ -29,7 +29,7 @@ export const REPORT: Partial<Report> = {
   place: 'Entrén till kommunhuset',
   witnesses: 'Två i receptionen',
   reached: 'yes',
-  offenderKnown: 'unknown',
+  offenderKnown: 'no',
   offender: 'Man i 50-årsåldern, grön jacka, keps',
   phone: politician?.phone ?? '',
 };
@@ -228,6 +228,28 @@ export function byChannel() {
   const some = tale.at;
   const voices = { victim: 'yes', lead: 'yes', strategist: 'yes', police: 'yes', answer: 'reply' };
   return { reported, taken, some, replied: tale.does(officer, 'endTask', { task: 'reply', ...voices }) };
+}
+
+/** What the person may say besides: that they hide, that somebody sees their phone, that it is enough, that it happened again. */
+export function ownWords() {
+  const { victim, officer } = people;
+  const after = (verb: string): Stage => new Tale().after(2).does(victim, verb);
+  const led = () => {
+    const tale = new Tale(begun({ via: 'report', acute: false }));
+    tale.files(REPORT);
+    tale.does(officer, 'acknowledge');
+    return tale;
+  };
+  const hidden = new Tale().after(2);
+  hidden.does(victim, 'hide');
+  return {
+    safe: after('saySafe'),
+    hides: hidden.at,
+    hidesLed: hidden.does(officer, 'acknowledge'),
+    watched: after('phoneWatched'),
+    led: led().at,
+    enough: led().does(victim, 'sayEnough'),
+  };
 }
 
 /** A protection measure that waits, of an incident that the officer leads. */

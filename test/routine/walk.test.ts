@@ -175,6 +175,9 @@ const OF_CLOSED = new Set([
   'details',
   'word',
   'registry',
+  // What is to become better because of it, and somebody to ring.
+  'improvement',
+  'contacts',
 ]);
 
 /** Closed: nobody's own card holds a button that serves an open matter. */

@@ -200,7 +200,12 @@ export function leadCard(scene: Scene, revealed = false): View {
     kicker: kicker(scene, focusSection(scene, focus)),
     corner: countWords(scene),
     ...parts,
-    lines: [...remarks(scene), ...talk.lines, ...(parts.lines ?? []), ...(isWaiting ? [REACH.await] : [])],
+    lines: [
+      ...remarks(scene),
+      ...talk.lines,
+      ...(parts.lines ?? []),
+      ...(isWaiting && !scene.incident.quiet ? [REACH.await] : []),
+    ],
     buttons: [...(parts.buttons ?? []), ...talk.buttons].slice(0, IN_SIGHT),
     below: {
       title: LEAD.sections,

@@ -18,7 +18,15 @@ import { FIRST_TALK } from '../../routine/transitions/closing';
 import { primary } from '../parts';
 import { secondPerson } from '../proposalParts';
 import { adding, isOpen, isOwned, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
-import { isTalkAhead, notNeeded, pressAnswers, sectionWords, talkLines, wordsOf } from '../stepParts';
+import {
+  isTalkAhead,
+  notNeeded,
+  pressAnswers,
+  sectionWords,
+  stepHelp,
+  talkLines,
+  wordsOf,
+} from '../stepParts';
 import type { ButtonView, CardView } from '../view';
 import { toRing } from './calls/calls';
 import { numberButton, reachParts } from './calls/reach';
@@ -28,16 +36,14 @@ function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
   const isMine = step.owner === 'lead' || step.owner === 'twoPersons';
   return {
     title: wordsOf(scene, step).title,
-    lines: [
-      wordsOf(scene, step).help,
-      isMine ? LEAD.approveLines : LEAD.approveOther(ownerWords(scene, step)),
-    ],
+    lines: [stepHelp(scene, step), isMine ? LEAD.approveLines : LEAD.approveOther(ownerWords(scene, step))],
     buttons: [primary(BUTTON.approve, 'approve', on(scene, { step: step.id }))],
   };
 }
 
 function doable(scene: Scene, step: StepSpec): Partial<CardView> {
-  const { title, help } = wordsOf(scene, step);
+  const { title } = wordsOf(scene, step);
+  const help = stepHelp(scene, step);
   if (step.answers && isOwned(scene, step))
     return { title, lines: [help], buttons: pressAnswers(scene, step, step.answers) };
   const skip = step.isTalk ? [toPage(scene, TALK.book, 'bookTalk')] : notNeeded(scene, step);

@@ -32,6 +32,7 @@ import {
   notNeeded,
   partyOutLine,
   sectionWords,
+  stepHelp,
   wordsOf,
 } from '../stepParts';
 import type { ButtonView, CardView, FieldView, View } from '../view';
@@ -47,7 +48,7 @@ const endButton = (scene: Scene, step: StepSpec): ButtonView =>
 const help = (scene: Scene, step: StepSpec): string[] => {
   const { last } = followUpDays(scene.incident, scene.routine);
   const latest = step.isTalk ? [LEAD.lastDay(longDay(last))] : [];
-  return [wordsOf(scene, step).help, ...latest];
+  return [stepHelp(scene, step), ...latest];
 };
 
 /** A press that is the whole answer. */
@@ -160,7 +161,7 @@ const endedLine = (scene: Scene, step: StepSpec): string[] => {
 
 /** Open, and for another to do: said so, with what the lead may do for them. */
 const othersStep = (scene: Scene, step: StepSpec): CardView['lines'] => [
-  wordsOf(scene, step).help,
+  stepHelp(scene, step),
   STEP_CARD.othersWork(ownerWords(scene, step)),
 ];
 
@@ -194,7 +195,7 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
     title: wordsOf(scene, step).title,
     lines: isOthers
       ? othersStep(scene, step)
-      : [wordsOf(scene, step).help, ...(arises ? [] : [asks ? LEAD.approveLines : STEP_CARD.notOpen])],
+      : [stepHelp(scene, step), ...(arises ? [] : [asks ? LEAD.approveLines : STEP_CARD.notOpen])],
     buttons: [
       ...(asks ? [primary(BUTTON.approve, 'approve', on(scene, { step: step.id }))] : []),
       ...(arises ? [arisesButton(scene, step)] : []),

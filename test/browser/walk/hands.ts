@@ -67,10 +67,6 @@ export class Hands {
     await this.sandbox.stop();
   }
 
-  later(advance: string): Promise<void> {
-    return this.sandbox.move({ advance });
-  }
-
   until(now: string): Promise<void> {
     return this.sandbox.move({ now });
   }
@@ -83,6 +79,12 @@ export class Hands {
   async press(who: Walker, title: string): Promise<void> {
     this.counts[who].buttons += 1;
     await press(this.pages[who], title);
+  }
+
+  /** Presses the newest button whose title is like that, where a reference stands in it. */
+  async pressFirst(who: Walker, title: RegExp): Promise<void> {
+    this.counts[who].buttons += 1;
+    await cards(this.pages[who]).last().getByRole('button', { name: title }).first().click();
   }
 
   async write(who: Walker, label: string, text: string): Promise<void> {

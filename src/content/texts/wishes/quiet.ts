@@ -14,6 +14,8 @@ export const QUIET = {
     hiding: 'Ring inte och skriv inte till den utsatte. Hen gömmer sig.',
     watched: 'Ring inte och skriv inte till den utsatte. Någon annan kan se hens mobil.',
   },
+  /** In place of the help of the assessment, which says: ring first. */
+  unrung: 'Gör bedömningen av det du vet. Fråga den utsatte när det går att prata.',
   leadTitle: 'Hitta ett annat sätt att nå den utsatte',
   leadLines: ({ strategist }: Names) => [
     'Är det fara just nu? Ring 112. Säg att den utsatte inte kan prata, och vad du vet.',
