@@ -23,7 +23,7 @@ import { eventsButton } from '../eventParts';
 import { back, card, extra, SHOWN, shortened } from '../parts';
 import { ALL, added, POLICE, pageFrom, readsAs, reportFacts, reportLabel } from '../report/reportFacts';
 import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
-import { documentButton, wordsOf } from '../stepParts';
+import { documentButton, documentLink, wordsOf } from '../stepParts';
 import type { ButtonView, FactView, View } from '../view';
 import { recordFacts } from './stepFields';
 import { taskFacts } from './steps/channelTasks';
@@ -190,7 +190,7 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
     title: DETAILS.title,
     lines: headLines(scene, scope),
     facts: shown,
-    links: isWide(scope) ? reachVictim(scene) : [],
+    links: [...(isWide(scope) ? reachVictim(scene) : []), ...documentLink(scene)],
     buttons: [
       ...pagePresses(scene, [isLong, next === undefined]),
       ...(next === undefined ? [] : [toPage(scene, LISTS.showMore, 'details', { about: String(next) })]),
