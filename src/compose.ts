@@ -13,7 +13,7 @@ import { beginOnce, drawSoon, startBackground, throttled } from './compose/backg
 import { doorWords } from './compose/doorWords';
 import { bytesIn, typeOf } from './compose/fileType';
 import { withHeartbeat } from './compose/heartbeat';
-import { type OwnTab, tabOf } from './compose/tab';
+import { type OwnTab, tabLinkOf, tabOf } from './compose/tab';
 import { tracedDoor, tracedSends } from './compose/tracing';
 import { assertDeclared } from './config/contactList';
 import { type PaperConfig, paperOf } from './config/paper';
@@ -65,7 +65,7 @@ export interface Parts {
     PaperConfig &
     Partial<
       Pick<CommonConfig, 'TIMES' | 'PUBLIC_URL' | 'VICTIM_READS_ASSESSMENTS' | (typeof PRIVACY)[number]> &
-        Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL' | 'EVIDENCE_MB' | 'TAB_APP_ID'>
+        Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL' | 'EVIDENCE_MB' | 'TAB_APP_ID' | 'TEAMS_APP_ID'>
     >;
   /** A test's own; left out, the one that the settings name. */
   municipality?: Municipality | undefined;
@@ -128,7 +128,8 @@ function inForce(parts: Parts): Deps['municipality'] {
   const keeps = config.VICTIM_READS_ASSESSMENTS === 'no' ? { keepsAssessments: true as const } : {};
   const decided = (one: Routine): Routine => ({ ...inTime(one, config.TIMES ?? {}), ...keeps });
   const routine = decided(present);
-  return { ...own, routine, versions: [routine, ...older.map(decided)], privacy: privacyOf(parts) };
+  const versions: Municipality['versions'] = [routine, ...older.map(decided)];
+  return { ...own, routine, versions, privacy: privacyOf(parts), tabLink: tabLinkOf(parts) };
 }
 
 /** How long each class of a closed incident's data is kept; undefined when the municipality has decided on none. */

@@ -97,6 +97,11 @@ function interviewsOf(deps: Deps, dispatchAfter: (touched: readonly string[]) =>
   };
 }
 
+/** The same where the tab itself shows it: no link leads there. */
+const inTab = ({ municipality }: Deps): Pick<Deps, 'municipality'> => ({
+  municipality: { ...municipality, tabLink: undefined },
+});
+
 /** Files that leave by a link or by the tab, and those that come by the tab. */
 function filesOf(deps: Deps, dispatchAfter: (touched: readonly string[]) => void) {
   return {
@@ -131,7 +136,7 @@ export function createBot(given: Deps): Bot {
     },
     async onAction(press) {
       const { screen, touched, handed, also = [], isWide, isStale } = await answered(deps, press);
-      const view = viewOf(deps, screen);
+      const view = viewOf(press.isOutside ? inTab(deps) : deps, screen);
       dispatchAfter(touched ? [touched, ...also] : also, handed);
       if (isWide) after.begin(sweepAll);
       return { view, isStale, ...besideOf(screen) };

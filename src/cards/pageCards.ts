@@ -8,8 +8,10 @@ import { reachPage } from './base/lead';
 import { holdPage } from './base/retention';
 import { statusCard } from './base/victim';
 import { decisionCard } from './base/victimQuestions';
+import { changePartyPage } from './base/wishes/changeParty';
 import { earlyPage, enoughPage, handStepPage } from './base/wishes/pages';
 import { wishesPage, withStrip } from './base/wishes/quiet';
+import { unablePage } from './base/wishes/unable';
 import { amendPage, versionsPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
 import { closePage, missingPage, wordPage } from './pages/ending';
@@ -149,6 +151,8 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   silence: silencePage,
   enough: enoughPage,
   handStep: ofStep(handStepPage),
+  changeParty: changePartyPage,
+  unable: unablePage,
   wishes: wishesPage,
   closeEarly: (scene, _, typed) => earlyPage(scene, typed),
   log: (scene, _, typed) => purposePage(scene, typed),

@@ -42,6 +42,7 @@ import { draftPage } from './report/report';
 import type { RoundWords } from './roundLine';
 import { sceneOf } from './scene';
 import type { View } from './view';
+import { withWayOn } from './wayOn';
 
 const wordsIn = (municipality: Municipality): RoundWords => ({
   municipality,
@@ -120,7 +121,7 @@ function list(screen: ListScreen, municipality: Municipality): View {
 
 /** A screen as it is drawn in Teams. The only way from what the app answers to a card. */
 export const present = (screen: Screen, municipality: Municipality): View =>
-  marked(drawn(screen, municipality), screen);
+  marked(withWayOn(drawn(screen, municipality)), screen);
 
 function drawn(screen: Screen, municipality: Municipality): View {
   switch (screen.kind) {

@@ -186,7 +186,7 @@ export const isNumber = (text = ''): boolean => /^\+?[\d\s()-]{6,20}$/.test(text
 /** Ring or write to the victim: nobody has to look for a number. Only in the response to a press. */
 export const reachVictim = (scene: Scene): LinkView[] => {
   // Not to be rung nor written to: no number is a press away.
-  if (scene.incident.quiet) return [];
+  if (scene.incident.quiet || scene.incident.unable) return [];
   const { phone = '' } = scene.incident.report;
   const byPhone = isNumber(phone) ? [link(COMMON.call(phone.trim()), tel(phone))] : [];
   if (!scene.victimEmail) return byPhone;

@@ -23,9 +23,9 @@ import { mayEndAsUnknown } from '../routine/rules/steps/skipping';
 import { talkTimes } from '../routine/rules/steps/talks';
 import { openTasks } from '../routine/rules/tasks/byChannel';
 import { followersOf } from '../routine/rules/tasks/measures';
-import { button, plain } from './parts';
+import { button, link, plain } from './parts';
 import { adding, on, ownerWords, type Scene, toExtraPage, toPage } from './scene';
-import type { ButtonView, RowView } from './view';
+import type { ButtonView, LinkView, RowView } from './view';
 
 /* What the base cards and the pages say alike of steps, the talk, the company and the registry. */
 
@@ -106,7 +106,15 @@ export const reopenButton = (scene: Scene): ButtonView[] =>
 
 /** The way to the incident's document, for whoever may take a copy. */
 export const documentButton = (scene: Scene): ButtonView[] =>
-  scene.mayDo.has('takeDocument') ? [toExtraPage(scene, TAKE.button, 'document')] : [];
+  scene.mayDo.has('takeDocument') && !scene.municipality.tabLink
+    ? [toExtraPage(scene, TAKE.button, 'document')]
+    : [];
+
+/** The same where there is a tab: it opens there, on its page. */
+export const documentLink = ({ mayDo, municipality, viewer, incident }: Scene): LinkView[] =>
+  mayDo.has('takeDocument') && municipality.tabLink
+    ? [link(TAKE.button, municipality.tabLink(viewer.person, `document.${incident.id}`))]
+    : [];
 
 /** The way to what is to become better, once a review says something of it. */
 export const improvementButton = (scene: Scene): ButtonView[] =>

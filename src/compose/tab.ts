@@ -5,6 +5,7 @@ import { createTokenCheck, type TabTrust } from '../api/token';
 import type { Bot } from '../app/bot';
 import type { Deps } from '../app/deps';
 import { newId } from '../app/runtime/ids';
+import type { Municipality } from '../content/municipalities/municipality';
 import type { Cloud } from '../teams/clouds';
 import type { Credentials } from '../teams/credentials';
 import { createRateLimit } from '../teams/inbound/guards/rateLimit';
@@ -19,11 +20,13 @@ const FOLDER = join(__dirname, '../../dist/tab');
 export interface OwnTab {
   trust: TabTrust;
   frames: string;
+  /** The address at which a person opens a page of it. */
+  link(person: string, page: string): string;
 }
 
 /** Settings, credentials and whatever else says by whose tokens the tab is opened. */
 interface TabStart {
-  config: { TAB_APP_ID?: string | undefined };
+  config: { TAB_APP_ID?: string | undefined; TEAMS_APP_ID?: string | undefined };
   credentials?: Credentials | undefined;
   cloud: Pick<Cloud, 'signIn'>;
   tab?: OwnTab | undefined;
@@ -47,6 +50,20 @@ function trustOf({ config, credentials, cloud, tab }: TabStart): TabTrust | unde
   };
 }
 
+/** The tab's name in the manifest (src/appPackage/template.ts). */
+const ENTITY = 'cases';
+
+/** How a card opens a page of the tab. Undefined: there is no tab, or it is not known by which id Teams has the app. */
+export function tabLinkOf({ config, credentials, tab }: Omit<TabStart, 'cloud'>): Municipality['tabLink'] {
+  if (!credentials) return tab?.link;
+  const { TAB_APP_ID, TEAMS_APP_ID } = config;
+  if (!TAB_APP_ID || !TEAMS_APP_ID) return undefined;
+  return (_, page) => {
+    const context = encodeURIComponent(JSON.stringify({ subEntityId: page }));
+    return `https://teams.microsoft.com/l/entity/${TEAMS_APP_ID}/${ENTITY}?context=${context}`;
+  };
+}
+
 /** The tab as the server serves it; undefined: it is not set up, and its addresses are answered as any unknown one. */
 export function tabOf(
   start: TabStart,
@@ -61,7 +78,8 @@ export function tabOf(
     check: createTokenCheck(trust, { realNow, timeoutMs }),
     mayAsk: (person: string) => limit.take(person) === 'free',
     turnedAway: createTally(log, realNow),
-    municipality,
+    // What it shows is in the tab already: nothing there leads to it.
+    municipality: { ...municipality, tabLink: undefined },
     newId: () => newId(deps),
     log,
   };

@@ -103,9 +103,10 @@ async function startBot(
   playgrounds: readonly Playground[],
 ): Promise<Running> {
   const clock = await openClock(tables.settings, Date.now);
-  const { tab, token } = openTokens(TENANT);
+  const url = `http://${HOST}:${config.PORT}`;
+  const { tab, token } = openTokens(TENANT, { url, personas: sampleOf(config).personas });
   return compose({
-    config: { PUBLIC_URL: `http://${HOST}:${config.PORT}`, ...config },
+    config: { PUBLIC_URL: url, ...config },
     tab,
     host: HOST,
     tables,

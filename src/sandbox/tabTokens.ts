@@ -16,13 +16,26 @@ const part = (value: object): string => Buffer.from(JSON.stringify(value)).toStr
  * The sandbox's own issuer of tokens: a key that is made at the start and never leaves the process. What it issues goes
  * through the same check as a token of Entra.
  */
-export function openTokens(tenant: string): { tab: OwnTab; token(person: string, nowMs: number): string } {
+/** The people of the sandbox, and where its server is reached. */
+interface Stage {
+  url: string;
+  personas: readonly Persona[];
+}
+
+export function openTokens(
+  tenant: string,
+  { url, personas }: Stage,
+): { tab: OwnTab; token(person: string, nowMs: number): string } {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
   const jwk = { ...publicKey.export({ format: 'jwk' }), kid: KEY, use: 'sig', alg: 'RS256' };
   return {
     tab: {
       trust: { issuer: ISSUER, audience: AUDIENCE, tenant, keys: { local: { keys: [jwk] } } },
       frames: "'self'",
+      link: (person, page) => {
+        const key = personas.find(({ userId }) => userId === person)?.key ?? '';
+        return `${url}/tab?as=${key}&page=${page}`;
+      },
     },
     token(person, nowMs) {
       const iat = Math.floor(nowMs / 1_000);

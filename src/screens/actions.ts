@@ -110,6 +110,8 @@ const OTHERS = [
   simple('replacePage'),
   simple('replaceContact'),
   onDraft('register'),
+  onDraft('relative'),
+  simple('notPolitician'),
   onDraft('alarmParty'),
   onDraft('alarmMunicipality'),
   onDraft('safe'),

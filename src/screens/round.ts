@@ -52,6 +52,7 @@ export function roundLines(incidents: readonly RoundIncident[]): RoundLine[] {
  * tells who is, `standIn` who takes their place).
  * `changed`: a row is another than it was, and `changedOwn` tells its holder so; `gone`: a post has ended; `imported`: a file was
  * taken in. `rightAgain` asks the holder once a year whether all is right, and `wrong` tells that they said no.
+ * `termEnds`: a term ends, and nobody is named after it.
  */
 export type NewsKind =
   | 'out'
@@ -65,7 +66,8 @@ export type NewsKind =
   | 'gone'
   | 'imported'
   | 'rightAgain'
-  | 'wrong';
+  | 'wrong'
+  | 'termEnds';
 
 /** A thing beside incidents that comes by itself. `id`: which one, where there are several. */
 export interface Prompt {

@@ -20,7 +20,10 @@ import { mapVersions } from '../routine/rules/report/occurrences';
 import { ownOnly } from '../routine/rules/report/versions';
 import { asSentIn, isByProxy } from '../routine/rules/victim/partyWord';
 import { toRead } from '../routine/rules/victim/readFirst';
+
+import { heldBack } from './beside/heldBack';
 import { factsOf } from './facts';
+
 import { policeReport } from './policeReport';
 import type { Facts, SceneData, Viewing } from './scene';
 import { stepsFor } from './shown/steps';
@@ -46,7 +49,7 @@ function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => Pers
     ...{ v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch },
     ...{ erased, closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt },
     ...{ keptLead, strategist, archive, routine },
-    quiet: isHelper(viewer) ? incident.quiet : undefined,
+    ...heldBack(incident, isHelper(viewer)),
     // When somebody spoke with the victim: those who climb the ladder see that it has ended.
     spoken: spoken && { ...spoken, by: '' },
     victim: {
@@ -99,13 +102,13 @@ function ownPart(incident: Incident, routine: Pick<Routine, 'keepsAssessments'>)
   const { victim, report, versions, occurrences, company, talks, protection, tasks, outlook } = incident;
   const threats = assessmentsFor(incident, routine);
   const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined } = incident;
-  const { callNow, spoken, wantsParty, partyAt, evidence, kinLooks, undone, safeAt, enoughAt, quiet } =
-    incident;
+  const { callNow, spoken, wantsParty, partyAt, evidence, kinLooks, undone, safeAt, enoughAt } = incident;
   return {
     ...{ victim, report, versions, occurrences, evidence, protection, threats, tasks, consent },
     ...{ withdrawal, wanted, declined, outlook },
     ...{ partyQuestion, mistakeAt, wantsCallAt, callNow, spoken, wantsParty, partyAt, kinLooks, undone },
-    ...{ safeAt, enoughAt, quiet, merged: incident.merged, mergedInto: incident.mergedInto },
+    ...{ safeAt, enoughAt, merged: incident.merged, mergedInto: incident.mergedInto },
+    ...heldBack(incident, true),
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
     talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),
   };

@@ -61,15 +61,24 @@ const Menu = (props: { places: readonly Place[]; at: Place; go(place: Place): vo
   </nav>
 );
 
+/** The incident that a link led to, and the page of it. */
+const linkedTo = ({ page }: Host): { incident?: string | undefined } => ({
+  incident: /^document\.([a-z0-9]{26})$/.exec(page)?.[1],
+});
+
 /** The tab, once Teams has said who shows it. */
 const App = ({ host }: { host: Host }) => {
   const [theme, setTheme] = useState(host.theme);
   const [place, setPlace] = useState<Place>('inbox');
-  const [incident, setIncident] = useState<string>();
+  const [linked, setLinked] = useState(() => linkedTo(host));
+  const [incident, setIncident] = useState(linked.incident);
   const [places, setPlaces] = useState(PLACES);
   const client = useMemo(() => createClient(host), [host]);
   useEffect(() => host.onTheme(setTheme), [host]);
-  const leave = () => setIncident(undefined);
+  const leave = () => {
+    setIncident(undefined);
+    setLinked({});
+  };
   const go = (next: Place) => {
     leave();
     setPlace(next);
@@ -80,7 +89,13 @@ const App = ({ host }: { host: Host }) => {
       <Menu places={places} at={place} go={go} />
       <main>
         {incident ? (
-          <IncidentSheet key={incident} client={client} id={incident} leave={leave} />
+          <IncidentSheet
+            key={incident}
+            client={client}
+            id={incident}
+            leave={leave}
+            isTaking={linked.incident === incident}
+          />
         ) : (
           <>
             <h1>{TAB.pages[place]}</h1>

@@ -4,6 +4,8 @@ export type ThemeName = 'default' | 'dark' | 'contrast';
 /** Whoever shows the tab: Teams, or the sandbox's stage. */
 export interface Host {
   theme: ThemeName;
+  /** The page that a link led to: `document.<incident>`; empty: none. */
+  page: string;
   onTheme(changed: (theme: ThemeName) => void): void;
   /** A token of the person who looks; asked for each time, for it lasts an hour. */
   token(): Promise<string>;
@@ -19,6 +21,7 @@ const inTeams = async (): Promise<Host> => {
   const context = await app.getContext();
   return {
     theme: themeOf(context.app.theme),
+    page: context.page.subPageId ?? '',
     onTheme: (changed) => app.registerOnThemeChangeHandler((theme) => changed(themeOf(theme))),
     token: () => authentication.getAuthToken(),
   };
@@ -27,6 +30,7 @@ const inTeams = async (): Promise<Host> => {
 /** In the sandbox the stage says who looks, and its server issues their token. No other server has such an address. */
 const onStage = (params: URLSearchParams): Host => ({
   theme: themeOf(params.get('theme') ?? undefined),
+  page: params.get('page') ?? '',
   onTheme: () => undefined,
   async token() {
     const response = await fetch(`/sandbox/token/${encodeURIComponent(params.get('as') ?? '')}`);

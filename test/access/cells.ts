@@ -1,7 +1,13 @@
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import { type Acting, type ActVerb, applyAct, isAct } from '../../src/routine/acts/acts';
 import { PAGES, type Page } from '../../src/routine/acts/pages';
-import { DECISION_ANSWERS, EARLY_REASONS, PARTY_ANSWERS, READ_ANSWERS } from '../../src/routine/model/codes';
+import {
+  DECISION_ANSWERS,
+  EARLY_REASONS,
+  PARTY_ANSWERS,
+  READ_ANSWERS,
+  UNABLE,
+} from '../../src/routine/model/codes';
 import type { Contact } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
@@ -100,6 +106,8 @@ function special(): Stage[] {
       closedAt: NOW.toISOString(),
     }),
     at('watched, untaken', press(incident(), people.victim, pressOf('phoneWatched', incident(), {}), NOW)),
+    at('unable', press(led, people.officer, pressOf('sayUnable', led, { why: 'hospital' }), NOW)),
+    at('dead', { ...led, unable: { why: 'dead', at: NOW.toISOString(), by: people.officer } }),
     at('enough', press(led, people.victim, pressOf('sayEnough', led, {}), NOW)),
     at('enough, unled', { ...incident(), enoughAt: NOW.toISOString() }),
     at('peers, led', led, { contacts: peers }),
@@ -241,6 +249,8 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
   reopen: () => [reason],
   handStep: () =>
     routine.steps.flatMap(({ id }) => perContact.slice(0, 2).map((one) => ({ step: id, ...one }))),
+  changeParty: () => [{ party: 'M' }, { party: 'none' }],
+  sayUnable: () => UNABLE.map((why) => ({ why })),
   closeEarly: () => EARLY_REASONS.map((why) => ({ why, ...reason })),
 };
 

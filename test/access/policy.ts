@@ -61,6 +61,10 @@ saySafe          | victim                                                       
 sayEnough        | victim                                                          | x       | x   | -
 goOn             | victim                                                          | x       | x   | -
 handStep         | lead                                                            | -       | x   | -
+changeParty      | victim                                                          | x       | x   | -
+sayUnable        | lead                                                            | -       | x   | -
+kinTold          | lead                                                            | -       | x   | -
+liftUnable       | lead victim                                                     | x       | x   | x
 closeEarly       | lead                                                            | -       | x   | -
 recuse           | candidate standby lead strategist stepStrategist toldStrategist                | x       | x   | -
 changeContact    | victim                                                          | x       | x   | -
@@ -214,6 +218,8 @@ wishes        | victim                                           | -
 enough        | victim                                           | -
 handStep      | lead                                             | -
 closeEarly    | lead                                             | -
+unable        | lead                                             | -
+changeParty   | victim                                           | -
 merge         | lead                                             | logged
 event         | lead strategist stepStrategist toldStrategist    | -
 `;
@@ -321,6 +327,8 @@ sameAccount       | strategists | the contact list
 absencePage       | who has a post, strategists | own post, a strategist every post
 saveAbsence       | who has a post, strategists | own post, a strategist every post
 endAbsence        | who has a post, strategists | own post, a strategist every post
+relative          | everyone    | own draft
+notPolitician     | everyone    | numbers, the same for all
 register          | everyone    | own draft; of an official, for somebody who tells it
 alarmParty        | everyone    | own draft
 alarmMunicipality | everyone    | own draft

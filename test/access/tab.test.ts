@@ -151,7 +151,11 @@ describe('tokens', () => {
   });
 
   it('of an issuer of one’s own open nothing where there are credentials: the start ends', () => {
-    const tab = { trust: { issuer: 'x', audience: 'x', tenant: 'x', keys: { url: 'x' } }, frames: '' };
+    const tab = {
+      trust: { issuer: 'x', audience: 'x', tenant: 'x', keys: { url: 'x' } },
+      frames: '',
+      link: () => '',
+    };
     const credentials = { MicrosoftAppTenantId: APP_ID } as Credentials;
     const start = { config: { TAB_APP_ID }, cloud: { signIn: 'https://login.example' }, credentials, tab };
     expect(() => tabOf(start, {} as Parameters<typeof tabOf>[1])).toThrow('opens no tab in production');

@@ -10,7 +10,8 @@ import { MOST_FILES } from '../../src/routine/rules/report/evidence';
 import { STEP } from '../conversation/here';
 import { type Cast, EVA, openCast, report, resident, SECRET, theIncident } from '../conversation/support';
 import { joined, partsOf } from '../document/reading';
-import { type OpenId, startOpenId } from '../support/openId';
+import { elements, type Json } from '../support/cardReading';
+import { type OpenId, startOpenId, TEAMS_APP_ID } from '../support/openId';
 import type { Person } from '../support/town';
 
 /* Files by way of the tab: given, seen and taken, over HTTP with tokens of a directory on loopback. */
@@ -303,5 +304,36 @@ describe('a ticket', () => {
     expect((await json('file', cast.strategist, { ...ready })).status).toBe(503);
     const again = await order(cast.strategist, file);
     expect((await json('file', cast.strategist, { ...again })).bytes.equals(PNG)).toBe(true);
+  });
+});
+
+describe('Hämta dokument', () => {
+  const linksOf = (card: Json | undefined) => elements(card).map(({ url }) => String(url ?? ''));
+
+  it('on a card opens the tab at the incident’s document, and no chat gives a link to the file itself', async () => {
+    await handed();
+    await cast.strategist.press(BUTTON.details);
+    const [link = ''] = linksOf(cast.strategist.card()).filter((url) => url.includes('/l/entity/'));
+    const { pathname, searchParams } = new URL(link);
+    expect(pathname).toBe(`/l/entity/${TEAMS_APP_ID}/cases`);
+    expect(JSON.parse(searchParams.get('context') ?? '')).toEqual({ subEntityId: `document.${id}` });
+    const message = cast.strategist.chat().at(-1)?.id ?? '';
+    await cast.strategist.invoke(message, 'page', { id, page: 'document' });
+    expect(linksOf(cast.strategist.card())).toContain(link);
+    await cast.strategist.invoke(message, 'orderDocument', { id, purpose: WHY });
+    expect(linksOf(cast.strategist.card()).filter((url) => url.includes('/document/'))).toEqual([]);
+    expect((await looks()).filter(({ what }) => what === 'document')).toEqual([]);
+    for (const who of [cast.officer, cast.eva]) {
+      await who.invoke(who.chat().at(-1)?.id ?? '', 'page', { id, page: 'details' });
+      expect(linksOf(who.card()).filter((url) => url.includes('/l/entity/'))).toEqual([]);
+    }
+  });
+
+  it('in the tab is a form, with no link to where one is already', async () => {
+    await handed();
+    const { card } = await press(cast.strategist, 'page', { id, page: 'document' });
+    expect([card.links, card.fields.length]).toEqual([[], 1]);
+    const { live } = await page(cast.strategist);
+    expect(JSON.stringify(live)).not.toContain('/l/entity/');
   });
 });

@@ -160,3 +160,20 @@ it.each([LOOKS[0], LOOKS[5]] as Shown[])(
     await browser.look(eva, `corrections-answer-${one.theme}-${one.width}`);
   },
 );
+
+it('a link leads to the question why the document is taken, and from there to the incident and the list', async () => {
+  await handed();
+  const { id = '' } = (await cast.town.tables.index.of(cast.officer.userId, 1))[0] ?? {};
+  const query = `&page=document.${id}`;
+  const page = await browser.open(cast.strategist, [cast.town.url, openId, query]);
+  await page.getByLabel(TAKE.purpose).waitFor();
+  await browser.look(page, 'document-linked');
+  await page.getByLabel(TAKE.purpose).fill('Till diariet');
+  await page.getByRole('button', { name: TAKE.order, exact: true }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: TAKE.inTab.get }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^Incidentrapport 2026-.{4}\.docx$/);
+  await page.locator('.way-back').click();
+  await page.locator('.way-back').click();
+  await page.getByRole('heading', { level: 1, name: TAB.pages.inbox }).waitFor();
+});

@@ -9,6 +9,7 @@ import { DECISION } from '../../src/content/texts/police';
 import { REACH } from '../../src/content/texts/timed';
 import { PARTY_QUESTION } from '../../src/content/texts/victim';
 import { QUIET } from '../../src/content/texts/wishes/quiet';
+import { CANNOT_ANSWER } from '../../src/content/texts/wishes/unable';
 import { note } from '../../src/screens/screen';
 import { slowCard } from '../../src/teams/inbound/doorCards';
 import { elements, type Json } from '../support/cardReading';
@@ -81,6 +82,10 @@ const waysOn = (view: Card['view']): number =>
         ...view.data.choices.flatMap(({ buttons }) => buttons),
         ...view.data.items.flatMap(({ buttons, links }) => [...buttons, ...links]),
       ].length;
+
+/** What asks to ring or write to the victim, whatever stands in the strip above. */
+const ASKS_TO_REACH =
+  /(^|\n|\. )(Ring (den utsatte|personen|ändå|och (läs|berätta|kom)|först)|Den utsatte vill att du ringer|Läs upp frågan|Visa numret|Skriv till den utsatte)/;
 
 /** What asks somebody to ring the victim. */
 const ASKS_TO_RING = /Ring den utsatte|Läs upp frågan för den utsatte|Ring och läs upp/;
@@ -262,9 +267,12 @@ describe('every card', () => {
       failing(bases, ({ view }) => (waysOn(view) > 0 ? [] : ['nothing to press, nobody to ring'])),
     ).toEqual([]);
     // A page that a press opens leads back, or on; a note, an error and what is finished too.
-    const others = ordinaries.filter(({ isBase, scene, name }) => (!isBase || !scene) && name !== 'line');
-    expect(others.filter(({ view }) => view.name === 'line').length).toBeGreaterThan(3);
-    expect(failing(others, ({ view }) => (waysOn(view) > 0 ? [] : ['no way on']))).toEqual([]);
+    const others = ordinaries.filter(({ isBase, scene }) => !isBase || !scene);
+    // A finished line says that it is over; those that stand for what is old lead to whom to ring.
+    const old = ['maintenance, over', 'maintenance, off', 'superseded'];
+    expect(others.filter(({ name }) => old.includes(name)).length).toBeGreaterThan(1);
+    const mustLead = others.filter(({ view, name }) => view.name === 'card' || old.includes(name));
+    expect(failing(mustLead, ({ view }) => (waysOn(view) > 0 ? [] : ['no way on']))).toEqual([]);
   });
 
   it('that says that something cannot be done begins with 112 and the police, and with a person where one is known', () => {
@@ -290,10 +298,36 @@ describe('every card', () => {
     expect(revealed.length).toBeGreaterThan(5);
     const wrong = ({ view }: Card) =>
       view.name === 'card' &&
-      (![LEAD.ringFirst, QUIET.leadTitle].includes(view.data.title) || view.data.buttons.length > 0)
+      (![LEAD.ringFirst, QUIET.leadTitle, CANNOT_ANSWER.instead].includes(view.data.title) ||
+        view.data.buttons.length > 0)
         ? [view.data.title]
         : [];
     expect(failing(revealed, wrong)).toEqual([]);
+  });
+
+  it('of whoever helps never asks to ring or write to a victim who hides, is watched, or cannot answer', () => {
+    const isHeld = ({ scene, view }: Card) =>
+      view.name === 'card' &&
+      (scene?.incident.quiet || scene?.incident.unable) &&
+      !['victim', 'struck', 'maybeVictim'].some((role) => scene.viewer.roles.has(role as never));
+    const held = ordinaries.filter(isHeld);
+    expect(held.length).toBeGreaterThan(80);
+    const phone = /070-174 06 40/;
+    const wrong = ({ card, view }: Card) => {
+      const text = elements(card)
+        .flatMap((one) => [one.text, one.title, one.label])
+        .filter((one) => typeof one === 'string')
+        .join('\n');
+      const isMarked =
+        view.name === 'card' && view.data.danger.some((one) => /^Ring inte|lever inte/.test(one));
+      const links = elements(card).flatMap(({ url }) => (typeof url === 'string' ? [url] : []));
+      return [
+        ...(isMarked ? [] : ['no strip']),
+        ...(ASKS_TO_REACH.exec(text) ?? []),
+        ...links.filter((url) => /l\/(call|chat)\/0/.test(url) || phone.test(url)),
+      ];
+    };
+    expect(failing(held, wrong)).toEqual([]);
   });
 
   it('has a heading, so that a screen reader has a place to begin', () => {

@@ -309,6 +309,10 @@ const lists = (): Drawn[] => {
       ),
     ],
     ['help', drawNote('help')],
+    [
+      'not a politician',
+      draw({ kind: 'note', note: 'notPolitician', toRing: contacts.slice(0, 2), draft: DRAFT }),
+    ],
     ['help, official', draw({ kind: 'note', note: 'help', toRing: contacts.slice(0, 2), registers: DRAFT })],
     ['kin', draw({ kind: 'note', note: 'kin', count: 2 })],
     ['saved', drawNote('saved')],

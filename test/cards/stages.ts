@@ -1,6 +1,6 @@
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import { addDays, dayOf } from '../../src/routine/calendar/localTime';
-import { CHANNELS, type DecisionAnswer } from '../../src/routine/model/codes';
+import { CHANNELS, type DecisionAnswer, UNABLE } from '../../src/routine/model/codes';
 import type { FieldSpec } from '../../src/routine/model/fields';
 import type { Incident, Report } from '../../src/routine/model/incident';
 import type { Situation } from '../../src/routine/model/situation';
@@ -546,6 +546,9 @@ function wishes(typist: Typist): Stage[] {
   walker.press(people.officer, 'acknowledge');
   walker.press(people.victim, 'phoneWatched');
   walker.press(people.victim, 'liftQuiet');
+  for (const why of UNABLE) walker.press(people.officer, 'sayUnable', { why });
+  walker.press(people.officer, 'kinTold');
+  walker.press(people.officer, 'liftUnable');
   walker.press(people.officer, 'handStep', {
     step: routine.steps.find(({ owner, opens }) => owner === 'lead' && opens === 'atOnce')?.id,
     contact: contacts.find(({ person }) => person === people.deputy)?.id,

@@ -28,12 +28,17 @@ import * as leadTexts from '../../src/content/texts/lead';
 import { COMMAND_TEXTS, LISTING } from '../../src/content/texts/listing';
 import * as logTexts from '../../src/content/texts/log';
 import * as pageTexts from '../../src/content/texts/pages';
+
+import * as aloudTexts from '../../src/content/texts/people/aloud';
+
 import * as ringTexts from '../../src/content/texts/people/calls';
+
 import * as contactListTexts from '../../src/content/texts/people/contactList';
 import { LIST_ACTS } from '../../src/content/texts/people/contactList';
 import * as joinedTexts from '../../src/content/texts/people/joined';
 import * as kinTexts from '../../src/content/texts/people/kin';
 import { CSV } from '../../src/content/texts/people/listFile';
+import * as othersTexts from '../../src/content/texts/people/others';
 import * as suspectTexts from '../../src/content/texts/people/suspects';
 import * as policeTexts from '../../src/content/texts/police';
 import * as takeTexts from '../../src/content/texts/printed/takeDocument';
@@ -54,7 +59,9 @@ import * as overviewTexts from '../../src/content/texts/tab/overview';
 import * as tabTexts from '../../src/content/texts/tab/pages';
 import * as timeTexts from '../../src/content/texts/timed';
 import * as victimTexts from '../../src/content/texts/victim';
+import * as changePartyTexts from '../../src/content/texts/wishes/changeParty';
 import * as quietTexts from '../../src/content/texts/wishes/quiet';
+import * as unableTexts from '../../src/content/texts/wishes/unable';
 import * as undoTexts from '../../src/content/texts/wishes/undo';
 import * as wishTexts from '../../src/content/texts/wishes/wishes';
 
@@ -68,6 +75,19 @@ export interface Text {
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'SAFE.line': [['Eva Lind']],
   'SAFE.lead': [['kl. 22.30']],
+  'SAFE.leadQuiet': [['kl. 22.30']],
+  'REGISTER.sentLines': [[OXELOSUND]],
+  'REGISTER.by': [
+    ['Lena Strömhag', 'phone'],
+    ['Lena Strömhag', 'inPerson'],
+  ],
+  'OTHERS.facts': [[OXELOSUND]],
+  'CANNOT_ANSWER.colleagues': [[OXELOSUND]],
+  'CHANGE_PARTY.lines': [[true], [false]],
+  'CHANGE_PARTY.to': [['S']],
+  'WATCH.ending': [['partiets säkerhetsansvarig', '24 dec']],
+  'WATCH.endingDo': [['Eva Lind']],
+  'LIST_NEWS.termEnds': [['Eva Lind', 'partiets säkerhetsansvarig', '24 dec']],
   'ENOUGH.askLines': [[OXELOSUND], [ALMSJO]],
   'ENOUGH.line': [['kl. 22.30']],
   'HELP_OUT.victim': [['Eva Lind']],
@@ -544,6 +564,10 @@ const shared = textsOf([
   evidenceTexts,
   occurrenceTexts,
   suspectTexts,
+  aloudTexts,
+  othersTexts,
+  unableTexts,
+  changePartyTexts,
   joinedTexts,
   callTexts,
   riskTexts,

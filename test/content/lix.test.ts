@@ -120,7 +120,8 @@ const ONE_NAME: readonly [preferred: string, never: RegExp][] = [
   ['tryck', start('klick|tapp|peka')],
   ['få veta', start('informer|meddela(?!nde|(?:de|r) jag)|underrätt|kontaktas|besked ges')],
   ['tagit emot', start('kvitter|bekräft')],
-  ['fyll i', start('dokumenter|registrer|notera')],
+  // Only a whole report is registered, for somebody who tells it.
+  ['fyll i', start('dokumenter|registrer(?!at? åt )|notera')],
   ['öppna igen', start('återuppta|återöppna')],
   ['e-post', start('mejl|mail|epost')],
   ['parti', start('partiorganisation|gruppering')],

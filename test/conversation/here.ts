@@ -87,9 +87,9 @@ export const wordsOf = ({ id }: Pick<StepSpec, 'id'>) =>
 export const labelOf = ({ id }: Pick<StepSpec, 'id'>, field: string): string =>
   routine.words.fields[id]?.[field] ?? '';
 
-const NEEDS_FIELD =
-  STEP.assess.fields.find(({ id }) => JSON.stringify(STEP.strategist.need).includes(`"field":"${id}"`))?.id ??
-  '';
+/** What the assessment wrote down, in the condition of the strategist's step: not what the report ticks. */
+const [RECORDED = ''] = /\{[^{}]*"recorded"[^{}]*\}/.exec(JSON.stringify(STEP.strategist.need)) ?? [];
+const NEEDS_FIELD = STEP.assess.fields.find(({ id }) => RECORDED.includes(`"field":"${id}"`))?.id ?? '';
 /** The question of the assessment whose no says that the strategist is not needed. */
 export const NEEDS_STRATEGIST = labelOf(STEP.assess, NEEDS_FIELD);
 

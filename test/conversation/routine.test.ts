@@ -182,6 +182,7 @@ async function followUp({ town, officer }: Cast) {
 
 /** Nothing that serves an open matter: what may be done with a closed one, and no more. */
 const OF_CLOSED = [
+  BUTTON.contacts,
   WORD.button,
   BUTTON.reopen,
   BUTTON.details,

@@ -327,6 +327,7 @@ export const SETTINGS: Readonly<Record<string, Met>> = {
   TEAMS_CLOUD: usual,
   TEAMS_SERVICE_HOSTS: usual,
   TAB_APP_ID: [main, 'TAB_APP_ID: tabAppId'],
+  TEAMS_APP_ID: 'known once the app is in the catalogue: `moreSettings`',
   TABLES_ENDPOINT: [bot, '  TABLES_ENDPOINT: '],
   BLOBS_ENDPOINT: [bot, '  BLOBS_ENDPOINT: '],
   VICTIM_READS_ASSESSMENTS: usual,

@@ -11,6 +11,7 @@ import { almsjo } from './almsjo';
 import { asked } from './asked';
 import { beside } from './beside';
 import { inTime } from './inTime';
+import { severalIncidents } from './joined';
 import { saidByThem } from './ownWords';
 import { atHand } from './people';
 import { byAnother, inReserve, main, REPORT, sceneAt, standing } from './tale';
@@ -661,6 +662,7 @@ export function chapters(): Chapter[] {
     following(tale),
     saidByThem(),
     ...beside(tale.reading),
+    severalIncidents(tale.asked),
     ...asked(tale.assessing),
     ...inTime(),
     others(other),

@@ -116,7 +116,8 @@ describe('Ångra', () => {
   it('of every press that has it, at every stage of the routine, leaves all as it was but for who is told anew', () => {
     const wrong: string[] = [];
     const undone = new Set<string>();
-    for (const stage of allStages.filter((_, index) => index % 9 === 0))
+    // Of what is partly erased no press is taken back.
+    for (const stage of allStages.filter(({ incident: { erased } }, index) => index % 9 === 0 && !erased))
       for (const person of Object.values(cast)) {
         const roles = rolesIn(situationAt(stage), person);
         for (const verb of decidingVerbs) {

@@ -264,6 +264,7 @@ describe("the strategist's notices of the bot", () => {
     windows: [],
     late: 0,
     rows: 4,
+    ending: [],
   };
   const reach = (...of: [string | undefined, Reachable][]): Partial<Findings> => ({
     reach: new Map([...good.reach, ...of.map(([id = '', one]) => [id, one] as const)]),
@@ -306,6 +307,11 @@ describe("the strategist's notices of the bot", () => {
     ],
     ['nothing decided', { retention: undefined }, ['retention']],
     ['late', { late: 1 }, ['late']],
+    [
+      'a term that ends with nobody after it',
+      { ending: all.slice(0, 1).map((contact) => ({ contact, ends: '2026-12-01' })) },
+      ['ending'],
+    ],
     ['a list that is near its length', { rows: 66 }, ['longList']],
     ['a list that is not', { rows: 65 }, []],
   ])('%s', (_, more, kinds) => {

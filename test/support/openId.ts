@@ -5,6 +5,7 @@ import { CLOUDS, type Cloud } from '../../src/teams/clouds';
 import type { Credentials } from '../../src/teams/credentials';
 
 export const APP_ID = '7e57da7a-0000-4000-8000-00000000b07b';
+export const TEAMS_APP_ID = '7e57da7a-0000-4000-8000-0000000057ac';
 export const TAB_APP_ID = '7e57da7a-0000-4000-8000-0000000057ab';
 export const OWN_TENANT = '7e57da7a-0000-4000-8000-00000000aaaa';
 export const IDENTITY_SECRET = 'only this machine knows it';

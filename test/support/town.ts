@@ -14,7 +14,7 @@ import { chosen } from './chosen';
 import { type ChatMessage, type Connector, startConnector } from './fakeConnector';
 import { memoryContainers } from './memoryContainers';
 import { memoryTables } from './memoryTableClient';
-import { MANAGED, type OpenId, TAB_APP_ID } from './openId';
+import { MANAGED, type OpenId, TAB_APP_ID, TEAMS_APP_ID } from './openId';
 import { postJson } from './postJson';
 import { retentionEnv } from './retention';
 import { sharedWrap } from './shared';
@@ -122,7 +122,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
         ...retentionEnv(retention),
         ...(options.keepsAssessments ? { VICTIM_READS_ASSESSMENTS: 'no' as const } : {}),
         SWEEP: options.isSweepOff ? 'off' : 'on',
-        ...(options.openId ? { TAB_APP_ID } : {}),
+        ...(options.openId ? { TAB_APP_ID, TEAMS_APP_ID } : {}),
         PUBLIC_URL: 'https://bot.example',
       },
       municipality: options.municipality,

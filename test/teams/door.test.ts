@@ -60,8 +60,6 @@ describe('who may speak', () => {
   it.each([
     ['another tenant', { channelData: { tenant: { id: PERSON } }, ...chat(personal) }],
     ['no tenant', { channelData: {}, conversation: { id: 'chat', ...personal } }],
-    ['nobody known to Entra', { from: { id: '29:x', name: 'Eva' } }],
-    ['an object id that is none', { from: { id: '29:x', aadObjectId: 'eva' } }],
     ['another channel', { channelId: 'webchat' }],
     ['an unknown kind of chat', chat({ conversationType: 'meeting' })],
     ['no kind of chat', chat({})],

@@ -100,6 +100,8 @@ describe('a guest of the own tenant', () => {
       { channelData: { tenant: { id: TENANT }, from: { userRole: 'guest' } } },
     ],
     ['by properties', { from: { ...from, properties: { userRole: 'guest' } } }],
+    ['who has no account that the tenant knows', { from: { id: '29:x', name: 'Gun' } }],
+    ['whose account id is none', { from: { id: '29:x', name: 'Gun', aadObjectId: 'gun' } }],
   ])('%s gets a fixed card: whom to ring, nothing to press, nothing of ours', async (_, parts) => {
     const door = await open({ tenantId: TENANT });
     await door.activity({ text: 'rapportera hot', ...parts });

@@ -186,9 +186,6 @@ describe('a good token and an activity that is wrong', () => {
       200,
       { channelData: { tenant: { id: [TENANT] } }, conversation: { id: 'c', ...personal } },
     ],
-    ['nobody', 200, { from: { id: '29:x' } }],
-    ['a person by name', 200, { from: { id: '29:x', aadObjectId: 'eva' } }],
-    ['a person in a list', 200, { from: { id: '29:x', aadObjectId: [PERSON] } }],
     ['no sender', 200, { from: undefined }],
     ['nowhere', 200, { conversation: undefined }],
     ['another channel', 200, { channelId: 'webchat' }],
@@ -205,6 +202,16 @@ describe('a good token and an activity that is wrong', () => {
     ['a wish to have the answers', 400, { deliveryMode: 'expectReplies' }],
   ])('%s gets %i, nothing more, and has no effect', async (_, status, parts) => {
     expect(await door.activity({ ...press, ...parts }, token())).toEqual({ status, text: '' });
+    expectNoEffect();
+  });
+
+  it.each<[string, object]>([
+    ['nobody', { from: { id: '29:x' } }],
+    ['a person by name', { from: { id: '29:x', aadObjectId: 'eva' } }],
+    ['a person in a list', { from: { id: '29:x', aadObjectId: [PERSON] } }],
+  ])('%s gets the fixed card with numbers, and has no effect', async (_, parts) => {
+    const answer = await door.activity({ ...press, ...parts }, token());
+    expect(answer).toMatchObject({ status: 200, text: expect.stringContaining('114 14') });
     expectNoEffect();
   });
 

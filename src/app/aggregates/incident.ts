@@ -2,14 +2,45 @@ import type { Contact } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
 import { notices } from '../../routine/rules/notices';
 import { isLeftAlone } from '../../routine/rules/wishes/quiet';
+import { isLeftInPeace } from '../../routine/rules/wishes/unable';
+import { undoOverAt } from '../../routine/rules/wishes/undo';
 import type { Deps } from '../deps';
 import { eraseDue, erasureDueIn } from '../erasure/eraseIncident';
 import type { IncidentFile } from '../ports/incidents';
+import type { Millis } from '../ports/runtime';
 import { logChainHeads } from '../queries/chainHeads';
-import { isKnownTo, liveScreen, loaded, rolesOf } from '../queries/loadIncident';
+import { isKnownTo, type LoadedIncident, liveScreen, loaded, rolesOf } from '../queries/loadIncident';
+import { decideAgain } from '../runtime/decideAgain';
 import { type Aggregate, DAY } from './aggregate';
 import { involve, listWaits } from './involvement';
 import { carryOn } from './joined/carry';
+
+/** Read again after this time at the latest. */
+const restOf = (read: LoadedIncident): Millis => {
+  const { incident } = read.file;
+  if (incident.state !== 'closed' && !incident.erasing) return DAY;
+  return Math.min(30 * DAY, erasureDueIn(read) ?? 30 * DAY);
+};
+
+/** How long the latest press may still be taken back. */
+function untilUndoIsOver({ situation }: LoadedIncident): Millis {
+  const over = undoOverAt(situation);
+  return over && over > situation.now ? over.getTime() - situation.now.getTime() : Number.POSITIVE_INFINITY;
+}
+
+/** The end of a press that may be taken back: what that takes goes with its minutes, for it holds copies of what was changed. */
+async function dropUndo(deps: Deps, { situation }: LoadedIncident): Promise<void> {
+  const over = undoOverAt(situation);
+  if (!over || over > situation.now) return;
+  await decideAgain(
+    () => deps.incidents.read(situation.incident.id),
+    ({ incident }) =>
+      incident.undo?.at === situation.incident.undo?.at
+        ? { incident: { ...incident, undo: undefined } }
+        : undefined,
+    (file, change) => deps.incidents.save(file, change),
+  );
+}
 
 /** An incident as an aggregate; undefined: it is not there. */
 export async function incidentAggregate(deps: Deps, id: string): Promise<Aggregate | undefined> {
@@ -57,8 +88,8 @@ function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[])
     // Its writer is not told that it went into another one.
     isOver: isClosed && !incident.mergedInto,
     isPart: (person) => rolesOf(read, person).size > 0,
-    isLeftAlone: (person) => isLeftAlone(incident, person),
-    rest: isClosed || incident.erasing ? Math.min(30 * DAY, erasureDueIn(read) ?? 30 * DAY) : DAY,
+    isLeftAlone: (person) => isLeftAlone(incident, person) || isLeftInPeace(incident, person),
+    rest: Math.min(restOf(read), untilUndoIsOver(read)),
     beforeNotice: (person, isAgain) => involve(deps, { person, isAgain }, incident),
     beside: () => carryOn(deps, read),
     // Here and not where it is closed: after a crash in between, the agenda comes back to it.
@@ -66,6 +97,7 @@ function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[])
       logChainHeads(deps, file);
       await listWaits(deps, read);
       if (isClosed) await deps.index.closes(id, incident.rev);
+      await dropUndo(deps, read);
       await eraseDue(deps, read);
     },
     save: (change, after) =>

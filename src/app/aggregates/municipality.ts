@@ -25,7 +25,7 @@ import type { Millis } from '../ports/runtime';
 import { MUNICIPALITY, type MunicipalityState } from '../ports/states';
 import { readRoster } from '../queries/loadIncident';
 import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
-import { addNews } from './news';
+import { addNews, tellOfEnding } from './news';
 
 /* The municipality as an aggregate: drills of whether its officers are reached, and that nothing is decided on erasure. */
 
@@ -169,6 +169,7 @@ export async function municipalityAggregate(deps: Deps): Promise<Aggregate> {
     whenDone: async () => {
       await noteAbsences(deps, read);
       await askIfRight(deps, read);
+      await tellOfEnding(deps, strategistAccounts(read));
     },
   };
 }

@@ -1,4 +1,6 @@
-import type { PersonId } from '../../routine/model/contact';
+import { dayOf } from '../../routine/calendar/localTime';
+import { type PersonId, postsIn } from '../../routine/model/contact';
+import { endingPosts, toldOfEnding } from '../../routine/rules/contactList/ending';
 import type { NewsKind } from '../../screens/round';
 import type { Deps } from '../deps';
 import { type PersonState, personAggregateId } from '../ports/states';
@@ -23,6 +25,16 @@ export const removeNews = (
     return news.length === state.news.length ? state : { ...state, news };
   });
 
+/** The strategists hear beforehand that a term ends with nobody named after it; once a month before, once a week before. */
+export async function tellOfEnding(deps: Deps, strategists: readonly PersonId[]): Promise<void> {
+  const { posts } = deps.municipality.routine;
+  const ending = endingPosts(postsIn(await deps.contacts.stored()), posts, dayOf(deps.now()));
+  for (const one of ending)
+    for (const at of toldOfEnding(one, deps.now()))
+      for (const person of strategists)
+        await addNews(deps, person, { kind: 'termEnds', id: one.contact.id, at: at.toISOString() });
+}
+
 /** News that may come again of the same row: each time it is told anew. */
 const AGAIN: ReadonlySet<NewsKind> = new Set<NewsKind>([
   'away',
@@ -32,6 +44,7 @@ const AGAIN: ReadonlySet<NewsKind> = new Set<NewsKind>([
   'changedOwn',
   'imported',
   'rightAgain',
+  'termEnds',
   'wrong',
 ]);
 

@@ -13,6 +13,7 @@ import { startDrill } from './drills';
 import { showFiles } from './evidence/keep';
 import { type Asked, parseMessage, plainWords } from './parseMessage';
 import { showKin } from './people/kin';
+import { notPolitician } from './people/others';
 import { registerTyped } from './people/register';
 import { isStory, onStory } from './plainText/story';
 import { onHomeText } from './standing/home';
@@ -68,6 +69,7 @@ const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident' | 'home'>, Han
   watch: (deps, caller) => showWatch(deps, caller, 0),
   privacy: async () => ({ screen: { kind: 'note', note: 'privacy' } }),
   register: registerTyped,
+  notPolitician,
   help: async () => said('help'),
   unknown: async () => said('help'),
 };

@@ -26,6 +26,7 @@ const matches = (said: string, phrase: string): boolean =>
 /** The commands in the order in which they are tried: the compiler asks for one that is missing. */
 const TRIED: Readonly<Record<keyof typeof COMMANDS, true>> = {
   register: true,
+  notPolitician: true,
   report: true,
   textReport: true,
   home: true,

@@ -40,8 +40,9 @@ import {
 } from './guidance/riskAnalysis';
 import { reportSituation, showSituation } from './guidance/situations';
 import { act } from './incident';
+import { besideIncident } from './people/beside';
+import { TELLING_FOR } from './people/handlers';
 import { removeKin, saveKin, showKin, showKinForm, showOwnKin } from './people/kin';
-import { register } from './people/register';
 import { hidePhone, quietBeside, showPhone } from './people/watched';
 import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
@@ -136,7 +137,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   removeKin: (deps, { caller }, { kin }) => removeKin(deps, caller, kin),
   hidePhone,
   showPhone,
-  register: (deps, { caller }, { draft }) => register(deps, caller, draft),
+  ...TELLING_FOR,
   replacePage: (deps, { caller }) => showReplace(deps, caller),
   replaceContact: (deps, { caller }, action) => replaceContact(deps, caller, action),
   alarmParty: (deps, press, action) => alarm(deps, press, action.draft, 'party', action),
@@ -188,7 +189,7 @@ async function acted(
   action: Exclude<Action, ActionOf<OtherVerb>>,
 ): Promise<Outcome> {
   const outcome = await act(deps, press, action);
-  await quietBeside(deps, press, action);
+  await Promise.all([quietBeside(deps, press, action), besideIncident(deps, press, action)]);
   const { screen } = outcome;
   if (action.verb !== 'resend' || screen.kind !== 'incident' || screen.refusal) return outcome;
   return { ...outcome, screen: (await showDeliveries(deps, press, { id: action.id })).screen };

@@ -23,7 +23,7 @@ import { newId } from '../runtime/ids';
 /** The row of a person, made when they are first seen. Tried again when another turn wrote it meanwhile. */
 export async function changePerson(
   deps: Deps,
-  caller: Caller,
+  caller: Pick<Caller, 'person' | 'name'>,
   change: (row: PersonRow) => PersonRow,
 ): Promise<PersonRow> {
   return decideAgain(

@@ -97,7 +97,7 @@ export interface PersonRow {
   /** The telephone number of their last report, likewise. */
   phone?: string | undefined;
   /** They hide, or somebody may see their phone, since when (ISO): nothing comes by itself until they lift it. */
-  quiet?: { why: 'hiding' | 'watched'; at: string } | undefined;
+  quiet?: { why: 'hiding' | 'watched' | 'unable'; at: string } | undefined;
   /** Next of kin whom they have left: theirs to change and take away. */
   kin?: readonly Kin[] | undefined;
   /** Id of the draft that "rapportera hot" opens again; see `DraftStore`. */

@@ -35,6 +35,7 @@ import { callLines } from './calls/calls';
 import { isToSpeak, policeButton, reachButtons, reachLines } from './calls/reach';
 import { focusParts, focusSection, talkBeside } from './leadTask';
 import { anotherWay } from './wishes/quiet';
+import { unableLines } from './wishes/unable';
 
 /** Buttons for what the plan has a step for only if it happens, such as a call from a journalist. */
 const arising = (scene: Scene): ButtonView[] =>
@@ -66,12 +67,17 @@ function filesLine({ incident, now }: Scene): string[] {
   return last === undefined ? [] : [EVIDENCE.added(added.length, moment(last, now))];
 }
 
+/** Who is not to be rung is not to be rung for this either. */
+const safeWords = ({ incident: { quiet } }: Scene) => (quiet ? SAFE.leadQuiet : SAFE.lead);
 /** A threat by phone that has not been assessed. */
 const lacksThreat = ({ incident }: Scene): boolean => isByPhone(incident) && !incident.threats;
 
 const remarks = (scene: Scene): string[] => [
-  ...(scene.incident.mistakeAt ? [LEAD.mistake] : []),
-  ...(scene.incident.safeAt ? [SAFE.lead(clockTime(scene.incident.safeAt, scene.now))] : []),
+  ...unableLines(scene),
+  ...(scene.incident.mistakeAt && !scene.incident.unable ? [LEAD.mistake] : []),
+  ...(scene.incident.safeAt && !scene.incident.unable
+    ? [safeWords(scene)(clockTime(scene.incident.safeAt, scene.now))]
+    : []),
   ...(victimOf(scene.incident) === undefined && scene.incident.victim.bound === 'none'
     ? [LEAD.noAccount]
     : []),

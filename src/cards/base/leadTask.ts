@@ -31,6 +31,7 @@ import type { ButtonView, CardView } from '../view';
 import { toRing } from './calls/calls';
 import { numberButton, reachParts } from './calls/reach';
 import { measureParts } from './duties';
+import { kinFirst } from './wishes/unable';
 
 function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
   const isMine = step.owner === 'lead' || step.owner === 'twoPersons';
@@ -120,6 +121,7 @@ function callParts(scene: Scene): Parts {
 type Plain = Exclude<Focus['kind'], 'approve' | 'do' | 'talk' | 'measure' | 'call'>;
 
 const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
+  kinFirst,
   confirm: (scene) => ({
     title: GROUPS_CARD.noticeTitle,
     lines: GROUPS_CARD.confirmLines,

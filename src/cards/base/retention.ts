@@ -8,7 +8,7 @@ import { erasureDays, isHeld, missingToErase, warnings } from '../../routine/rul
 import { HOLD_FIELDS } from '../../routine/transitions/retention';
 import { back, button, card, fields, plain, primary, type Typed, weighed } from '../parts';
 import { adding, is, isStrategist, kicker, on, type Scene, toPage } from '../scene';
-import { documentButton, drawnUpLine, registryButton, reopenButton } from '../stepParts';
+import { documentButton, documentLink, drawnUpLine, registryButton, reopenButton } from '../stepParts';
 import type { ButtonView, View } from '../view';
 import { wordButton } from './word';
 
@@ -60,6 +60,7 @@ export function retentionCard(scene: Scene): View {
       ...erasureDays(scene).map(({ at, what }) => RETENTION.erased(withYear(dayOf(at)), classWords(what))),
       ...missingToErase(scene.incident).map((one) => RETENTION.missing[one]),
     ],
+    links: documentLink(scene),
     buttons: weighed([
       ...registryButton(scene),
       ...archiveButtons(scene),

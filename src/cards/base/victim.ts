@@ -3,6 +3,7 @@ import { RECEIVED } from '../../content/texts/guidance/channelTasks';
 import { LOG } from '../../content/texts/log';
 import { clockTime } from '../../content/texts/time';
 import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
+import { QUIET } from '../../content/texts/wishes/quiet';
 import { HELP_OUT } from '../../content/texts/wishes/wishes';
 import type { Contact } from '../../routine/model/contact';
 import { isPartyUntold } from '../../routine/rules/leadership';
@@ -168,6 +169,7 @@ export function statusCard(scene: Scene): View {
     title,
     lines: [
       ...(asksParty(scene) ? [STATUS.whichParty] : []),
+      ...(isAlarm && !scene.incident.quiet ? [QUIET.canTalk] : []),
       ...lines,
       ...(isPartyUntold(scene.incident) ? [STATUS.partyUntold] : []),
       ...rungLines(scene),

@@ -7,6 +7,7 @@ import { KIN_LOOK } from '../../content/texts/people/kin';
 import { VERSIONS } from '../../content/texts/report';
 import { DELIVERY } from '../../content/texts/standing/delivery';
 import { longDay, moment } from '../../content/texts/time';
+import { EARLY } from '../../content/texts/wishes/wishes';
 import type { ProtectionMeasure } from '../../routine/model/records';
 import { type StepSpec, stepOf } from '../../routine/model/routine';
 import type { ShownAbove } from '../../routine/model/step';
@@ -22,7 +23,7 @@ import { eventsButton } from '../eventParts';
 import { back, card, extra, SHOWN, shortened } from '../parts';
 import { ALL, added, POLICE, pageFrom, readsAs, reportFacts, reportLabel } from '../report/reportFacts';
 import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
-import { documentButton, wordsOf } from '../stepParts';
+import { documentButton, documentLink, wordsOf } from '../stepParts';
 import type { ButtonView, FactView, View } from '../view';
 import { recordFacts } from './stepFields';
 import { taskFacts } from './steps/channelTasks';
@@ -161,6 +162,10 @@ function headLines(scene: Scene, scope: Scope): string[] {
   return scene.incident.report.what ? [] : [DETAILS.empty];
 }
 
+/** Why it was closed before all was done, in the words of whoever closed it. */
+const closedEarly = ({ incident: { closeWords } }: Scene): FactView[] =>
+  closeWords ? [{ label: EARLY.label, text: shortened(closeWords) }] : [];
+
 /** "Visa uppgifter": what this person may read, after the server has checked who asks. The look is logged. */
 export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
   const { report } = scene.incident;
@@ -176,7 +181,7 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
       : [...protection(scene), ...threats(scene), ...taskFacts(scene)]),
     ...(isWide(scope) || scope === 'own' ? decisionFacts(scene) : []),
     ...ended(scene),
-    ...(isWide(scope) ? talks(scene) : []),
+    ...(isWide(scope) ? [...talks(scene), ...closedEarly(scene)] : []),
   ];
   const { shown, next } = pageFrom(facts, from);
   const isLong = from === 0 && [...(report.what ?? '')].length > SHOWN;
@@ -185,7 +190,7 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
     title: DETAILS.title,
     lines: headLines(scene, scope),
     facts: shown,
-    links: isWide(scope) ? reachVictim(scene) : [],
+    links: [...(isWide(scope) ? reachVictim(scene) : []), ...documentLink(scene)],
     buttons: [
       ...pagePresses(scene, [isLong, next === undefined]),
       ...(next === undefined ? [] : [toPage(scene, LISTS.showMore, 'details', { about: String(next) })]),

@@ -19,6 +19,8 @@ import { toRead } from '../../routine/rules/victim/readFirst';
 import { REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
 import { aloudButton } from '../base/calls/aloud';
 import { isMasked } from '../base/hiddenName';
+import { changePartyButton } from '../base/wishes/changeParty';
+import { unableItem } from '../base/wishes/unable';
 import { eventsButton } from '../eventParts';
 import { back, card, field, fields, MOST_BUTTONS, plain, primary, type Typed, weighed } from '../parts';
 import { adding, is, kicker, on, roleWords, type Scene, toPage } from '../scene';
@@ -89,7 +91,11 @@ function otherWays(scene: Scene, isVictim: boolean): Partial<CardView> {
   const isPartys = isVictim && scene.incident.route === 'party';
   const withdraw = isPartys ? [toPage(scene, BUTTON.withdraw, 'withdraw')] : [];
   const isOpen = scene.incident.state === 'open';
-  const buttons = [...withdraw, ...(isOpen ? [toPage(scene, SUSPECTS.button, 'suspects')] : [])];
+  const buttons = [
+    ...withdraw,
+    ...(isVictim && isOpen ? [changePartyButton(scene)] : []),
+    ...(isOpen ? [toPage(scene, SUSPECTS.button, 'suspects')] : []),
+  ];
   return { below: { title: '', lines: [], rows: [], buttons } };
 }
 
@@ -216,6 +222,7 @@ export function morePage(scene: Scene): View {
   return card({
     kicker: kicker(scene),
     title: FORMS.moreTitle,
+    items: unableItem(scene),
     buttons: writing(scene),
     below: { title: FORMS.changeTitle, buttons: weighed([back('show', on(scene)), ...others], 1) },
   });

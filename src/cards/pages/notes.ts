@@ -3,6 +3,7 @@ import { BUTTON, COMMON, DANGER_STRIP, NOTHING_HERE } from '../../content/texts/
 import { FILES } from '../../content/texts/evidence/evidence';
 import { LISTS, STEP_CARD } from '../../content/texts/pages';
 import { REGISTER } from '../../content/texts/people/aloud';
+import { OTHERS } from '../../content/texts/people/others';
 import { PRIVACY } from '../../content/texts/privacy';
 import { HELP, REPORT, WELCOME } from '../../content/texts/report';
 import { RETENTION } from '../../content/texts/retention';
@@ -24,7 +25,7 @@ import {
 } from '../personal/drill';
 import { kinCard } from '../personal/kin';
 import { maintenanceCard } from '../personal/maintenance';
-import { numbersFirst } from '../personal/numbers';
+import { numbersFirst, othersCard } from '../personal/numbers';
 import { documentLinkCard } from '../report/documentLink';
 import type { Naming } from '../scene';
 import type { FactView, View } from '../view';
@@ -66,7 +67,14 @@ const SIMPLE: Readonly<Record<Exclude<SimpleNote, 'welcome'>, Drawn>> = {
       {
         title: HELP.title,
         lines: HELP.lines,
-        below: { lines: HELP.below, buttons: [...guidanceBelow.buttons, ...registerButton(registers)] },
+        below: {
+          lines: HELP.below,
+          buttons: [
+            ...guidanceBelow.buttons,
+            plain(OTHERS.button, 'notPolitician', {}),
+            ...registerButton(registers),
+          ],
+        },
       },
       { municipality },
       toRing,
@@ -86,7 +94,8 @@ const SIMPLE: Readonly<Record<Exclude<SimpleNote, 'welcome'>, Drawn>> = {
   roundSuperseded: () => line(ROUND.superseded, onward),
   maintenanceOver: () => line(MAINTAINED.over, onward),
   retentionUnset: () => card({ title: RETENTION.unsetTitle, lines: RETENTION.unsetLines }),
-  erased: () => line(RETENTION.gone, onward),
+  // Nothing is left of it, nor a way to anything.
+  erased: () => line(RETENTION.gone),
 };
 
 const welcomeCard = (municipality: Municipality): View =>
@@ -133,6 +142,8 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
       return welcomeCard(municipality);
     case 'document':
       return documentLinkCard(screen);
+    case 'notPolitician':
+      return othersCard({ municipality }, screen.toRing, screen.draft);
     case 'privacy':
       return privacyCard(municipality, screen.draft);
     case 'rebound':

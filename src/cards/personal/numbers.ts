@@ -1,6 +1,9 @@
+import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
+import { OTHERS } from '../../content/texts/people/others';
 import type { Contact } from '../../routine/model/contact';
+import { card, plain, primary } from '../parts';
 import { emergency, type Naming, policeLink, whomToRing } from '../scene';
-import type { CardView } from '../view';
+import type { CardView, View } from '../view';
 
 /** Persons to ring, then the emergency number and the police's, each to be pressed: before any other button of a card. */
 export const numbersFirst = (
@@ -10,3 +13,18 @@ export const numbersFirst = (
   items: toRing.map((contact) => whomToRing(naming, contact)),
   links: [emergency, policeLink],
 });
+
+/** Where somebody turns who is no politician. */
+export const othersCard = (naming: Naming, toRing: readonly Contact[], draft: string): View =>
+  card({
+    danger: [DANGER_STRIP[0] ?? ''],
+    title: OTHERS.title,
+    lines: OTHERS.lines,
+    ...numbersFirst(naming, toRing),
+    facts: OTHERS.facts(naming.municipality.names),
+    buttons: [
+      primary(OTHERS.relative, 'relative', { draft }),
+      plain(BUTTON.contacts, 'contacts', {}),
+      plain(BUTTON.guidance, 'guidance', {}),
+    ],
+  });

@@ -206,6 +206,8 @@ function newsLine(naming: Naming, { kind, contact }: Round['news'][number]): str
       return LIST_NEWS.changedOwn;
     case 'changed':
       return LIST_NEWS.changed(name);
+    case 'termEnds':
+      return LIST_NEWS.termEnds(name, role, contact.ends ? shortDay(contact.ends) : '');
     case 'gone':
       return LIST_NEWS.gone(name, role);
     default:

@@ -1,6 +1,7 @@
 import { OKAY_CARD } from '../../content/texts/asking/okay';
 import { COMMON } from '../../content/texts/common';
 import { LISTS } from '../../content/texts/pages';
+import { EDIT_LIST } from '../../content/texts/people/contactList';
 import { RETENTION } from '../../content/texts/retention';
 import { WATCH } from '../../content/texts/standing/watch';
 import { clockTime, shortDay, spanOf } from '../../content/texts/time';
@@ -34,6 +35,12 @@ const personItem = (naming: Naming, contact: Contact, [text, what]: readonly [st
     links: [link(COMMON.call(contact.phone), tel(contact.phone))],
   });
 
+const unreachableItem = ({ contact, since }: Row<'unreachable'>, naming: Naming, now: Date): ItemView =>
+  personItem(naming, contact, [
+    WATCH.unreachable(contact.name),
+    WATCH.unreachableDo(since ? clockTime(since, now) : ''),
+  ]);
+
 /** The most names in a row of text. */
 const NAMED = 3;
 
@@ -58,13 +65,14 @@ function itemOf(one: Watched, naming: Naming, { drill, now }: WatchScreen): Item
       return partyItem(one);
     case 'late':
       return item(WATCH.late, WATCH.lateDo(one.count));
-    case 'unreachable': {
-      const since = one.since ? clockTime(one.since, new Date(now)) : '';
-      return personItem(naming, one.contact, [
-        WATCH.unreachable(one.contact.name),
-        WATCH.unreachableDo(since),
-      ]);
-    }
+    case 'unreachable':
+      return unreachableItem(one, naming, new Date(now));
+    case 'ending':
+      return item(
+        WATCH.ending(roleWords(naming, one.contact), shortDay(one.ends)),
+        WATCH.endingDo(one.contact.name),
+        { buttons: [plain(EDIT_LIST.title, 'editList', {})] },
+      );
     case 'unmet':
       return personItem(naming, one.contact, [WATCH.unmet(one.contact.name), WATCH.unmetDo]);
     case 'maintenance':

@@ -3,11 +3,25 @@ import { TAKE } from '../../content/texts/printed/takeDocument';
 import type { ReadyFile } from '../../screens/files';
 import { back, button, card, link, type Typed } from '../parts';
 import { on, type Scene, toPage } from '../scene';
+import { documentLink } from '../stepParts';
 import type { View } from '../view';
 import { purposeForm } from './purpose';
 
 /** The form that makes a link to the document: whoever takes it says why. */
 export const documentPage = (scene: Scene, typed: Typed): View =>
+  scene.municipality.tabLink ? toTab(scene) : documentForm(scene, typed);
+
+/** The way to the tab, where the file is taken. */
+const toTab = (scene: Scene): View =>
+  card({
+    kicker: COMMON.reference(scene.incident.reference),
+    title: TAKE.title,
+    lines: TAKE.toTab,
+    links: documentLink(scene),
+    buttons: [back('show', on(scene))],
+  });
+
+const documentForm = (scene: Scene, typed: Typed): View =>
   purposeForm(scene, typed, {
     ...{ ...TAKE, button: TAKE.order, verb: 'orderDocument' },
     more: [

@@ -3,6 +3,7 @@ import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { EVIDENCE, FILES } from '../../content/texts/evidence/evidence';
 import { REGISTER } from '../../content/texts/people/aloud';
+import { OTHERS } from '../../content/texts/people/others';
 import { PRIVACY } from '../../content/texts/privacy';
 import { REPORT } from '../../content/texts/report';
 import type { Contact } from '../../routine/model/contact';
@@ -32,6 +33,9 @@ export interface DraftScene extends Omit<DraftScreen, 'kind' | 'page' | 'refusal
 
 const valuesShown = (scene: DraftScene): Record<string, string> =>
   Object.fromEntries(Object.entries(scene.values).map(([key, value]) => [key, shownPart(value)]));
+
+/** Whether somebody close to a politician tells of what was aimed at themselves. */
+const isOfRelative = (values: DraftScene['values']): boolean => values.relation === OTHERS.relation;
 
 const isOther = (scene: DraftScene): boolean => isOfOther(scene.values);
 
@@ -82,6 +86,7 @@ function draftFieldViews(scene: DraftScene, name: DraftPage): FieldView[] {
 
 const titleOf = (scene: DraftScene, name: Exclude<DraftPage, 'review'>): string => {
   if (name === 'other' && isRegistering(scene.values)) return REGISTER.title;
+  if (name === 'other' && isOfRelative(scene.values)) return OTHERS.relativeTitle;
   if (name === 'you' && isOther(scene)) return REPORT.reachTitle;
   return name === 'impact' && isOther(scene) ? REPORT.impactOfOther : REPORT[`${name}Title`];
 };
@@ -92,8 +97,11 @@ const LINES: Partial<Record<DraftPage, string[]>> = {
   when: REPORT.whenLines,
 };
 
-const linesOf = ({ values }: DraftScene, name: DraftPage): string[] =>
-  name === 'other' && isRegistering(values) ? REGISTER.lines : (LINES[name] ?? []);
+function linesOf({ values }: DraftScene, name: DraftPage): string[] {
+  if (name === 'other' && isRegistering(values)) return REGISTER.lines;
+  if (name === 'other' && isOfRelative(values)) return OTHERS.relativeLines;
+  return LINES[name] ?? [];
+}
 
 const before = (pages: readonly DraftPage[], name: DraftPage): DraftPage | 'first' =>
   EXTRA_PAGES.includes(name) ? 'review' : (pages[pages.indexOf(name) - 1] ?? 'first');

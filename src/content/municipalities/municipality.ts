@@ -51,6 +51,8 @@ export interface Municipality {
   readonly channelWords: ByChannelWords;
   /** The municipality's words on how it uses personal data; settings. Undefined: the sandbox. */
   readonly privacy?: Privacy | undefined;
+  /** A link by which a person opens a page of the tab from a chat; undefined: there is none, or the tab itself is drawn. */
+  readonly tabLink?: ((person: string, page: string) => string) | undefined;
   /** Parties as they are chosen: code and name. */
   readonly parties: readonly { code: string; name: string }[];
   /** Boards (nämnder) as they are chosen, where incidents are routed by board too; else empty. */

@@ -17,13 +17,17 @@ export const COMMANDS = {
     'nytt ärende',
     'rapportera händelse',
   ],
-  register: [
-    'registrera åt någon',
-    'registrera åt någon annan',
-    'registrera',
-    'någon ringer',
-    'någon ringde',
+  notPolitician: [
+    'jag är inte politiker',
+    'inte politiker',
+    'jag är anställd',
+    'anställd',
+    'jag är närstående',
+    'närstående',
+    'jag kandiderar',
+    'kandidat',
   ],
+  register: ['registrera åt någon', 'registrera', 'någon ringer', 'någon ringde'],
   textReport: [
     'rapportera i text',
     'rapport i text',

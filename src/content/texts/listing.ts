@@ -19,7 +19,10 @@ export const LISTING = {
  * are officials' alone, and everybody sees the same list.
  */
 export const COMMAND_TEXTS: Readonly<
-  Record<Exclude<keyof typeof COMMANDS, 'drill' | 'okay' | 'practice' | 'watch' | 'register'>, string>
+  Record<
+    Exclude<keyof typeof COMMANDS, 'drill' | 'okay' | 'practice' | 'watch' | 'register' | 'notPolitician'>,
+    string
+  >
 > = {
   report: 'Säg till om hot, våld eller trakasserier',
   textReport: 'Rapportera utan kort, en fråga i taget',

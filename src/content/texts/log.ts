@@ -152,6 +152,10 @@ const ACTS: Readonly<
   lowerAcute: 'Sa att det inte är akut',
   writeReview: 'Skrev hur det gick',
   sayWord: 'Sa hur det gick',
+  changeParty: 'Bytte parti i ärendet',
+  sayUnable: 'Sa att den utsatte inte kan svara',
+  liftUnable: 'Sa att den utsatte kan svara igen',
+  kinTold: 'Sa att de anhöriga vet',
   close: 'Avslutade ärendet',
   reopen: 'Öppnade ärendet igen',
 };

@@ -34,6 +34,7 @@ export const STEP_CARD = {
     victimDeclined: 'Den utsatte avstod.',
     notKnown: 'Uppgift saknas.',
     notArisen: 'Ingen hörde av sig.',
+    unable: 'Den utsatte kan inte svara.',
   },
   notKnown: 'Uppgift saknas om anmälan',
   forOwner: 'Någon annan än den som har uppgiften fyllde i.',

@@ -34,8 +34,13 @@ export const BECAUSE = [
   'victimDeclined',
   'notKnown',
   'notArisen',
+  /** The victim cannot answer now, or is dead. */
+  'unable',
 ] as const;
 export type Because = (typeof BECAUSE)[number];
+/** Why the victim cannot answer. */
+export const UNABLE = ['later', 'hospital', 'unconscious', 'dead'] as const;
+export type UnableWhy = (typeof UNABLE)[number];
 /** How somebody told an official who registers it for them. */
 export const CAME = ['phone', 'inPerson'] as const;
 export const YES_NO = ['yes', 'no'] as const;

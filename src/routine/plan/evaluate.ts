@@ -3,6 +3,7 @@ import { splitChoices } from '../model/fields';
 import type { Incident } from '../model/incident';
 import type { Routine } from '../model/routine';
 import type { Effect, StepSpec } from '../model/step';
+import { isEndedByState, isForColleagues } from './unable';
 
 /*
  * The one evaluator of what a plan declares: conditions in three values.
@@ -108,7 +109,9 @@ export const isEndedByVictim = ({ enoughAt }: Incident, step: StepSpec): boolean
 
 /** Whether a step is needed: by its own condition, and by what other steps have made of it. */
 export function needOf(incident: Incident, step: StepSpec, routine: Routine): Need {
-  if (isEndedByVictim(incident, step)) return 'no';
+  if (isEndedByVictim(incident, step) || isEndedByState(incident, step)) return 'no';
+  // Of the dead the colleagues are offered what they cannot be asked of themselves.
+  if (isForColleagues(incident, step, routine)) return 'yes';
   if (isEndedByAnother(incident, step, routine)) return 'no';
   return step.need ? needOn(incident, step.need) : 'yes';
 }

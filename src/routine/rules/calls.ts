@@ -76,7 +76,8 @@ function targets(situation: Situation): Target[] {
       .filter((contact) => contact.person === undefined && !isDuty(situation, contact))
       .map((contact): Target => ({ to: contact.id, person: undefined, since: level.at.toISOString() })),
   );
-  const victims: Target[] = victimSince ? [{ to: 'victim', person: victim, since: victimSince }] : [];
+  const victims: Target[] =
+    victimSince && !incident.unable ? [{ to: 'victim', person: victim, since: victimSince }] : [];
   return [...victims, ...gone, ...without];
 }
 

@@ -32,8 +32,12 @@ export function remindAskedAt(situation: Situation): Date {
   return addDaytime(since, minutes, times);
 }
 
+/** Whether the victim is in others' hands: nobody is asked who is with them. */
+const isCaredFor = ({ unable }: Incident): boolean => unable !== undefined && unable.why !== 'later';
+
 /** Not alone, company: a step that protects is still open (plan 3.2.1, 3.2.2), and nobody is said to be there. */
 export const isProtectionOpen = ({ incident, routine, now }: Situation): boolean =>
+  !isCaredFor(incident) &&
   companyNow(incident) === undefined &&
   routine.steps.some((step) => step.protects && stateOf(incident, step, routine, now) === 'open');
 
@@ -77,7 +81,7 @@ export const relayAt = ({ incident }: Situation): string | undefined => companyN
 /** The time is out, and nobody has said who is there now. */
 export const isRelayOut = (situation: Situation): boolean => {
   const at = relayAt(situation);
-  return at !== undefined && new Date(at) <= situation.now;
+  return at !== undefined && new Date(at) <= situation.now && !isCaredFor(situation.incident);
 };
 
 /** "Inte nu" is asked again: the times after the latest answer. */
@@ -125,7 +129,7 @@ export function needsAsking(situation: Situation): boolean {
     now,
   } = situation;
   const { decision } = incident;
-  if (!decision?.askedAt) return false;
+  if (!decision?.askedAt || incident.unable) return false;
   if (decision.answer === 'notNow') return isAskedOut(situation);
   // They are not written to: the lead asks in another way.
   if (incident.quiet && !decision.answer) return true;

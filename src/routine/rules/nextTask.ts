@@ -13,6 +13,7 @@ import { isFirstTalkDue, isFollowUpDay, plannedTalkTimes } from './steps/talks';
 import { dueMeasure } from './tasks/measures';
 import { isPartyAskedInPerson } from './victim/partyWord';
 import { isReadingAsked, isRuledOut } from './victim/readFirst';
+import { isKinFirst } from './wishes/unable';
 
 /** The one thing that the lead is shown on top. */
 export type Focus =
@@ -22,6 +23,7 @@ export type Focus =
   | { kind: 'call'; to: Call['to'] }
   | {
       kind:
+        | 'kinFirst'
         | 'confirm'
         | 'askVictim'
         | 'askReading'
@@ -83,7 +85,8 @@ export function focusOf(situation: Situation): Focus {
   const { incident } = situation;
   const lead = incident.lead?.person ?? '';
   const isAskedToReach = reaches(situation).some(({ leadAt }) => leadAt <= situation.now);
-  if (callingSince(incident) || incident.wantsCallAt) return { kind: 'ring' };
+  if (isKinFirst(incident)) return { kind: 'kinFirst' };
+  if (callingSince(incident) || (incident.wantsCallAt && !incident.unable)) return { kind: 'ring' };
   if (isAskedToReach) return { kind: 'reached' };
   if (incident.enoughAt !== undefined) return { kind: 'close' };
   if (isRelayOut(situation)) return { kind: 'relay' };

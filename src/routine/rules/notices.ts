@@ -26,6 +26,7 @@ import { partyAgainAt } from './victim/partyWord';
 import { confirmFrom } from './victim/readFirst';
 import { unlessEnough } from './wishes/enough';
 import { unlessQuiet } from './wishes/quiet';
+import { unlessUnable } from './wishes/unable';
 
 export type { Notice, NoticeKind } from './noticeRows/draw';
 
@@ -90,7 +91,7 @@ function toLead(situation: Situation, note: Draw): Notice[] {
     ...(aloneAt && isProtectionOpen(situation)
       ? note('alone', '', incident.leadEpoch, lead.person, aloneAt)
       : []),
-    ...(isFirstTalkMissing(incident)
+    ...(isFirstTalkMissing(incident) && !incident.unable
       ? note('firstTalk', '', incident.leadEpoch, lead.person, firstTalkTimes(situation).at)
       : []),
     // In daytime: it is no news that wakes anybody.
@@ -199,7 +200,7 @@ const ROWS = [
 export function notices(situation: Situation): Notice[] {
   const { incident } = situation;
   if (incident.erasing) return [];
-  return [...unlessQuiet(incident, unlessEnough(incident, all(situation)))];
+  return [...unlessUnable(incident, unlessQuiet(incident, unlessEnough(incident, all(situation))))];
 }
 
 function all(situation: Situation): Notice[] {

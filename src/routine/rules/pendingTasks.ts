@@ -72,7 +72,7 @@ function victims(situation: Situation): Waiting[] {
   const { incident } = situation;
   const victim = victimOf(incident);
   const { decision } = incident;
-  const persons = victim ? [victim] : [];
+  const persons = victim && !incident.unable ? [victim] : [];
   const question = (about: string, at: string | undefined) =>
     at ? waiting(situation, { about, owner: 'victim', persons, since: new Date(at), upAt: undefined }) : [];
   return [

@@ -5,6 +5,7 @@ import type { ProtectionMeasure } from '../model/records';
 import type { CheckSectionSpec, Routine, StepSpec } from '../model/routine';
 import type { Cast, Situation } from '../model/situation';
 import { needOf } from '../plan/evaluate';
+import { isDead } from '../plan/unable';
 import { filerOf, filersOf } from './filing';
 import { openMeasures } from './steps/measures';
 import { isSettled, isWithItsOwner, stateOf } from './steps/stepState';
@@ -123,8 +124,8 @@ const NOTHING_MISSING: Missing = {
 };
 
 export function missingToClose(incident: Incident, routine: Routine): Missing {
-  // The victim wants no more of it: nothing stands in the way.
-  if (incident.enoughAt !== undefined) return NOTHING_MISSING;
+  // The victim wants no more of it, or is dead: nothing stands in the way.
+  if (incident.enoughAt !== undefined || isDead(incident)) return NOTHING_MISSING;
   return {
     steps: routine.steps.filter((step) => !isSettled(incident, step)),
     checks: checksLeft(incident, routine),

@@ -2,6 +2,7 @@ import type { Incident } from '../model/incident';
 import type { StepSpec } from '../model/routine';
 import { hasWhole, isEndedByAnother, isEndedByVictim, isMet, needOf } from '../plan/evaluate';
 import { effectsOf, isVictimAsked, strategistStep } from '../plan/traits';
+import { isEndedByState } from '../plan/unable';
 import { hasEnded, stored } from '../rules/progress';
 import { becauseOf } from '../rules/steps/because';
 import { bringsInNow, firstEpoch, withWhole } from '../rules/steps/bringsIn';
@@ -45,6 +46,7 @@ function settleStep(incident: Incident, step: StepSpec, turn: Turn): Incident {
   const mayEndOpen =
     step.opens === 'decision' ||
     isEndedByVictim(incident, step) ||
+    isEndedByState(incident, step) ||
     isEndedByAnother(incident, step, turn.routine);
   if (need === 'no' && (state === 'waiting' || (state === 'open' && mayEndOpen))) {
     return end(incident, step, turn);
@@ -101,7 +103,8 @@ function contacted(incident: Incident, turn: Turn): Incident {
 }
 
 function askDecision(incident: Incident, turn: Turn): Incident {
-  const isDone = incident.decision?.askedAt || incident.enoughAt || incident.victim.bound === 'struck';
+  const isDone =
+    incident.decision?.askedAt || incident.enoughAt || incident.unable || incident.victim.bound === 'struck';
   if (isDone || !isVictimAsked(turn.routine)) return incident;
   const isDue = turn.routine.steps.some(
     (step) => effectsOf(step, 'asksVictim').length > 0 && hasEnded(incident, step.id),

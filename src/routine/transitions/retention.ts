@@ -94,7 +94,7 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   // What it shared with others.
   ...{ event: undefined, carries: undefined },
   // What the victim asked for.
-  ...{ safeAt: undefined, enoughAt: undefined, quiet: undefined },
+  ...{ safeAt: undefined, enoughAt: undefined, quiet: undefined, unable: undefined },
   ...{ notes: undefined, outlook: undefined, improvements: undefined },
   review: undefined,
   reviewWords: undefined,
@@ -110,6 +110,8 @@ const withoutTalks = (incident: Incident, routine: Pick<Routine, 'steps'>): Inci
     notes: '',
     waived: talk.waived === undefined ? undefined : GONE,
   })),
+  // Why they could not answer says something of their health.
+  unable: undefined,
 });
 
 /** Stands where a reason stood. */

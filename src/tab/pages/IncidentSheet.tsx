@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { IncidentPage as Incident, SectionView, StepView } from '../../api/contract';
 import type { ButtonView } from '../../cards/view';
 import { TAB } from '../../content/texts/tab/pages';
@@ -170,10 +170,23 @@ const Body = ({ client, page, open, again }: BodyProps) => {
   );
 };
 
+/** `isTaking`: opened by the link of *Hämta dokument*. */
+interface SheetProps {
+  client: Client;
+  id: string;
+  leave(): void;
+  isTaking?: boolean | undefined;
+}
+
 /** *Ärende*: how it stands, what to do now, and the plan as a timeline; a page of it takes its place while it is read. */
-export const IncidentSheet = ({ client, id, leave }: { client: Client; id: string; leave(): void }) => {
+export const IncidentSheet = (props: SheetProps) => {
+  const { client, id, leave, isTaking } = props;
   const { page, error, again } = usePage<Incident>(client, { ask: 'incident', id });
   const opened = usePanel(client, again);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a link leads there once
+  useEffect(() => {
+    if (isTaking) opened.press({ verb: 'page', data: { id, page: 'document' } });
+  }, []);
   const [isLog, setIsLog] = useState(false);
   const open: OpenButton = (button) => (button.data.page === 'log' ? setIsLog(true) : opened.press(button));
   const closing = (button: ButtonView): boolean => {

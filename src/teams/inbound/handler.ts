@@ -158,7 +158,7 @@ async function onPrivate(heard: Private, options: HandlerOptions): Promise<Reply
 async function held(heard: Private, options: HandlerOptions): Promise<Reply | undefined> {
   const { activity, caller } = heard;
   if (!isMessage(activity) || isUrgentText(activity.text)) return undefined;
-  const state = options.limit.take(caller.person);
+  const state = options.limit.take(caller.person || `chat ${caller.address.conversationId}`);
   if (state === 'free') return undefined;
   if (state === 'told') return NOTHING;
   options.log.warn({ person: caller.person }, 'tooMany');

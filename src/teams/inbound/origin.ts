@@ -57,6 +57,8 @@ export function originOf(activity: Activity, rules: OriginRules): Origin {
   if (isGroup || type === 'groupChat' || type === 'channel') return { kind: 'group' };
   // An unknown kind of chat could have several readers.
   if (type !== 'personal') return { kind: 'refused', why: 'chat' };
-  if (!GUID.test(activity.from.aadObjectId)) return { kind: 'refused', why: 'person' };
-  return { kind: activity.from.roles.some(isGuestRole) ? 'guest' : 'private', caller: callerOf(activity) };
+  const caller = callerOf(activity);
+  // Of the own tenant, and nobody whom it knows: the same card as a guest's. Nothing is kept of them, not even who they are.
+  if (!GUID.test(caller.person)) return { kind: 'guest', caller: { ...caller, person: '', name: '' } };
+  return { kind: activity.from.roles.some(isGuestRole) ? 'guest' : 'private', caller };
 }

@@ -3,7 +3,6 @@ import { note } from '../../../screens/screen';
 import { wakePerson } from '../../aggregates/involvement';
 import type { Outcome, Press } from '../../bot';
 import type { Deps } from '../../deps';
-import type { PersonRow } from '../../ports/people';
 import { incidentsOf } from '../../queries/myIncidents';
 import { numbersToRing } from '../../queries/numbers';
 import { act } from '../incident';
@@ -18,7 +17,7 @@ import { changePerson } from '../start';
 async function noteQuiet(
   deps: Deps,
   { caller }: Press,
-  why: NonNullable<PersonRow['quiet']>['why'] | undefined,
+  why: 'hiding' | 'watched' | undefined,
 ): Promise<void> {
   const at = deps.now().toISOString();
   await changePerson(deps, caller, ({ quiet, ...row }) => {

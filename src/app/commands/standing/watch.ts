@@ -1,6 +1,8 @@
-import type { Contact } from '../../../routine/model/contact';
+import { dayOf } from '../../../routine/calendar/localTime';
+import { type Contact, postsIn } from '../../../routine/model/contact';
 import type { Roster } from '../../../routine/model/situation';
 import { mayAdminister } from '../../../routine/rules/access';
+import { endingPosts } from '../../../routine/rules/contactList/ending';
 import { type Reachable, toBeReached, type Watched, watched } from '../../../routine/rules/standing/watch';
 import { note } from '../../../screens/screen';
 import { asEverybodySees } from '../../../screens/seen';
@@ -67,7 +69,7 @@ async function rowsFor(deps: Deps, roster: Roster): Promise<Watched[]> {
     deps.maintenance.read(MAINTENANCE),
     drillsNow(deps),
     deps.agenda.due(deps.now().getTime() - LATE, MOST_LATE),
-    deps.contacts.read(),
+    deps.contacts.stored(),
   ]);
   const beside = { deliveries: [...told.deliveries, ...maintenance.deliveries] };
   return watched({
@@ -80,6 +82,7 @@ async function rowsFor(deps: Deps, roster: Roster): Promise<Watched[]> {
     windows: maintenance.state.windows,
     late: late.length,
     rows: rows.length,
+    ending: endingPosts(postsIn(rows), deps.municipality.routine.posts, dayOf(deps.now())),
   }).map(shown);
 }
 

@@ -88,10 +88,13 @@ function ordering(one: Ordering, read: LoadedIncident): { outcome: Outcome; chan
 const isGone = ({ file: { incident } }: LoadedIncident, { what, file }: WantedFile): boolean =>
   what === 'file' && !incident.evidence?.some(({ id }) => id === file);
 
-/** In the tab its asker's own token takes the file; in a chat there is a link to the document, and to nothing else. */
+/**
+ * In the tab its asker's own token takes the file. In a chat there is a link to the document and to nothing else, and none where a card
+ * opens the tab for it.
+ */
 function noteOf({ deps, press, id, wanted, ticket }: Ordering): Omit<ReadyFile, 'reference'> {
   const note = { kind: 'note', note: 'document', incident: id, url: '' } as const;
   if (press.isOutside) return { ...note, ticket: { ...wanted, ticket } };
-  const isLinked = deps.publicUrl && wanted.what !== 'file';
+  const isLinked = deps.publicUrl && wanted.what !== 'file' && !deps.municipality.tabLink;
   return isLinked ? { ...note, url: `${deps.publicUrl}/document/${id}/${ticket}` } : note;
 }

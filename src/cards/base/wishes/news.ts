@@ -7,6 +7,7 @@ import { ENOUGH, SAFE } from '../../../content/texts/wishes/wishes';
 import { plain } from '../../parts';
 import { nameOf, on, type Scene } from '../../scene';
 import type { News } from '../victimRows';
+import { ownUnable } from './unable';
 
 /** Somebody has looked at whom the victim wants rung: the latest look. */
 export function kinLooked(scene: Scene): News[] {
@@ -40,6 +41,7 @@ export function wished(scene: Scene): News[] {
           },
         ]
       : []),
+    ...ownUnable(scene),
     ...(safeAt ? [{ at: safeAt, title: SAFE.title, lines: [SAFE.line(who)] }] : []),
     ...(enoughAt
       ? [

@@ -1,6 +1,7 @@
 import { BUTTON } from '../../../content/texts/common';
 import { LOG } from '../../../content/texts/log';
 import { NUMBERS, QUIET, WISHES_PAGE } from '../../../content/texts/wishes/quiet';
+import { CANNOT_ANSWER } from '../../../content/texts/wishes/unable';
 import { ENOUGH, SAFE } from '../../../content/texts/wishes/wishes';
 import type { Contact } from '../../../routine/model/contact';
 import { back, card, plain } from '../../parts';
@@ -19,6 +20,7 @@ import {
 import { outlookButton } from '../../stepParts';
 import type { ButtonView, CardView, View } from '../../view';
 import { numbersOf } from '../calls/calls';
+import { inAnotherWay } from './otherWay';
 
 /** Numbers alone, on a phone that somebody else may see. */
 const numbers = (items: CardView['items'], lift: ButtonView): View =>
@@ -71,9 +73,14 @@ const isOwn = (scene: Scene): boolean =>
 
 /** A card of somebody who helps: first of all that the victim is not to be rung. */
 export function withStrip(scene: Scene, view: View): View {
-  const { quiet } = scene.incident;
-  if (!quiet || view.name !== 'card' || isOwn(scene)) return view;
-  return { ...view, data: { ...view.data, danger: [...view.data.danger, QUIET.strip[quiet.why]] } };
+  const { quiet, unable } = scene.incident;
+  if (!(quiet || unable) || view.name !== 'card' || isOwn(scene)) return view;
+  const data = inAnotherWay(scene, view.data);
+  const strip = [
+    ...(quiet ? [QUIET.strip[quiet.why]] : []),
+    ...(unable ? [CANNOT_ANSWER.strip[unable.why]] : []),
+  ];
+  return { ...view, data: { ...data, danger: [...data.danger, ...strip] } };
 }
 
 /** The card in the place of the one that says "ring": another way, and whom to talk to. */

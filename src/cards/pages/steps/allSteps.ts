@@ -9,6 +9,7 @@ import { back, card, plain, ROWS } from '../../parts';
 import { adding, is, isOpen, isOwned, kicker, on, type Scene, toExtraPage, toPage } from '../../scene';
 import {
   documentButton,
+  documentLink,
   improvementButton,
   outlookButton,
   partyOutLine,
@@ -79,6 +80,7 @@ export function stepsPage(scene: Scene, about: string): View {
     title: isAll ? LISTS.stepsTitle : LISTS.nowTitle,
     lines: [...partyOutLine(scene), ...(items.length === 0 ? [LISTS.nothingNow] : [])],
     items,
+    links: documentLink(scene),
     buttons: [
       ...more,
       ...(scene.mayDo.has('readLog') ? [toPage(scene, LOG.button, 'log')] : []),

@@ -27,7 +27,7 @@ export const REGISTER = {
   /** Among what is read, and in the document. */
   label: 'Registrerat åt den utsatte',
   by: (name: string, came: 'phone' | 'inPerson') =>
-    `${name}. ${came === 'phone' ? 'Den utsatte berättade på telefon.' : 'Den utsatte berättade på plats.'}`,
+    `Den utsatte ${came === 'phone' ? 'ringde' : 'kom hit'}. ${name} skrev ner det som hen sa.`,
 };
 
 export const ALOUD = {

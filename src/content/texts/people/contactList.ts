@@ -130,6 +130,8 @@ export const RIGHT = {
 export const LIST_NEWS = {
   changed: (name: string) => `Uppgifter om ${name} har ändrats. Stämmer det inte? Ring och fråga.`,
   changedOwn: 'Dina uppgifter på kontaktlistan har ändrats. Läs dem, och ring kommunen om något är fel.',
+  termEnds: (name: string, role: string, day: string) =>
+    `Uppdraget för ${name} (${role}) går ut ${day}, och ingen är utsedd efter det. Skriv notiser, så ser du vad du kan göra.`,
   gone: (name: string, role: string) => `${name} står inte längre på listan som ${role}.`,
   imported: 'Kommunen har läst in en fil med ändringar i kontaktlistan.',
 };

@@ -17,6 +17,7 @@ export const TAKE = {
     'Filen är känslig. Spara den bara där sådant får ligga.',
   ],
   open: 'Öppna länken',
+  toTab: ['Filen hämtas i fliken Ärenden. Där skriver du varför du hämtar den.'],
   inTab: {
     title: 'Filen är klar',
     lines: [

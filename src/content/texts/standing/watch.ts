@@ -10,6 +10,9 @@ export const WATCH = {
   party: (unit: string) => `Jag når ingen för ${unit}`,
   partyEmpty: 'Be partiet utse någon. Driften för in hen på listan.',
   partyDo: 'Be någon av dem öppna mig i Teams, eller byt person.',
+  ending: (post: string, day: string) => `Ingen är utsedd till ${post} efter ${day}`,
+  endingDo: (name: string) =>
+    `Uppdraget för ${name} går ut då. Skriv in vem som tar över. Annars frågar jag nästa i tur.`,
   late: 'Jag är sen',
   lateDo: (count: number) => `${count} saker väntar. Ring dem som måste veta nu, och säg till driften.`,
   unreachable: (name: string) => `Jag når inte ${name}`,

@@ -14,6 +14,11 @@ export const QUIET = {
     hiding: 'Ring inte och skriv inte till den utsatte. Hen gömmer sig.',
     watched: 'Ring inte och skriv inte till den utsatte. Någon annan kan se hens mobil.',
   },
+  /** In the place of what asks to ring. */
+  otherLine: 'Fråga någon som personen litar på. Skriv in svaret när du har fått det, utan att ha ringt.',
+  otherButton: 'Hitta ett annat sätt',
+  offer: 'Ring den som leder. Får du inget svar? Ta över, och hitta ett annat sätt.',
+  canTalk: 'Kan du prata? Om inte, tryck på Ring mig inte.',
   /** In place of the help of the assessment, which says: ring first. */
   unrung: 'Gör bedömningen av det du vet. Fråga den utsatte när det går att prata.',
   leadTitle: 'Hitta ett annat sätt att nå den utsatte',

@@ -11,6 +11,7 @@ export const SAFE = {
     `Bra. ${capital(who)} ringer ändå och hör hur du mår. Det du har sagt stoppar inget.`,
   lead: (at: string) =>
     `Den utsatte sa ${at} att hen är i säkerhet. Ring ändå och fråga om hen kan prata fritt.`,
+  leadQuiet: (at: string) => `Den utsatte sa ${at} att hen är i säkerhet. Kontrollera det på ett annat sätt.`,
 };
 
 export const ENOUGH = {
@@ -40,6 +41,7 @@ export const HELP_OUT = {
 };
 
 export const EARLY = {
+  label: 'Varför det avslutades i förtid',
   button: 'Avsluta i förtid',
   title: 'Varför avslutar du nu?',
   lines: [

@@ -1,8 +1,13 @@
+import { z } from 'zod';
+import { UNABLE } from '../../model/codes';
 import type { Act } from '../../rules/access';
+import { changeParty } from '../../transitions/beside/changeParty';
+import { kinTold, liftUnable, sayUnable } from '../../transitions/beside/unable';
 import { undo } from '../../transitions/beside/undo';
 import { beQuiet, closeEarly, goOn, liftQuiet, sayEnough, saySafe } from '../../transitions/beside/wishes';
 import * as leading from '../../transitions/leading';
 import { handStep } from '../../transitions/steps';
+import { keyText } from '../inputs';
 import { row } from '../row';
 import { aboutStep, contactIn, onOneStep, onStep } from '../stepInputs';
 
@@ -23,5 +28,18 @@ export const BY_WISH = {
     adds: true,
     apply: (incident, data, turn) => handStep(incident, { step: data.step, contact: contactIn(data) }, turn),
   }),
+  changeParty: row({
+    data: { party: keyText() },
+    form: 'changeParty',
+    apply: (incident, { party }, turn) => changeParty(incident, party, turn),
+  }),
+  sayUnable: row({
+    data: { why: z.enum(UNABLE) },
+    about: ({ why }) => why,
+    form: 'unable',
+    apply: (incident, { why }, turn) => sayUnable(incident, why, turn),
+  }),
+  liftUnable: row({ apply: (incident, _, turn) => liftUnable(incident, turn) }),
+  kinTold: row({ apply: (incident, _, turn) => kinTold(incident, turn) }),
   closeEarly: row({ form: 'closeEarly', apply: closeEarly }),
 } satisfies Partial<Record<Act, unknown>>;

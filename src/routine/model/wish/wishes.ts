@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNABLE } from '../codes';
 import { code, count, flag, instant, person, sealedCode, sealedOneOf, sealedText } from '../sensitivity';
 
 import { correctionSchema } from './corrections';
@@ -33,6 +34,10 @@ export const WISHES = {
   enoughAt: instant().optional(),
   /** "Ring mig inte", or "Någon kan se min mobil": nothing is sent to the victim until they lift it. */
   quiet: z.object({ why: sealedOneOf(['hiding', 'watched']), at: instant() }).optional(),
+  /** The victim cannot answer, as who leads has said: why, and when their next of kin had been told. */
+  unable: z
+    .object({ why: sealedOneOf(UNABLE), at: instant(), by: person(), kinAt: instant().optional() })
+    .optional(),
   /** Requests that words of the report are put right, oldest first. */
   corrections: z.array(correctionSchema).optional(),
   /** Why it was closed before all was done, in words. */

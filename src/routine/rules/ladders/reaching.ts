@@ -13,15 +13,16 @@ import { isSpokenSince } from './spoken';
 
 /** Since when the victim waits to be rung at once; undefined: they do not. ISO. */
 export const callingSince = (incident: Incident): string | undefined => {
-  const since = incident.callNow?.since;
+  const since = incident.unable ? undefined : incident.callNow?.since;
   return since !== undefined && !isSpokenSince(incident, since) ? since : undefined;
 };
 
 /** Since when something acute is led by somebody who has not spoken with the victim; undefined: no such. ISO. */
 export function unspokenSince(incident: Incident): string | undefined {
-  const { acute, acuteAt, createdAt, lead } = incident;
+  const { acute, acuteAt, createdAt, lead, unable } = incident;
   const from = acuteAt ?? createdAt;
-  if (!acute || !lead || isSpokenSince(incident, from)) return undefined;
+  // Who cannot answer is not to be reached: nobody climbs for it.
+  if (!acute || !lead || unable || isSpokenSince(incident, from)) return undefined;
   return [lead.since, from].sort().at(-1);
 }
 
@@ -102,7 +103,7 @@ export function lastToTry(situation: Situation, reach: Reach): PersonId | undefi
 
 /** "Ring mig", not at once: when the lead hears of it, and is reminded; undefined: nobody asks for it. */
 export function callAt({ incident, routine: { times } }: Situation): { at: Date; again: Date } | undefined {
-  if (!incident.wantsCallAt) return undefined;
+  if (!incident.wantsCallAt || incident.unable) return undefined;
   const at = inDaytime(new Date(incident.wantsCallAt), times);
   return { at, again: addDaytime(at, times.callRemind, times) };
 }

@@ -2,6 +2,7 @@ import { type Contact, isActive } from '../../model/contact';
 import { OUTSIDE, postOf } from '../../model/posts';
 import { DATA_CLASSES, type DataClass, type Retention, type Routine } from '../../model/routine';
 import type { Roster } from '../../model/situation';
+import type { EndingPost } from '../contactList/ending';
 import type { DrillsNow } from '../drills';
 import { officersByParty } from '../ladders/partyOfficers';
 import { isAhead, type MaintenanceWindow } from './maintenance';
@@ -16,6 +17,8 @@ export type Reachable = 'reached' | 'unmet' | { since: string | undefined };
 export type Watched =
   | { kind: 'party'; party: string; officers: readonly Contact[] }
   | { kind: 'late'; count: number }
+  /** A post that nobody has after a day (YYYY-MM-DD). */
+  | { kind: 'ending'; contact: Contact; ends: string }
   | { kind: 'unreachable'; contact: Contact; since: string | undefined }
   | { kind: 'unmet'; contact: Contact }
   | { kind: 'maintenance'; from: string; to: string; isOngoing: boolean }
@@ -40,6 +43,7 @@ export interface Findings extends Roster {
   late: number;
   /** Rows of the stored list, ended ones too. */
   rows: number;
+  ending: readonly EndingPost[];
 }
 
 /** Rows at which the list's readings are what gives first in a campaign (docs/scale.md), and how near that is worth a word. */
@@ -93,6 +97,7 @@ export function watched(found: Findings): Watched[] {
   return [
     ...(late > 0 ? [{ kind: 'late' as const, count: late }] : []),
     ...partiesOf(found),
+    ...found.ending.map((one) => ({ kind: 'ending' as const, ...one })),
     ...people.filter(({ kind }) => kind === 'unreachable'),
     ...people.filter(({ kind }) => kind === 'unmet'),
     ...maintenanceOf(found),

@@ -3,6 +3,7 @@ import type { Incident } from '../../model/incident';
 import type { StepSpec } from '../../model/routine';
 import { isEndedByVictim } from '../../plan/evaluate';
 import { conditionsIn } from '../../plan/faults/refer';
+import { isEndedByState } from '../../plan/unable';
 
 /** Why the party is not asked to lead. */
 function whyNotParty({ party, reporter, partyQuestion }: Incident): Because {
@@ -18,6 +19,7 @@ export function becauseOf(incident: Incident, step: StepSpec): Because | undefin
   if (conditions.some(({ is }) => is === 'partyAsked') && incident.route !== 'party')
     return whyNotParty(incident);
   if (isEndedByVictim(incident, step)) return 'victimDeclined';
+  if (isEndedByState(incident, step)) return 'unable';
   const isDeclined = incident.decision?.answer === 'no' && conditions.some(({ is }) => is === 'victimSays');
   return isDeclined ? 'victimDeclined' : undefined;
 }

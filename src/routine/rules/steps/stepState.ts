@@ -38,13 +38,14 @@ export const isSettled = (incident: Incident, step: StepSpec): boolean =>
 const reportedDay = ({ createdAt }: Incident): string => dayOf(new Date(createdAt));
 
 /**
- * The day of the event, of a span its last; the report's own day when none was given. What happens after the report is
+ * The day of the event, of a span its last, whichever of the two stands first; the report's own day when none was given. What happens after the report is
  * another event, and moves no date.
  */
 export const eventDay = (incident: Incident): string => {
-  const { dateTo, date } = incident.report;
+  const { dateTo = '', date = '' } = incident.report;
   const reported = reportedDay(incident);
-  return [dateTo || date || reported, reported].sort()[0] ?? reported;
+  const last = [date, dateTo].sort().at(-1) || reported;
+  return [last, reported].sort()[0] ?? reported;
 };
 
 /** The days of the follow-up talk: when it is booked, from when it is held, and until when. */

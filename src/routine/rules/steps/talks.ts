@@ -85,5 +85,7 @@ export function firstTalkTimes({ incident, routine: { times } }: Situation): { a
 /** The first talk is missing, and its morning has come. */
 export const isFirstTalkDue = (situation: Situation): boolean =>
   situation.incident.lead !== undefined &&
+  // Who cannot answer is not spoken with.
+  !situation.incident.unable &&
   isFirstTalkMissing(situation.incident) &&
   firstTalkTimes(situation).at <= situation.now;

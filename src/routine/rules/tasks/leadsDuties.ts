@@ -52,7 +52,7 @@ export function leadsDuties(situation: Situation): Waiting[] {
   return [
     ...(next && !isTooEarly ? item('approve', { of: next.id }) : []),
     ...plannedTalks(incident).flatMap((talk) => item('talk', talkItem(situation, talk))),
-    ...(isFirstTalkMissing(incident)
+    ...(isFirstTalkMissing(incident) && !incident.unable
       ? item('firstTalk', { since, roundFrom: dayOf(firstTalk.at), upAt: firstTalk.upAt })
       : []),
     // Offered, never asked: nobody hears that they are left.

@@ -81,7 +81,7 @@ export function partyAskedSince(situation: Situation): string | undefined {
 export function isPartyAskedInPerson(situation: Situation): boolean {
   const { incident, routine, now } = situation;
   const { partyQuestion } = incident;
-  if (!partyQuestion || victimOf(incident) === undefined) return false;
+  if (!partyQuestion || incident.unable || victimOf(incident) === undefined) return false;
   const { upOnWorkingDay, askAgainWorkingDays } = routine.times;
   if (!partyQuestion.answer)
     return dayOf(now) >= workingDay(dayOf(new Date(partyQuestion.askedAt)), upOnWorkingDay);

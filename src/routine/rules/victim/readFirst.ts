@@ -113,6 +113,6 @@ export function askReadingAt(given: Given): Date | undefined {
 
 /** Whether the lead is to ask the victim in person now. */
 export const isReadingAsked = (situation: Situation): boolean => {
-  const at = askReadingAt(situation);
+  const at = situation.incident.unable ? undefined : askReadingAt(situation);
   return at !== undefined && at <= situation.now;
 };

@@ -21,6 +21,10 @@ export const MAY_WISH = {
   liftQuiet: ['victim'],
   closeEarly: ['lead'],
   handStep: ['lead'],
+  changeParty: ['victim'],
+  sayUnable: ['lead'],
+  kinTold: ['lead'],
+  liftUnable: ['lead', 'victim'],
   /** Several victims of one event: who has more than one of the incidents says so. */
   /** Two reports of one matter: whoever leads both. */
   merge: ['lead'],

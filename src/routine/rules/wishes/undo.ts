@@ -66,12 +66,16 @@ export function changesOf(before: Incident, after: Incident): Changes | undefine
 
 type Given = Pick<Situation, 'incident' | 'now' | 'routine'>;
 
+/** When the minutes of the latest press are out; undefined: there is none that may be taken back. */
+export const undoOverAt = ({ incident: { undo }, routine }: Omit<Given, 'now'>): Date | undefined =>
+  undo && addMinutes(new Date(undo.at), routine.times.undoFor);
+
 /** Until when this person may take their latest press back; undefined: they may not. */
 export function undoUntil({ incident, now, routine }: Given, person: PersonId): Date | undefined {
   const { undo } = incident;
   if (!undo || undo.by !== person || incident.erased) return undefined;
-  const until = addMinutes(new Date(undo.at), routine.times.undoFor);
-  if (until <= now) return undefined;
+  const until = undoOverAt({ incident, routine });
+  if (!until || until <= now) return undefined;
   const places = placesOf(incident);
   const isAsItWas = Object.entries(undo.changes).every(
     ([place, { after }]) => asJson(places[place]) === after,
