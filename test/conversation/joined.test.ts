@@ -72,18 +72,20 @@ const policeIn = async (cast: Cast, all: readonly Person[]) =>
 const eventsOf = async (cast: Cast, all: readonly Person[]) =>
   Promise.all(all.map(async (one) => (await incidentOf(cast, one))?.event?.id));
 
-/** All that a person was ever sent, without what is random in it. */
+/** All that a person was ever sent, without what is random in it: in an order that hangs on nothing random. */
 const heardBy = ({ town }: Cast, person: Person): string =>
   person
     .chat()
-    .map(({ sent }) => JSON.stringify(sent))
+    .map(({ sent }) =>
+      JSON.stringify(sent)
+        .replace(/\d{4}-[0-9A-HJKMNP-TV-Z]{4}/g, 'REF')
+        .replace(/[a-z0-9]{26}(\.\d+)?/g, 'ID')
+        .replace(/"rev\\?":\\?"?\d+\\?"?/g, '"rev":0')
+        .replaceAll(town.connector.serviceUrl, 'URL')
+        .replace(/"(id|replyToId|activityId|conversation)\\?":\\?"[^"]*"/g, '"id":"ID"'),
+    )
     .sort()
-    .join('\n')
-    .replace(/\d{4}-[0-9A-HJKMNP-TV-Z]{4}/g, 'REF')
-    .replace(/[a-z0-9]{26}(\.\d+)?/g, 'ID')
-    .replace(/"rev\\?":\\?"?\d+\\?"?/g, '"rev":0')
-    .replaceAll(town.connector.serviceUrl, 'URL')
-    .replace(/"(id|replyToId|activityId|conversation)\\?":\\?"[^"]*"/g, '"id":"ID"');
+    .join('\n');
 
 /** Where two texts part; empty: they are the same. */
 function difference(one: string, other: string): string {
@@ -134,6 +136,23 @@ describe('several incidents of one event', () => {
     expect(words(card)).toContain(JOINED.more(2));
     // The officer leads all of them, and sees nothing of what the strategist has joined.
     expect(cast.officer.sees().map(words).join()).not.toContain(JOINED.kicker);
+  });
+
+  it('once for all reaches one that came before sixty others', async () => {
+    const cast = await openCast();
+    const [first, second] = (await victims(cast, 2)) as [Person, Person];
+    await joined(cast, [first, second]);
+    // They came after the first, and before the second.
+    const between = Date.parse((await incidentOf(cast, second))?.createdAt ?? '') - 30_000;
+    const createdAt = new Date(between).toISOString();
+    for (let count = 10; count < 75; count++) {
+      const row = { id: `${count}${'z'.repeat(24)}`, reference: `2026-ZZ${count}` };
+      await cast.town.tables.index.add(cast.strategist.userId, { ...row, createdAt });
+      await cast.town.tables.index.opens(row.id, 1);
+    }
+    await policeCalled(cast, second);
+    await cast.town.later(0);
+    expect(await policeIn(cast, [first, second])).toEqual(['done', 'done']);
   });
 
   it('the one who leads hears and sees the same as if each had been done alone', async () => {

@@ -10,16 +10,19 @@ import type { ActTurn } from '../../../routine/transitions/turn';
 import type { Around } from '../../../screens/shown/around';
 import type { Deps } from '../../deps';
 import { type LoadedIncident, loadIncident, loadListed, rolesOf } from '../loadIncident';
-import { incidentsOf } from '../myIncidents';
+import { ALL_LISTED, incidentsOf } from '../myIncidents';
 
 /** Incidents that are looked at for one press, newest first. */
 const MOST = 60;
 
-/** The incidents in which somebody may say that they share an event with this one: those that are theirs too, and open. */
+/**
+ * The incidents in which somebody may say that they share an event with this one: those that are theirs too, and open.
+ * @param most as many are looked at, newest first
+ */
 async function besideOf(
   deps: Deps,
   { situation }: LoadedIncident,
-  person: PersonId,
+  [person, most]: [PersonId, number],
 ): Promise<LoadedIncident[]> {
   const { incident } = situation;
   const lists = [person, ...(incident.event ? [incident.event.by] : [])];
@@ -30,7 +33,7 @@ async function besideOf(
   const listed = new Map(rows.flat().map((row) => [row.id, row]));
   const all = await loadListed(
     deps,
-    [...listed.values()].filter(({ id }) => id !== incident.id).slice(0, MOST),
+    [...listed.values()].filter(({ id }) => id !== incident.id).slice(0, most),
     contacts,
   );
   return all.filter(
@@ -47,7 +50,7 @@ const sharesWith = ({ event }: Incident, other: Incident): boolean =>
 /** The incidents around one, as this person may know them: those of its event, and those that may be. */
 export async function aroundOf(deps: Deps, read: LoadedIncident, person: PersonId): Promise<Around[]> {
   const own = read.situation.incident;
-  const all = await besideOf(deps, read, person);
+  const all = await besideOf(deps, read, [person, MOST]);
   return all.map((one) => {
     const { incident, routine } = one.situation;
     const isMergeable = mayTakeIn(one, person) && mergeFault(own, incident) === undefined;
@@ -98,7 +101,8 @@ export function joinsOf(around: readonly Around[], chosen: readonly string[]): N
 export async function othersOf(deps: Deps, read: LoadedIncident, person: PersonId): Promise<string[]> {
   const own = read.situation.incident;
   if (!own.event) return [];
-  const all = await besideOf(deps, read, person);
+  // All of them: one that many newer ones have come after is not left out.
+  const all = await besideOf(deps, read, [person, ALL_LISTED]);
   return all
     .map(({ situation: { incident } }) => incident)
     .filter((one) => sharesWith(own, one))
