@@ -355,6 +355,20 @@ const ROW_PROBLEMS: Refused['problems'] = {
   groups: { kind: 'row', fault: 'badGroups' },
 };
 
+/** Whom the victim wants rung, as whoever leads and whoever was asked for the numbers see it: three of them, or none. */
+function kinShown(typist: Typist): Drawn[] {
+  const one = { name: typist('name'), relation: typist('name'), phone: '070-174 06 77', note: typist('text') };
+  const three = ['a', 'b', 'c'].map((letter) => ({ id: letter.repeat(26), at: NOW.toISOString(), ...one }));
+  return kinAsking(typist).flatMap(({ name, incident, now }) =>
+    [people.officer, ...(incident.kinAsk?.asked ?? [])].flatMap((person) =>
+      [three, []].flatMap((kin) => {
+        const view = drawPage({ ...sceneFor(incident, person, now), kin }, 'kin');
+        return view ? [{ name: `${name}, shown ${kin.length}`, view, isBase: false }] : [];
+      }),
+    ),
+  );
+}
+
 /** A politician's own next of kin: none, all that may be left, and the form. */
 function ownKin(refusal: Refused | undefined): [string, View][] {
   const kin = ['a', 'b', 'c'].map((letter) => ({

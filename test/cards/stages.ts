@@ -497,6 +497,7 @@ export const stages = (typist: Typist): Stage[] => [
   ...byPhone(typist),
   ...byChannel(typist),
   ...wishes(typist),
+  ...kinAsking(typist),
 ];
 
 /** A threat by phone, which is assessed by the lead and, for the municipality alone, by the strategist. */
@@ -560,6 +561,21 @@ function wishes(typist: Typist): Stage[] {
   walker.press(people.victim, 'goOn');
   walker.press(people.officer, 'closeEarly', { why: 'duplicate', reason: typist('text') });
   return walker.stages;
+}
+
+/** Who holds the party's list of next of kin is asked for it, looks, and answers; nothing where whoever leads holds it. */
+export function kinAsking(typist: Typist): Stage[] {
+  const walker = new Walker('kin', begun(typist), typist);
+  walker.press(people.officer, 'acknowledge');
+  const [holder] = kinAskable(situation(walker.value));
+  if (!holder) return [];
+  walker.press(people.officer, 'askKin');
+  const asked = walker.stages.slice(-1);
+  walker.press(holder, 'readKin');
+  walker.press(holder, 'answerKin', { how: 'rings' });
+  walker.press(holder, 'answerKin', { how: 'noList' });
+  const silent = asked.map((one) => ({ ...one, name: 'kin, silent', now: new Date(+one.now + 1_800_000) }));
+  return [...asked, ...walker.stages.slice(-3), ...silent];
 }
 
 /** A long matter: a dozen talks, as many measures of protection. */

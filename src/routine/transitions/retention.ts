@@ -88,6 +88,8 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   resent: undefined,
   // Who looked at whom the victim wants rung.
   kinLooks: undefined,
+  // Who was asked for their numbers, and what they said.
+  kinAsk: undefined,
   callNow: undefined,
   wantsCallAt: undefined,
   spoken: undefined,
