@@ -151,7 +151,11 @@ function incidentFor(
     const read = isByProxy(incident) ? asSentIn(incident, viewer.person, viewing.routine) : incident;
     return withoutMunicipal(read, viewing.routine);
   }
-  const corrections = correctionsFor(incident, viewer);
+  const corrections = correctionsFor(incident, viewer).map((one) => ({
+    ...one,
+    ...{ by: hide(one.by), of: hide(one.of) },
+    answer: one.answer && { ...one.answer, by: hide(one.answer.by) },
+  }));
   const base = { ...outline(viewing, hide), steps: stepsFor(viewing, facts), corrections };
   return {
     ...(scope === 'steps' ? shownToStrategist(incident, base, viewing.routine) : base),

@@ -313,6 +313,16 @@ const lists = (): Drawn[] => {
       'not a politician',
       draw({ kind: 'note', note: 'notPolitician', toRing: contacts.slice(0, 2), draft: DRAFT }),
     ],
+    [
+      'not a politician, told at length',
+      draw({
+        kind: 'note',
+        note: 'notPolitician',
+        toRing: contacts.slice(0, 2),
+        draft: DRAFT,
+        isUnsent: true,
+      }),
+    ],
     ['help, official', draw({ kind: 'note', note: 'help', toRing: contacts.slice(0, 2), registers: DRAFT })],
     ['kin', draw({ kind: 'note', note: 'kin', count: 2 })],
     ['saved', drawNote('saved')],

@@ -154,6 +154,12 @@ describe('what the victim and the reporter read of the party', () => {
     /^(?:Den utsatte valde kommunen\. )?Partiet har inte fått veta\.$/,
     /^Jag vet inte vilket ditt parti är\.$/,
     /^Välj ditt parti här, så får de också veta\.$/,
+    // A press of their own when they change it, and what it would do.
+    /^Jag har bytt parti$/,
+    /^Vilket parti är ditt nu\?$/,
+    /^De i ditt gamla parti kan inte läsa mer från det du trycker\.$/,
+    /^Inget parti$/,
+    /^Jag har inte sagt något till något parti\.$/,
     // The label of a fact, before the party's name.
     /^Parti$/,
   ];

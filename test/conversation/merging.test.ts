@@ -4,6 +4,7 @@ import { REPORT } from '../../src/content/texts/report';
 import { EARLY } from '../../src/content/texts/wishes/wishes';
 import { words } from '../support/cardReading';
 import type { Person } from '../support/town';
+import { STEP } from './here';
 import { DAY, openCast, report, resident, SECRET, view } from './support';
 
 /*
@@ -14,25 +15,30 @@ import { DAY, openCast, report, resident, SECRET, view } from './support';
 const ULLA = { id: '7e57da7a-0000-4000-8000-000000000042', name: 'Ulla Svart' };
 const THREAT = { 'Vad gäller det?': 'Hot' };
 
-/** Nils tells of Ulla, who chose him; then Ulla tells of it herself. Their officer leads both. */
-async function bothReport() {
-  const cast = await openCast();
-  const { town, officer } = cast;
-  const nils = await resident(town, '7e57da7a-0000-4000-8000-000000000041', 'Nils Berglind');
-  const ulla = await resident(town, ULLA.id, ULLA.name);
-  await nils.say('rapportera hot');
-  await nils.press(BUTTON.safe);
-  await nils.press(REPORT.forOther);
-  await nils.press(BUTTON.next, {
+/** Somebody tells of Ulla, who chose them. */
+async function tells(by: Person, what: string): Promise<void> {
+  await by.say('rapportera hot');
+  await by.press(BUTTON.safe);
+  await by.press(REPORT.forOther);
+  await by.press(BUTTON.next, {
     'Personens namn': ULLA.name,
     'Hur känner du personen?': 'Kollega',
     'Vet personen om det?': REPORT.knows.chosen,
     'Personens parti': 'Socialdemokraterna (S)',
     'Vill personen att partiet får läsa det här?': 'Ja',
   });
-  await nils.press(BUTTON.next, { 'Din telefon': '070-174 06 88', 'Personens telefon': '070-174 06 77' });
-  await nils.press(BUTTON.review, { 'Vad hände': `${SECRET} ett brev` });
-  await nils.press(BUTTON.send);
+  await by.press(BUTTON.next, { 'Din telefon': '070-174 06 88', 'Personens telefon': '070-174 06 77' });
+  await by.press(BUTTON.review, { 'Vad hände': what });
+  await by.press(BUTTON.send);
+}
+
+/** Nils tells of Ulla; then Ulla tells of it herself. Their officer leads both. */
+async function bothReport() {
+  const cast = await openCast();
+  const { town, officer } = cast;
+  const nils = await resident(town, '7e57da7a-0000-4000-8000-000000000041', 'Nils Berglind');
+  const ulla = await resident(town, ULLA.id, ULLA.name);
+  await tells(nils, `${SECRET} ett brev`);
   await officer.press(BUTTON.acknowledge);
   await town.later(60_000);
   await report(ulla, `${SECRET} två brev`, THREAT);
@@ -42,7 +48,15 @@ async function bothReport() {
     const [row] = await town.tables.index.of(who.userId, 1);
     return (await town.tables.incidents.read(row?.id ?? ''))?.incident;
   };
-  return { ...cast, nils, ulla, read };
+  let count = 0;
+  /** A press on the incident of somebody. */
+  const press = async (by: Person, of: Person, verb: string, data: object = {}) => {
+    const target = { id: (await read(of))?.id, once: `${String(++count).padStart(3, '0')}${'a'.repeat(23)}` };
+    const { card } = await by.invoke(by.chat().at(-1)?.id ?? '', verb, { ...target, ...data });
+    await town.later(60_000);
+    return words(card);
+  };
+  return { ...cast, nils, ulla, read, press };
 }
 type Both = Awaited<ReturnType<typeof bothReport>>;
 
@@ -155,6 +169,58 @@ describe('two reports of one matter', () => {
     await press(officer, ended, 'reopen', { reason: 'fel' });
     expect(await read(nils)).toMatchObject({ state: 'open' });
     expect((await read(nils))?.mergedInto).toBeUndefined();
+  });
+
+  it('one that others went into goes into a third: their words, their danger and the end of it all go all the way', async () => {
+    const cast = await bothReport();
+    const { town, nils, ulla, officer, read, press } = cast;
+    const pia = await resident(town, '7e57da7a-0000-4000-8000-000000000043', 'Pia Berglind');
+    await tells(pia, `${SECRET} tre brev`);
+    await officer.press(BUTTON.acknowledge);
+    await press(officer, pia, 'merge', { into: (await read(nils))?.id });
+    await press(officer, nils, 'merge', { into: (await read(ulla))?.id });
+    // To her nothing has ended.
+    expect((await read(pia))?.mergedInto?.overAt).toBeUndefined();
+    await press(pia, pia, 'amend', { page: 'what', what: `${SECRET} ett till` });
+    const texts = async () => (await read(ulla))?.versions?.map(({ values }) => values.what);
+    expect(await texts()).toContain(`${SECRET} ett till`);
+    await press(pia, pia, 'raiseAcute');
+    expect((await read(ulla))?.acute).toBe(true);
+    // Said to be over by the lead, and said again by her.
+    await press(officer, ulla, 'lowerAcute', { reason: 'Ulla är hemma' });
+    await press(pia, pia, 'raiseAcute');
+    expect((await read(ulla))?.acute).toBe(true);
+    await press(officer, ulla, 'closeEarly', { why: 'duplicate', reason: 'ringde' });
+    for (const one of [nils, pia]) expect((await read(one))?.mergedInto?.overAt).toBeDefined();
+    await press(officer, ulla, 'reopen', { reason: 'fel' });
+    for (const one of [nils, pia]) expect((await read(one))?.mergedInto?.overAt).toBeUndefined();
+  });
+
+  it.each([
+    ['the party is not to read any more', 'withdrawConsent', {}],
+    ['the victim has changed party', 'changeParty', { party: 'M' }],
+  ])('%s: nor what went into it, nor what is added there', async (_, verb, data) => {
+    const cast = await bothReport();
+    const { nils, ulla, officer, read, press } = cast;
+    await merged(cast);
+    expect(await press(officer, nils, 'page', { page: 'details' })).toContain(SECRET);
+    await press(ulla, ulla, verb, data);
+    await press(nils, nils, 'amend', { page: 'what', what: `${SECRET} ett till` });
+    expect(await press(officer, nils, 'page', { page: 'details' })).not.toContain(SECRET);
+    expect((await read(ulla))?.versions?.at(-1)?.values.what).toBe(`${SECRET} ett till`);
+  });
+
+  it('who is named as part of it in the one that goes on reads the other no more', async () => {
+    const cast = await bothReport();
+    const { nils, ulla, officer, strategist, read, press, town } = cast;
+    await press(officer, ulla, 'approve', { step: STEP.strategist.id });
+    await press(officer, ulla, 'endStep', { step: STEP.strategist.id });
+    await merged(cast);
+    const [row] = (await town.tables.contacts.read()).filter(({ person }) => person === officer.userId);
+    await press(strategist, ulla, 'nameSuspects', { suspects: row?.id });
+    expect((await read(ulla))?.declined.map(({ person }) => person)).toContain(officer.userId);
+    expect(await press(officer, nils, 'page', { page: 'details' })).not.toContain(SECRET);
+    expect((await read(nils))?.lead).toBeUndefined();
   });
 
   it('storage fails before the words are taken in: the next sweep takes them in, once', async () => {

@@ -1,5 +1,6 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { STORY } from '../../src/content/texts/interview/story';
+import { OTHERS } from '../../src/content/texts/people/others';
 import { FIRST, HELP } from '../../src/content/texts/report';
 import { QUIET } from '../../src/content/texts/wishes/quiet';
 import type { Person } from '../support/town';
@@ -96,6 +97,28 @@ describe('a story in the chat', () => {
     told(newest(cast.eva), 'watched');
     expect(newest(cast.eva)).not.toContain(STORY.kept[0]);
     expect(await draftsOf(cast)).toEqual(before);
+  });
+
+  it.each([
+    'Telefonnummer till mig ligger ute på nätet, och nu ringer det folk hela nätterna som säger hemska saker.',
+    'Någon ringde i natt och sa att jag ska passa mig på torget i morgon. Sedan kom det tre mejl med bilder.',
+    'Ärenden som jag driver har fått en man att komma hem till mig och skrika. Min dotter var ensam hemma.',
+    'Personuppgifter om min familj ligger på en sida, och där står det att någon borde komma hem till oss.',
+    'Hur gör jag? En man har stått vid grinden tre kvällar i rad och fotograferat huset och bilen.',
+  ])('"%s" is one, though it begins as a command does', async (said) => {
+    const cast = await openCast();
+    await cast.eva.say(said);
+    told(view(cast.eva), 'kept');
+    expect(await draftsOf(cast)).toEqual([said]);
+  });
+
+  it('of who is no politician is said to be unsent, beside where they turn', async () => {
+    const { eva } = await openCast();
+    await eva.say('jag är inte politiker');
+    expect(view(eva)).not.toContain(OTHERS.unsent);
+    await eva.say('Jag är anställd i kommunen, och en man har väntat på mig efter jobbet tre dagar i rad.');
+    expect(view(eva)).toContain(OTHERS.title);
+    expect(view(eva)).toContain(OTHERS.unsent);
   });
 
   it.each(['tack så mycket', 'vad blir det för mat i dag', 'rapportera hot', 'kontaktlista'])(

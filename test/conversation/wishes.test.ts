@@ -7,7 +7,7 @@ import { EARLY, ENOUGH, HAND, HELP_OUT, SAFE } from '../../src/content/texts/wis
 import { words } from '../support/cardReading';
 import type { Person } from '../support/town';
 import { NAME } from './here';
-import { alarm, type Cast, DAY, newest, openCast, openStep, theIncident, view } from './support';
+import { alarm, type Cast, DAY, newest, openCast, openStep, report, theIncident, view } from './support';
 
 const NOTICE = 'Någon behöver dig nu';
 const MINUTE = 60_000;
@@ -196,6 +196,26 @@ describe('whoever hides, or whose phone somebody sees', () => {
     expect(traffic(town, eva)).toBeGreaterThan(before);
     expect((await theIncident(town, eva))?.quiet).toBeUndefined();
   });
+
+  it.each([
+    ['an alarm', (eva: Person) => alarm(eva)],
+    ['a report', (eva: Person) => report(eva)],
+  ])(
+    '"Någon kan se min mobil" before %s: nothing is sent to them of it, and who helps reads so',
+    async (_, tell) => {
+      const { town, eva, officer } = await openCast();
+      await eva.say('rapportera hot');
+      await eva.press(QUIET.watched);
+      await tell(eva);
+      const before = traffic(town, eva);
+      await officer.press(BUTTON.acknowledge);
+      expect(view(officer)).toContain(QUIET.strip.watched);
+      await town.later(3 * DAY);
+      expect(traffic(town, eva)).toBe(before);
+      await eva.press(NUMBERS.lift);
+      expect((await theIncident(town, eva))?.quiet).toBeUndefined();
+    },
+  );
 
   it('"Någon kan se min mobil" on the first card: numbers and how to delete, no incident, no reminder of a draft', async () => {
     const { town, eva, officer } = await openCast();

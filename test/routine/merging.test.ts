@@ -109,8 +109,8 @@ it('is shown to its writer as it was; what they add and its end are carried', ()
   const taken = takeIn(own, ended, turn(people.officer));
   const closed: Incident = { ...taken, state: 'closed', closedAt: AT };
   expect(mergedCarries(taken, closed, turn(people.officer))).toMatchObject([{ to: [proxys.id] }]);
-  const over = followEnd(ended, closed);
+  const over = followEnd(ended, closed, turn(people.officer));
   expect(asUnmerged(over)).toMatchObject({ state: 'closed', closedAt: AT, closeReason: 'finished' });
-  expect(followEnd(over, closed)).toBe(over);
-  expect(followEnd(own, closed)).toBe(own);
+  expect(followEnd(over, closed, turn(people.officer))).toBe(over);
+  expect(followEnd(own, closed, turn(people.officer))).toBe(own);
 });

@@ -166,7 +166,7 @@ describe('the index', () => {
     const isNew: boolean[] = [];
     for (const day of [2, 1, 3, 2]) isNew.push(await index().add(VICTIM, listed(day)));
     expect(isNew).toEqual([true, true, true, false]);
-    expect(await index().of(VICTIM, 10)).toEqual([listed(3), listed(2), listed(1)]);
+    expect(await index().of(VICTIM, 10)).toMatchObject([listed(3), listed(2), listed(1)]);
     expect(await index().of(VICTIM, 2)).toHaveLength(2);
     expect(await index().of(OFFICER, 10)).toEqual([]);
   });

@@ -57,7 +57,8 @@ export async function readAll(tables: Tables): Promise<unknown> {
       row: await tables.people.read(person),
       state: await tables.persons.read(person),
       drafts: await tables.drafts.of(person),
-      listed: await tables.index.of(person, 100),
+      // Where it stands in the index was not told then.
+      listed: (await tables.index.of(person, 100)).map(({ place: _, ...listed }) => listed),
     })),
     town: await tables.municipalityState.read('town'),
     contacts: await tables.contacts.read(),

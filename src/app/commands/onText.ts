@@ -15,7 +15,7 @@ import { type Asked, parseMessage, plainWords } from './parseMessage';
 import { showKin } from './people/kin';
 import { notPolitician } from './people/others';
 import { registerTyped } from './people/register';
-import { isStory, onStory } from './plainText/story';
+import { isLong, isStory, onStory } from './plainText/story';
 import { onHomeText } from './standing/home';
 import { showPrevention } from './standing/prevention';
 import { homeIn } from './standing/readHome';
@@ -80,6 +80,12 @@ const withEnglish = (outcome: Outcome): Outcome =>
     ? { ...outcome, screen: { ...outcome.screen, isEnglish: true } }
     : outcome;
 
+/** Whoever is no politician and has told at length: it has gone to nobody, and where they turn stands there. */
+const withUnsent = ({ screen, ...rest }: Outcome): Outcome => ({
+  ...rest,
+  screen: screen.kind === 'note' && screen.note === 'notPolitician' ? { ...screen, isUnsent: true } : screen,
+});
+
 /** The answer to a typed message. */
 export async function onText(deps: Deps, caller: Caller, text: string): Promise<Outcome> {
   const asked = parseMessage(text);
@@ -88,5 +94,6 @@ export async function onText(deps: Deps, caller: Caller, text: string): Promise<
   const outcome = isStory(asked, text)
     ? await onStory(deps, caller, text)
     : await HANDLERS[asked.kind](deps, caller);
-  return asked.isEnglish ? withEnglish(outcome) : outcome;
+  if (asked.isEnglish) return withEnglish(outcome);
+  return isLong(text) ? withUnsent(outcome) : outcome;
 }

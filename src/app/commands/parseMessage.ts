@@ -45,6 +45,9 @@ const TRIED: Readonly<Record<keyof typeof COMMANDS, true>> = {
 };
 const ORDER = Object.keys(TRIED) as (keyof typeof COMMANDS)[];
 
+/** Commands that a long text may begin with: each is answered as what it is, and says that the rest has gone to nobody. */
+const BEGIN_STORIES = ['notPolitician', 'report'] as const;
+
 const closest = (said: string): keyof typeof COMMANDS | undefined =>
   ORDER.find((kind) => COMMANDS[kind].some((phrase) => said === phrase)) ??
   ORDER.find((kind) => COMMANDS[kind].some((phrase) => matches(said, phrase)));
@@ -98,7 +101,9 @@ export function parseMessage(text: string): Asked {
   if (found) return { kind: 'incident', reference: `${found[1]}-${found[2]?.toUpperCase()}` };
   const told = toldIn(said);
   if (told?.kind === 'danger') return told;
-  const starts = ORDER.find((one) =>
+  // "Telefonnummer till mig ligger ute på nätet …": whoever writes so much tells something, and asks for no list.
+  const begun = isShort ? ORDER : BEGIN_STORIES;
+  const starts = begun.find((one) =>
     COMMANDS[one].some((phrase) => phrase.length > 6 && said.startsWith(phrase)),
   );
   return starts ? { kind: starts } : (told ?? { kind: 'unknown' });

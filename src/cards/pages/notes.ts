@@ -143,7 +143,7 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
     case 'document':
       return documentLinkCard(screen);
     case 'notPolitician':
-      return othersCard({ municipality }, screen.toRing, screen.draft);
+      return othersCard({ municipality }, screen);
     case 'privacy':
       return privacyCard(municipality, screen.draft);
     case 'rebound':

@@ -1,6 +1,7 @@
 import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
 import { OTHERS } from '../../content/texts/people/others';
 import type { Contact } from '../../routine/model/contact';
+import type { NoteScreen } from '../../screens/beside/notes';
 import { card, plain, primary } from '../parts';
 import { emergency, type Naming, policeLink, whomToRing } from '../scene';
 import type { CardView, View } from '../view';
@@ -14,12 +15,14 @@ export const numbersFirst = (
   links: [emergency, policeLink],
 });
 
+type Others = Extract<NoteScreen, { note: 'notPolitician' }>;
+
 /** Where somebody turns who is no politician. */
-export const othersCard = (naming: Naming, toRing: readonly Contact[], draft: string): View =>
+export const othersCard = (naming: Naming, { toRing, draft, isUnsent }: Others): View =>
   card({
     danger: [DANGER_STRIP[0] ?? ''],
     title: OTHERS.title,
-    lines: OTHERS.lines,
+    lines: [...(isUnsent ? [OTHERS.unsent] : []), ...OTHERS.lines],
     ...numbersFirst(naming, toRing),
     facts: OTHERS.facts(naming.municipality.names),
     buttons: [

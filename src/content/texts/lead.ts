@@ -15,7 +15,7 @@ export const NOTICE = {
   second: (name: string) => `${name} leder redan. Tryck om du vill vara reserv. Då kan du också läsa.`,
   toldTitle: 'Ett ärende har kommit in',
   toldLines: ({ firstContact }: Names) => [
-    `${capital(firstContact.title)} har fått det. Du får läsa om du behövs, eller om ingen svarar.`,
+    `${capital(firstContact.title)} frågas först. Du får läsa om du behövs, eller om ingen svarar.`,
   ],
   toldLed: ({ firstContact }: Names) => `${capital(firstContact.title)} har tagit emot.`,
   declined:

@@ -191,7 +191,9 @@ export function raiseAcute(incident: Incident, turn: Turn): Incident {
   needTaking(incident, turn);
   const isOpen = incident.state === 'open';
   const isOthers = isOpen && incident.lead !== undefined && incident.lead.person !== turn.by;
-  if (incident.acute) return isOthers ? callNow(incident, turn) : incident;
+  // Said again where it went into another: that one hears it again.
+  if (incident.acute && !(incident.mergedInto && !isOpen))
+    return isOthers ? callNow(incident, turn) : incident;
   const raised = { ...incident, acute: true, acuteReason: undefined, acuteAt: stamp(turn) };
   return isOthers ? callNow(raised, turn) : raised;
 }

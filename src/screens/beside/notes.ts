@@ -33,8 +33,8 @@ export type NoteScreen =
       /** To an official who may register for somebody: the id of a draft for it. */
       registers?: string | undefined;
     }
-  /** `draft`: of the report of who is close to a politician. */
-  | { kind: 'note'; note: 'notPolitician'; toRing: readonly Contact[]; draft: string }
+  /** `draft`: of the report of who is close to a politician. `isUnsent`: they have told at length, and it has gone to nobody. */
+  | { kind: 'note'; note: 'notPolitician'; toRing: readonly Contact[]; draft: string; isUnsent?: true }
   | { kind: 'note'; note: 'privacy'; draft?: string | undefined }
   | { kind: 'note'; note: 'replaced' | 'rebound'; name: string }
   /** Left out for who must not know which one it was. */

@@ -5,7 +5,13 @@ import { Refusal } from '../../../routine/model/refusal';
 import type { Carry } from '../../../routine/model/wish/joined';
 import { asText, may } from '../../../routine/rules/access';
 import { carriedTo } from '../../../routine/rules/joined/carried';
-import { FOLLOW_END, followEnd, TAKE_IN, takeIn } from '../../../routine/transitions/beside/merging';
+import {
+  FOLLOW_END,
+  followEnd,
+  mergedCarries,
+  TAKE_IN,
+  takeIn,
+} from '../../../routine/transitions/beside/merging';
 import { settle } from '../../../routine/transitions/consequences';
 import type { ActTurn } from '../../../routine/transitions/turn';
 import { readAction } from '../../../screens/actions';
@@ -34,7 +40,7 @@ function followedOn(
   { carry: { verb }, turn }: { carry: Carry; turn: ActTurn },
 ): Incident | undefined {
   if (verb === TAKE_IN) return takeIn(incident, source, turn);
-  return verb === FOLLOW_END ? followEnd(incident, source) : undefined;
+  return verb === FOLLOW_END ? followEnd(incident, source, turn) : undefined;
 }
 
 /** The change that it makes there; undefined: nothing, since it has been made, or who pressed may not, or the routine says no. */
@@ -49,11 +55,15 @@ function changeOn(
   const turn: ActTurn = { ...turnOn(read, by, once), roles, now: new Date(at) };
   const followed = followedOn(source, incident, { carry, turn });
   if (followed === incident) return undefined;
-  if (followed)
+  if (followed) {
+    // One that went into a third in its turn takes it on.
+    const further = mergedCarries(incident, followed, turn) ?? [];
+    const carries = further.length > 0 ? [...(followed.carries ?? []), ...further] : followed.carries;
     return {
-      incident: { ...settle(followed, turn), rev: incident.rev + 1 },
+      incident: { ...settle({ ...followed, carries }, turn), rev: incident.rev + 1 },
       history: [{ at, by, act: verb, about: '', as: asText(roles) }],
     };
+  }
   const action = pressOn(incident, carry);
   const isMember = carry.to !== undefined || incident.event?.id === source.event?.id;
   if (!action || !isMember || incident.once.includes(once) || !may(roles, action.verb)) return undefined;
@@ -99,12 +109,12 @@ async function carryTo(deps: Deps, id: string, { source, carry }: Carrying): Pro
   );
 }
 
-/** Nothing is to be carried of it any more. */
-async function carried(deps: Deps, id: string, once: string): Promise<void> {
+/** Nothing is to be carried of it any more: one press may have brought two. */
+async function carried(deps: Deps, id: string, { once, verb }: Carry): Promise<void> {
   await decideAgain(
     () => deps.incidents.read(id),
     ({ incident }) => {
-      const left = (incident.carries ?? []).filter((one) => one.once !== once);
+      const left = (incident.carries ?? []).filter((one) => one.once !== once || one.verb !== verb);
       if (left.length === (incident.carries ?? []).length) return undefined;
       return { ...incident, carries: left.length > 0 ? left : undefined, rev: incident.rev + 1 };
     },
@@ -128,7 +138,7 @@ export async function carryOn(deps: Deps, read: LoadedIncident): Promise<string[
       await carryTo(deps, id, { source, carry });
       woken.add(id);
     }
-    await carried(deps, source.id, carry.once);
+    await carried(deps, source.id, carry);
   }
   return [...woken];
 }

@@ -16,9 +16,11 @@ import { rowOf, start } from '../start';
 /** The kinds that are answered with the help card or the first card anyway. */
 const MAY_TELL: ReadonlySet<Asked['kind']> = new Set(['unknown', 'report', 'danger']);
 
+/** Whether a text is longer than any command. */
+export const isLong = (text: string): boolean => plainWords(text).length > LONGEST_COMMAND;
+
 /** Whether a text is a story: it asks for nothing else, and is longer than any command. */
-export const isStory = (asked: Asked, text: string): boolean =>
-  MAY_TELL.has(asked.kind) && plainWords(text).length > LONGEST_COMMAND;
+export const isStory = (asked: Asked, text: string): boolean => MAY_TELL.has(asked.kind) && isLong(text);
 
 /**
  * The most characters that a draft gathers from the chat: three stories as long as a report takes. What the report has no room

@@ -6,6 +6,8 @@ export const OTHERS = {
   button: 'Jag är inte politiker',
   title: 'Är du inte politiker?',
   lines: ['Jag är till för kommunens politiker. Du får hjälp här också: ring, eller läs vad som gäller dig.'],
+  /** To whoever has told at length in the chat. */
+  unsent: 'Det du skrev är inte skickat till någon. Det står kvar här i chatten.',
   facts: ({ firstContact }: Names) => [
     {
       label: 'Du är nära en politiker',

@@ -7,7 +7,8 @@ import { victimOf } from '../succession';
  * leads to it. What was written stays with its author; who wrote the other one is told nothing.
  */
 
-const outOf = ({ declined }: Incident): string[] =>
+/** Who is shut out of an incident for good. */
+export const outOf = ({ declined }: Incident): string[] =>
   declined.flatMap(({ person, why }) => (why === 'cannot' ? [] : [person])).sort();
 
 /** Whether the same persons may read both: nobody reads by it what they may not read now. */

@@ -1,12 +1,19 @@
 import { inDaytime } from '../../calendar/workingTime';
+import type { PersonId } from '../../model/contact';
 import type { Situation } from '../../model/situation';
+import { may, rolesIn } from '../access';
 import type { Draw, Notice } from './draw';
 
-/** The author of words that somebody wants put right is asked, and who asked hears of the answer: by day, with nothing of what it is. */
-export const toCorrectors = ({ incident, routine: { times } }: Situation, note: Draw): Notice[] =>
-  (incident.corrections ?? []).flatMap(({ id, at, by, of, answer }) => [
-    ...(answer ? [] : note('correction', id, 1, of, inDaytime(new Date(at), times))),
-    ...(answer && answer.by !== by
-      ? note('corrected', id, 1, by, inDaytime(new Date(answer.at), times))
-      : []),
+/**
+ * The author of words that somebody wants put right is asked, and who asked hears of the answer: by day, with nothing of what it is,
+ * and nobody who has no part in it any more.
+ */
+export function toCorrectors(situation: Situation, note: Draw): Notice[] {
+  const { incident, routine } = situation;
+  const hasPart = (person: PersonId) => may(rolesIn(situation, person), 'answerCorrection');
+  const byDay = (at: string) => inDaytime(new Date(at), routine.times);
+  return (incident.corrections ?? []).flatMap(({ id, at, by, of, answer }) => [
+    ...(answer || !hasPart(of) ? [] : note('correction', id, 1, of, byDay(at))),
+    ...(answer && answer.by !== by && hasPart(by) ? note('corrected', id, 1, by, byDay(answer.at)) : []),
   ]);
+}

@@ -2,7 +2,7 @@ import type { FieldSpec } from '../../model/fields';
 import type { Incident, ReportField } from '../../model/incident';
 import type { Routine } from '../../model/routine';
 import type { Correction } from '../../model/wish/corrections';
-import { isWide, scopeOf, type Viewer } from '../access';
+import { isWide, may, scopeOf, type Viewer } from '../access';
 import { isByProxy } from '../victim/partyWord';
 import { type Said, saidOf } from './versions';
 
@@ -39,10 +39,15 @@ const readsAll = (incident: Incident, { roles }: Viewer): boolean => {
   return isWide(scope) && (scope === 'all' || !isByProxy(incident));
 };
 
-/** The requests that somebody knows of: all, where they read the whole of the report; else those by them and to them. */
+/**
+ * The requests that somebody knows of: all, where they read the whole of the report; else those by them and to them, as long as
+ * they have a part in it.
+ */
 export const correctionsFor = (incident: Incident, viewer: Viewer): Correction[] =>
   (incident.corrections ?? []).filter(
-    ({ by, of }) => by === viewer.person || of === viewer.person || readsAll(incident, viewer),
+    ({ by, of }) =>
+      readsAll(incident, viewer) ||
+      (may(viewer.roles, 'answerCorrection') && (by === viewer.person || of === viewer.person)),
   );
 
 /** Whether somebody may answer a request: its author, or whoever writes an author's answer down. */

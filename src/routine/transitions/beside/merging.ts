@@ -1,9 +1,10 @@
 import type { Incident, Occurrence, ReportVersion } from '../../model/incident';
 import { Refusal } from '../../model/refusal';
-import { mergeFault } from '../../rules/joined/merging';
+import { mergeFault, outOf } from '../../rules/joined/merging';
+import { holdsOfMunicipality } from '../../rules/leadership';
 import { standing, versionsOf } from '../../rules/report/versions';
 import { MOST } from '../reporting';
-import { type ActTurn, needOpen, stamp, type Turn } from '../turn';
+import { type ActTurn, exclude, needOpen, stamp, type Turn, unled } from '../turn';
 import { raiseAcute } from '../victim';
 
 /** The press that has the words of an incident taken into the one that it went into. */
@@ -46,20 +47,53 @@ const wordsOf = (incident: Incident) => [versionsOf(incident), incident.occurren
 /** The press that tells those that went into an incident that it is over, or goes on again. */
 export const FOLLOW_END = 'followEnd';
 
-/** The presses that follow from one on an incident that went into another, or into which others went: words more, or its end. */
+/** The end of an incident as those that went into it have it; of one that went into another itself, that one's end. */
+const endOf = ({ mergedInto, closedAt }: Incident): string | undefined =>
+  mergedInto ? mergedInto.overAt : closedAt;
+
+/** All that those which went into an incident follow: its end, and who may read it. */
+const followedOf = (incident: Incident): string =>
+  JSON.stringify([endOf(incident), incident.route, incident.party, incident.board, outOf(incident)]);
+
+/**
+ * The presses that follow from one on an incident that went into another, or into which others went: words more, its end, who may no
+ * longer read it.
+ */
 export function mergedCarries(before: Incident, after: Incident, turn: Turn): Incident['carries'] {
   const words = before.mergedInto && after.mergedInto ? [takingIn(after.mergedInto.id, turn)] : [];
   const { merged = [] } = after;
-  const isEnd = before.state !== after.state && merged.length > 0;
-  const end = { ...takingIn('', turn), verb: FOLLOW_END, to: merged.map(({ id }) => id) };
-  return [...words, ...(isEnd ? [end] : [])];
+  const isFollowed = merged.length > 0 && followedOf(before) !== followedOf(after);
+  const follow = { ...takingIn('', turn), verb: FOLLOW_END, to: merged.map(({ id }) => id) };
+  return [...words, ...(isFollowed ? [follow] : [])];
 }
 
-/** An incident that went into one which is over, or open again: its writer sees that it is over. */
-export function followEnd(incident: Incident, { id, closedAt }: Incident): Incident {
+/** The incident for those alone who may read the one that it went into: whoever has lost that one loses this one too. */
+function readBySame(incident: Incident, source: Incident, turn: Turn): Incident {
+  const without = source.declined.reduce<Incident>(
+    (value, { person, why }) => (why === 'cannot' ? value : exclude(value, { person, why }, turn)),
+    incident,
+  );
+  const { route, party, board, withdrawal } = source;
+  if (without.route === route && without.party === party && without.board === board) return without;
+  const isIn = (person: string): boolean =>
+    source.lead?.person === person ||
+    source.standby.some((one) => one.person === person) ||
+    holdsOfMunicipality(turn, person);
+  const { lead } = without;
+  return {
+    ...(lead && !isIn(lead.person) ? unled(without, turn) : without),
+    standby: without.standby.filter(({ person }) => isIn(person)),
+    ...{ route, party, board, withdrawal: without.withdrawal ?? withdrawal },
+  };
+}
+
+/** An incident that went into one which is over, or open again, or has other readers: it is so too, and its writer sees that it is over. */
+export function followEnd(incident: Incident, source: Incident, turn: Turn): Incident {
   const { mergedInto } = incident;
-  if (mergedInto?.id !== id || mergedInto.overAt === closedAt) return incident;
-  return { ...incident, mergedInto: { ...mergedInto, overAt: closedAt } };
+  if (mergedInto?.id !== source.id) return incident;
+  const same = readBySame(incident, source, turn);
+  const overAt = endOf(source);
+  return mergedInto.overAt === overAt ? same : { ...same, mergedInto: { ...mergedInto, overAt } };
 }
 
 const keyOf = ({ at, by, values }: ReportVersion): string => JSON.stringify([at, by, values]);
@@ -99,8 +133,11 @@ export function takeIn(incident: Incident, other: Incident, turn: Turn): Inciden
     merged: [...(incident.merged ?? []).filter(({ id }) => id !== other.id), entry],
   };
   const coded = { ...taken, report: { ...taken.report, ...codesOf(taken, turn) } };
-  const isRaised = isAcuteNow && incident.state === 'open' && (before !== undefined || !incident.acute);
-  return isRaised ? raiseAcute(coded, turn) : coded;
+  if (!isAcuteNow || (before === undefined && incident.acute)) return coded;
+  // It went into another one itself, which hears of it next.
+  return incident.state === 'open'
+    ? raiseAcute(coded, turn)
+    : { ...coded, acute: true, acuteAt: stamp(turn) };
 }
 
 /** The fields that hold several codes, by what everybody wrote. */
