@@ -170,7 +170,7 @@ function incidentFor(
   };
 }
 
-/** Whose next of kin are asked for: in the answer to the look that is logged, and told to the victim. */
+/** The person whose next of kin are asked for: in the answer to the look that is logged, and told to the victim. */
 const nameForKin = ({ kin, incident }: Viewing): string | undefined => kin && incident.victim.name;
 
 /** The words that are hidden, for who may change them: nothing else that stands beside them. */

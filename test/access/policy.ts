@@ -92,7 +92,7 @@ hold             | strategist stepStrategist toldStrategist                     
 release          | strategist stepStrategist toldStrategist                                       | -       | -   | x
 readKin          | lead strategist kinHolder                                       | x       | x   | -
 askKin           | lead                                                            | -       | x   | -
-answerKin        | kinHolder                                                       | -       | x   | -
+answerKin        | kinHolder                                                       | x       | x   | -
 setCompany       | lead strategist                                                 | x       | x   | -
 endCompany       | lead strategist                                                 | x       | x   | -
 approve          | lead                                                            | -       | x   | -

@@ -31,7 +31,7 @@ import { seen } from '../../src/screens/seen';
 import { draw, drawNote, drawPage, liveCard, revealedCard } from '../support/drawing';
 import { IS_LONG } from '../support/long';
 import { contacts, incident, list, NOW, people, routine, sceneFor } from '../support/pureTown';
-import { fullReport, type Stage, type Typist } from './stages';
+import { fullReport, kinAsking, type Stage, type Typist } from './stages';
 
 const DRAFT = 'draft000000000000000000001';
 
@@ -367,15 +367,22 @@ const ROW_PROBLEMS: Refused['problems'] = {
 
 /** Whom the victim wants rung, as whoever leads and whoever was asked for the numbers see it: three of them, or none. */
 function kinShown(typist: Typist): Drawn[] {
-  const one = { name: typist('name'), relation: typist('name'), phone: '070-174 06 77', note: typist('text') };
+  const one = {
+    name: typist('name'),
+    relation: typist('name'),
+    phone: '070-174 06 77',
+    note: typist('text'),
+  };
   const three = ['a', 'b', 'c'].map((letter) => ({ id: letter.repeat(26), at: NOW.toISOString(), ...one }));
   return kinAsking(typist).flatMap(({ name, incident, now }) =>
-    [people.officer, ...(incident.kinAsk?.asked ?? [])].flatMap((person) =>
-      [three, []].flatMap((kin) => {
-        const view = drawPage({ ...sceneFor(incident, person, now), kin }, 'kin');
+    [people.officer, ...(incident.kinAsk?.asked ?? [])].flatMap((person): Drawn[] => {
+      const scene = sceneFor(incident, person, now);
+      const shown = [three, []].flatMap((kin) => {
+        const view = drawPage({ ...scene, kin }, 'kin');
         return view ? [{ name: `${name}, shown ${kin.length}`, view, isBase: false }] : [];
-      }),
-    ),
+      });
+      return [{ name: `${name}, live`, view: liveCard(scene), isBase: true, scene }, ...shown];
+    }),
   );
 }
 
@@ -884,6 +891,7 @@ const calls = (typist: Typist): Drawn[] =>
 
 /** The cards that belong to no incident. */
 export const apart = (typist: Typist): Drawn[] => [
+  ...kinShown(typist),
   ...first(),
   ...drafts(typist),
   ...lists(),

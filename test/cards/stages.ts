@@ -11,6 +11,7 @@ import { isUnarisen, mayApprove, ownersOf, plannedTalks, stateOf } from '../../s
 import { occurrenceFields } from '../../src/routine/rules/report/occurrences';
 import { mayWork } from '../../src/routine/rules/steps/working';
 import { tasksOf } from '../../src/routine/rules/tasks/byChannel';
+import { kinAskable } from '../../src/routine/rules/victim/kinHolders';
 import { IMPROVEMENT_FIELDS } from '../../src/routine/transitions/beside/noting';
 import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
@@ -574,7 +575,7 @@ export function kinAsking(typist: Typist): Stage[] {
   walker.press(holder, 'readKin');
   walker.press(holder, 'answerKin', { how: 'rings' });
   walker.press(holder, 'answerKin', { how: 'noList' });
-  const silent = asked.map((one) => ({ ...one, name: 'kin, silent', now: new Date(+one.now + 1_800_000) }));
+  const silent = asked.map((one) => ({ ...one, name: 'kin, silent', now: new Date(+one.now + 960_000) }));
   return [...asked, ...walker.stages.slice(-3), ...silent];
 }
 

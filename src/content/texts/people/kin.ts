@@ -51,13 +51,13 @@ export const KIN_ASK = {
   button: 'Fråga partiet om numret',
   willAsk: (who: string) => `${who} kan ha en egen lista och ser numret i en timme.`,
   /** To whoever holds the list: before the press, and after it. */
-  title: 'Vi behöver numret till en anhörig',
+  title: 'Har du numret till en anhörig?',
   lines: [
     'Någon i ditt parti behöver hjälp. Tryck för att se vem.',
     'Personen får veta att du har tittat. Det skrivs också i loggen.',
   ],
   open: 'Visa vem det gäller',
-  named: (who: string) => `Behöver anhörigas nummer till ${who}`,
+  named: (who: string) => `Vi behöver numret till en anhörig till ${who}`,
   shown: (until: string) => `Du ser det här till ${until}. Berätta inte för någon annan.`,
   noneLeft: 'Hen har inte skrivit upp någon hos mig. Har du en egen lista?',
   give: 'Ring den som leder om du hellre lämnar numret.',

@@ -54,7 +54,7 @@ export interface KinAsked {
   until: Date;
   /** When the one who leads hears that nobody has answered: at once where Teams reaches none of them. */
   silentAt: Date;
-  /** As long as it is news to the one who leads. */
+  /** The end of its being news to the one who leads. */
   newsUntil: Date;
 }
 
