@@ -253,7 +253,6 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'KIN.count': [[0], [1], [2]],
   'KIN_LOOK.lookedLine': [['Eva Lind', 'kl. 10.42']],
   'KIN_ASK.willAsk': [['Bengt Askvik'], ['Gunvor Almryd och Olof Hedmyr']],
-  'KIN_ASK.named': [['Eva Lind']],
   'KIN_ASK.shown': [['kl. 11.42']],
   'KIN_ASK.later': [['Bengt Askvik', 'kl. 08.00']],
   'KIN_ASK.words.waits': [['Bengt Askvik', 'kl. 10.42']],

@@ -27,9 +27,14 @@ function holdersPage(scene: Scene, kin: readonly Kin[]): View {
     plain(KIN_ASK.noList, 'answerKin', on(scene, { how: 'noList' })),
   ];
   return card({
-    title: KIN_ASK.named(victim.name || COMMON.noName),
+    title: KIN_ASK.title,
     lines: [...(kin.length === 0 ? [KIN_ASK.noneLeft] : []), KIN_ASK.give, KIN_ASK.shown(until)],
-    items: [...items, ...leadItems(scene)],
+    // Typed by a person: an item shows it as it is.
+    items: [
+      { text: victim.name || COMMON.noName, detail: KIN_ASK.whose, buttons: [], links: [] },
+      ...items,
+      ...leadItems(scene),
+    ],
     facts,
     buttons: kinAsk?.answer ? [back('show', on(scene))] : answers,
   });

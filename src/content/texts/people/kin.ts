@@ -57,7 +57,8 @@ export const KIN_ASK = {
     'Personen får veta att du har tittat. Det skrivs också i loggen.',
   ],
   open: 'Visa vem det gäller',
-  named: (who: string) => `Vi behöver numret till en anhörig till ${who}`,
+  /** Under the politician's name. */
+  whose: 'numret till hens anhöriga behövs',
   shown: (until: string) => `Du ser det här till ${until}. Berätta inte för någon annan.`,
   noneLeft: 'Hen har inte skrivit upp någon hos mig. Har du en egen lista?',
   give: 'Ring den som leder om du hellre lämnar numret.',
