@@ -5,6 +5,7 @@ import { NUMBERS, QUIET, WISHES_PAGE } from '../../src/content/texts/wishes/quie
 import { UNDO } from '../../src/content/texts/wishes/undo';
 import { EARLY, ENOUGH, HAND, HELP_OUT, SAFE } from '../../src/content/texts/wishes/wishes';
 import { words } from '../support/cardReading';
+import { startOpenId } from '../support/openId';
 import type { Person } from '../support/town';
 import { NAME } from './here';
 import { alarm, type Cast, DAY, newest, openCast, openStep, report, theIncident, view } from './support';
@@ -216,6 +217,38 @@ describe('whoever hides, or whose phone somebody sees', () => {
       expect((await theIncident(town, eva))?.quiet).toBeUndefined();
     },
   );
+
+  it('"Någon kan se min mobil": the buttons of old cards, the lists and the tab show nothing of it, and all is back once it is lifted', async () => {
+    const openId = await startOpenId();
+    process.env.IDENTITY_ENDPOINT = openId.identityEndpoint;
+    process.env.IDENTITY_HEADER = 'test';
+    try {
+      const { town, eva, officer } = await openCast({ openId });
+      await report(eva);
+      await officer.press(BUTTON.acknowledge);
+      const { id = '', reference = '-' } = (await theIncident(town, eva)) ?? {};
+      const headers = {
+        ...{ authorization: `Bearer ${openId.tabToken(eva.userId)}`, 'content-type': 'application/json' },
+      };
+      const shown = async () => {
+        const pages = ['details', 'versions', 'outlook'] as const;
+        const tab = ['inbox', 'me'].map(async (ask) =>
+          (
+            await fetch(`${town.url}/api/tab/ask`, { method: 'POST', headers, body: JSON.stringify({ ask }) })
+          ).text(),
+        );
+        const cards = pages.map(async (page) => words((await eva.invoke('', 'page', { id, page })).card));
+        return Promise.all([...tab, ...cards, eva.say('mina ärenden').then(({ card }) => words(card))]);
+      };
+      for (const one of await shown()) expect(one).toContain(reference);
+      await eva.invoke('', 'phoneWatched', { id });
+      for (const one of await shown()) expect(one).not.toContain(reference);
+      await eva.invoke('', 'liftQuiet', { id });
+      for (const one of await shown()) expect(one).toContain(reference);
+    } finally {
+      await openId.stop();
+    }
+  });
 
   it('"Någon kan se min mobil" on the first card: numbers and how to delete, no incident, no reminder of a draft', async () => {
     const { town, eva, officer } = await openCast();
