@@ -1,4 +1,5 @@
 import { BUTTON } from '../../src/content/texts/common';
+import { FILES } from '../../src/content/texts/evidence/evidence';
 import { MERGE } from '../../src/content/texts/people/joined';
 import { REPORT } from '../../src/content/texts/report';
 import { EARLY } from '../../src/content/texts/wishes/wishes';
@@ -221,6 +222,30 @@ describe('two reports of one matter', () => {
     expect((await read(ulla))?.declined.map(({ person }) => person)).toContain(officer.userId);
     expect(await press(officer, nils, 'page', { page: 'details' })).not.toContain(SECRET);
     expect((await read(nils))?.lead).toBeUndefined();
+  });
+
+  it('the one who wrote it gives a file, and puts words right as they were asked to: neither is refused as if it had ended', async () => {
+    const cast = await bothReport();
+    const { nils, officer, read, press, town } = cast;
+    await press(officer, nils, 'askCorrection', {
+      passage: 'what.0',
+      what: 'Det var två',
+      why: 'Vaktens ord',
+    });
+    await merged(cast);
+    const path = '/v3/attachments/1/views/original';
+    const contentUrl = `${town.connector.serviceUrl.replace(/\/$/, '')}${path}`;
+    town.connector.files.set(path, { bytes: Buffer.from('bara text'), asked: [] });
+    await nils.sends([{ contentType: 'image/*', contentUrl }], '');
+    await nils.press(FILES.toIncident((await read(nils))?.reference ?? '-'));
+    expect((await read(nils))?.evidence).toHaveLength(1);
+    const asked = (await read(nils))?.corrections?.[0]?.id;
+    await press(nils, nils, 'answerCorrection', {
+      correction: asked,
+      answer: 'declined',
+      reason: 'Ett brev',
+    });
+    expect((await read(nils))?.corrections?.[0]?.answer?.is).toBe('declined');
   });
 
   it('storage fails before the words are taken in: the next sweep takes them in, once', async () => {

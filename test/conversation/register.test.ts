@@ -124,6 +124,20 @@ describe('registered for somebody', () => {
     expect((await theIncident(town, strategist))?.partyQuestion).toBeUndefined();
   });
 
+  it('who registered it and has no place in it any more reads nothing aloud', async () => {
+    const { town, officer, strategist } = await openCast();
+    await registers(strategist);
+    await officer.press(BUTTON.acknowledge);
+    const id = (await theIncident(town, strategist))?.id ?? '';
+    expect(await pressing(strategist, 'page', { id, page: 'aloud' })).toContain(ALOUD.title);
+    const own = (await town.tables.contacts.read()).find(({ person }) => person === strategist.userId);
+    await pressing(officer, 'nameSuspects', { id, suspects: own?.id ?? '', once: 'c'.repeat(26) });
+    expect((await theIncident(town, strategist))?.declined).toMatchObject([{ person: strategist.userId }]);
+    expect(await pressing(strategist, 'page', { id, page: 'aloud' })).not.toContain(ALOUD.title);
+    await town.later(60_000);
+    expect(strategist.has(ALOUD.button)).toBe(false);
+  });
+
   it('"Är det bråttom? Ja" begins the ladder of what is acute', async () => {
     const { town, strategist, officer, deputy } = await openCast();
     await registers(strategist, REGISTER.partyMay.yes, 'Ja');

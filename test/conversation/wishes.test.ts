@@ -5,9 +5,10 @@ import { NUMBERS, QUIET, WISHES_PAGE } from '../../src/content/texts/wishes/quie
 import { UNDO } from '../../src/content/texts/wishes/undo';
 import { EARLY, ENOUGH, HAND, HELP_OUT, SAFE } from '../../src/content/texts/wishes/wishes';
 import { words } from '../support/cardReading';
+import { startOpenId } from '../support/openId';
 import type { Person } from '../support/town';
 import { NAME } from './here';
-import { alarm, type Cast, DAY, newest, openCast, openStep, theIncident, view } from './support';
+import { alarm, type Cast, DAY, newest, openCast, openStep, report, theIncident, view } from './support';
 
 const NOTICE = 'Någon behöver dig nu';
 const MINUTE = 60_000;
@@ -195,6 +196,58 @@ describe('whoever hides, or whose phone somebody sees', () => {
     await town.later(MINUTE);
     expect(traffic(town, eva)).toBeGreaterThan(before);
     expect((await theIncident(town, eva))?.quiet).toBeUndefined();
+  });
+
+  it.each([
+    ['an alarm', (eva: Person) => alarm(eva)],
+    ['a report', (eva: Person) => report(eva)],
+  ])(
+    '"Någon kan se min mobil" before %s: nothing is sent to them of it, and who helps reads so',
+    async (_, tell) => {
+      const { town, eva, officer } = await openCast();
+      await eva.say('rapportera hot');
+      await eva.press(QUIET.watched);
+      await tell(eva);
+      const before = traffic(town, eva);
+      await officer.press(BUTTON.acknowledge);
+      expect(view(officer)).toContain(QUIET.strip.watched);
+      await town.later(3 * DAY);
+      expect(traffic(town, eva)).toBe(before);
+      await eva.press(NUMBERS.lift);
+      expect((await theIncident(town, eva))?.quiet).toBeUndefined();
+    },
+  );
+
+  it('"Någon kan se min mobil": the buttons of old cards, the lists and the tab show nothing of it, and all is back once it is lifted', async () => {
+    const openId = await startOpenId();
+    process.env.IDENTITY_ENDPOINT = openId.identityEndpoint;
+    process.env.IDENTITY_HEADER = 'test';
+    try {
+      const { town, eva, officer } = await openCast({ openId });
+      await report(eva);
+      await officer.press(BUTTON.acknowledge);
+      const { id = '', reference = '-' } = (await theIncident(town, eva)) ?? {};
+      const headers = {
+        ...{ authorization: `Bearer ${openId.tabToken(eva.userId)}`, 'content-type': 'application/json' },
+      };
+      const shown = async () => {
+        const pages = ['details', 'versions', 'outlook'] as const;
+        const tab = ['inbox', 'me'].map(async (ask) =>
+          (
+            await fetch(`${town.url}/api/tab/ask`, { method: 'POST', headers, body: JSON.stringify({ ask }) })
+          ).text(),
+        );
+        const cards = pages.map(async (page) => words((await eva.invoke('', 'page', { id, page })).card));
+        return Promise.all([...tab, ...cards, eva.say('mina ärenden').then(({ card }) => words(card))]);
+      };
+      for (const one of await shown()) expect(one).toContain(reference);
+      await eva.invoke('', 'phoneWatched', { id });
+      for (const one of await shown()) expect(one).not.toContain(reference);
+      await eva.invoke('', 'liftQuiet', { id });
+      for (const one of await shown()) expect(one).toContain(reference);
+    } finally {
+      await openId.stop();
+    }
   });
 
   it('"Någon kan se min mobil" on the first card: numbers and how to delete, no incident, no reminder of a draft', async () => {

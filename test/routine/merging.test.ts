@@ -42,11 +42,11 @@ const out = (person: string, why: Incident['declined'][number]['why']) => ({
 
 it.each<[string, Partial<Incident>, Partial<Incident>, string | undefined]>([
   ['a proxy’s into the victim’s own', {}, {}, undefined],
-  ['the victim’s own ends in none', { reporter: own.reporter }, {}, 'notOpen'],
-  ['itself', { id: own.id }, {}, 'notOpen'],
-  ['of another victim', { victim: { ...own.victim, person: 'someone' } }, {}, 'notOpen'],
-  ['of an exercise', { practice: true }, {}, 'notOpen'],
-  ['with a hidden name', { hidden: { at: AT } }, {}, 'notOpen'],
+  ['the victim’s own ends in none', { reporter: own.reporter }, {}, 'notOne'],
+  ['itself', { id: own.id }, {}, 'notOne'],
+  ['of another victim', { victim: { ...own.victim, person: 'someone' } }, {}, 'notOne'],
+  ['of an exercise', { practice: true }, {}, 'notOne'],
+  ['with a hidden name', { hidden: { at: AT } }, {}, 'notOne'],
   ['closed', { state: 'closed' }, {}, 'closed'],
   ['into a closed one', {}, { state: 'closed' }, 'closed'],
   ['of the municipality into the party’s', { route: 'municipality' }, { route: 'party' }, 'otherReaders'],

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../routine/model/contact';
+import { isLeftAlone } from '../../routine/rules/wishes/quiet';
 import type { ListedIncident } from '../../screens/screen';
 import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
@@ -11,6 +12,7 @@ const PAGE = 7;
 /** One of a list as the person may know it; undefined: nothing to them. */
 function listedFor(read: LoadedIncident, person: PersonId): ListedIncident | undefined {
   const { id, reference, createdAt, state } = viewingOf(read, person, '').incident;
+  if (isLeftAlone(read.situation.incident, person)) return undefined;
   if (isKnownTo(read, person)) return { id, known: { reference, createdAt }, isClosed: state === 'closed' };
   return rolesOf(read, person).size > 0 ? { id, isClosed: false } : undefined;
 }

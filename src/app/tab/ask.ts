@@ -5,6 +5,7 @@ import type { PersonId } from '../../routine/model/contact';
 import { type Act, may } from '../../routine/rules/access';
 import { waitingIn } from '../../routine/rules/pendingTasks';
 import { owesSilence } from '../../routine/rules/reading';
+import { isLeftAlone } from '../../routine/rules/wishes/quiet';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen } from '../../screens/screen';
 import { seen } from '../../screens/seen';
@@ -76,7 +77,7 @@ async function me(deps: Deps, person: PersonId): Promise<MeScreen> {
   const read = await loadListed(deps, rows, contacts);
   const own = read.filter((one) => {
     const roles = rolesOf(one, person);
-    return roles.has('victim') || roles.has('reporter');
+    return (roles.has('victim') || roles.has('reporter')) && !isLeftAlone(one.situation.incident, person);
   });
   const { draftEraseDays } = deps.municipality.routine.times;
   return {

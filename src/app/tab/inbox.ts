@@ -3,6 +3,7 @@ import { type PersonId, postsIn } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
 import { mayAdminister } from '../../routine/rules/access';
 import { begunFor, isOverdue, waitDue } from '../../routine/rules/pendingTasks';
+import { isLeftAlone } from '../../routine/rules/wishes/quiet';
 import type { InboxQuery, InboxScreen, TabRow, TabWait } from '../../screens/tab/tabScreens';
 import { cardRowOf } from '../chat/liveCard';
 import type { Deps } from '../deps';
@@ -44,6 +45,8 @@ function rowOf(read: LoadedIncident, person: PersonId): TabRow[] {
   const { id, reference, createdAt, state, acute } = read.situation.incident;
   const waits = tabWaits(read.situation, person).length;
   const stands = state === 'closed' ? 'closed' : acute ? 'acute' : 'open';
+  // On a phone that another may see there is no list of it either.
+  if (isLeftAlone(read.situation.incident, person)) return [];
   if (isKnownTo(read, person)) return [{ id, known: { reference, createdAt }, state: stands, waits }];
   return rolesOf(read, person).size > 0 ? [{ id, state: 'open', waits }] : [];
 }

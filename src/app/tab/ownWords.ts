@@ -3,6 +3,7 @@ import type { Incident } from '../../routine/model/incident';
 import { rolesIn } from '../../routine/rules/access';
 import { withoutHidden } from '../../routine/rules/report/hidden';
 import { versionsOf } from '../../routine/rules/report/versions';
+import { isLeftAlone } from '../../routine/rules/wishes/quiet';
 import type { OwnWords, OwnWordsScreen } from '../../screens/tab/tabScreens';
 import type { Deps } from '../deps';
 import { loadIncident, viewingOf } from '../queries/loadIncident';
@@ -24,6 +25,7 @@ async function taken(deps: Deps, person: PersonId, id: string): Promise<OwnWords
   const done = await decideAgain(
     () => loadIncident(deps, id),
     async ({ situation }) => {
+      if (isLeftAlone(situation.incident, person)) return undefined;
       // A name that somebody had hidden is hidden from who wrote it too.
       const incident = withoutHidden(situation.incident, situation.routine);
       const roles = rolesIn(situation, person);

@@ -30,6 +30,7 @@ export const REFUSALS: Readonly<Record<Exclude<RefusalReason, 'noOtherContact'>,
   ringFirst: 'Ring den utsatte först. Välj Vi har pratat efter samtalet. Sedan kan du avsluta som feltryck.',
   undoLate:
     'Det går inte att ångra längre: tiden är ute, eller så har någon gått vidare. Här är läget. Blev det fel? Ring den som leder ärendet.',
+  notOne: 'De här två kan inte bli ett. Välj ett annat ärende, eller ha kvar båda.',
   otherReaders:
     'Det är inte samma personer som läser de två ärendena. Ha kvar båda, och fråga den utsatte vem som får läsa.',
   alreadyBound: 'Den utsatte har redan ett konto i ärendet.',

@@ -9,11 +9,10 @@ import { openTasks, tasksOf } from '../rules/tasks/byChannel';
 import { mayBeRecorded } from '../rules/victim/decision';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
-
+import { isLeftAlone } from '../rules/wishes/quiet';
 import { CORRECTING_PAGE_RULES, CORRECTING_PAGES } from './beside/correctingPages';
 import { STEP_PAGE_RULES } from './beside/stepPages';
 import { TAKING_PAGE_RULES, TAKING_PAGES } from './beside/takingPages';
-
 import { PHONE_PAGE_RULES, PHONE_PAGES } from './phonePages';
 import { WISH_PAGE_RULES, WISH_PAGES } from './wish/wishPages';
 
@@ -222,6 +221,8 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
 /** Whether a viewer may open a page about something (a step's id, a number, nothing), and it is there. */
 export function mayOpen(situation: Situation, viewer: Viewer, page: Page, about: string): boolean {
   const { may: who, isThere } = PAGE_RULES[page];
+  // Old cards keep their buttons on a phone that another may see: they lead to numbers alone.
+  if (isLeftAlone(situation.incident, viewer.person)) return false;
   const isAllowed =
     typeof who === 'string' ? may(viewer.roles, who) : who.some((role) => viewer.roles.has(role));
   return isAllowed && (isThere?.(situation, viewer, about) ?? true);

@@ -27,6 +27,7 @@ export type RefusalReason =
   | 'replyNeedsReport'
   | 'undoLate'
   | 'ringFirst'
+  | 'notOne'
   | 'otherReaders';
 
 /** A fault of a row of the contact list, as it is to be. Each has words of its own. */

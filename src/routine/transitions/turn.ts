@@ -7,6 +7,7 @@ import type { Routine } from '../model/routine';
 import type { Situation, Unreachable } from '../model/situation';
 import type { SharedEvent } from '../model/wish/joined';
 import type { Roles } from '../rules/access';
+import { isTaking } from '../rules/joined/merging';
 import { callingSince } from '../rules/ladders/reaching';
 import { firstSpokenAt } from '../rules/ladders/spoken';
 import { stored } from '../rules/progress';
@@ -93,8 +94,7 @@ export function needOpen(incident: Incident): void {
 
 /** Words are taken as long as it is open, and of its own writer once it has gone into another: they are not told of that. */
 export function needTaking(incident: Incident, { by }: Turn): void {
-  const { mergedInto, reporter } = incident;
-  if (mergedInto && !mergedInto.overAt && reporter.person === by) return;
+  if (isTaking(incident) && incident.reporter.person === by) return;
   needOpen(incident);
 }
 

@@ -1,4 +1,5 @@
 import { may, mayAdminister } from '../../../routine/rules/access';
+import { isTaking } from '../../../routine/rules/joined/merging';
 import { isDisguised, kindOf } from '../../../routine/rules/report/evidence';
 import type { FilesScreen, ShownFile } from '../../../screens/files';
 import type { Caller, Outcome } from '../../bot';
@@ -27,7 +28,9 @@ export const shownOf = ({ name, type, bytes }: GivenFile): ShownFile => ({
 
 /** Whether this person may add files to an incident: whoever may add words to its report. */
 export const mayGive = ({ situation, file }: LoadedIncident, roles: ReturnType<typeof rolesOf>): boolean =>
-  situation.incident.state === 'open' && file.incident.erasing === undefined && may(roles, 'amend');
+  (situation.incident.state === 'open' || (isTaking(situation.incident) && roles.has('reporter'))) &&
+  file.incident.erasing === undefined &&
+  may(roles, 'amend');
 
 /** The open incidents that somebody may add files to. */
 async function incidentsFor(deps: Deps, { person }: Caller): Promise<FilesScreen['incidents']> {

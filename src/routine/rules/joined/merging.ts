@@ -31,9 +31,13 @@ export function mergeFault(ending: Incident, goingOn: Incident): RefusalReason |
     ending.hidden === undefined &&
     goingOn.hidden === undefined &&
     !isAnothers;
-  if (!isFit) return 'notOpen';
+  if (!isFit) return 'notOne';
   return hasSameReaders(ending, goingOn) ? undefined : 'otherReaders';
 }
+
+/** Whether an incident that went into another still takes what its writer adds: they are not told of that. */
+export const isTaking = ({ mergedInto }: Incident): boolean =>
+  mergedInto !== undefined && mergedInto.overAt === undefined;
 
 /** An incident that went into another as its writer knows it: as if it had not. */
 export function asUnmerged(incident: Incident): Incident {

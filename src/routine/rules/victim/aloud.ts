@@ -3,7 +3,7 @@ import type { Incident } from '../../model/incident';
 import { type Position, standsAs } from '../../model/posts';
 import type { Roster, Situation } from '../../model/situation';
 import type { Viewer } from '../access';
-import { victimOf } from '../succession';
+import { isExcluded, victimOf } from '../succession';
 
 /*
  * Somebody who has no Teams, or rings instead: an official writes the report for them and reads aloud what their card would
@@ -28,9 +28,11 @@ export const isRegistered = ({ reporter }: Pick<Incident, 'reporter'>): boolean 
 
 /**
  * Whether somebody may read aloud to the victim how it stands: who works on it, and the official who registered it. Not once
- * the victim has a card of their own, nor where their name is hidden.
+ * the victim has a card of their own, nor where their name is hidden, nor who has no place in it any more.
  */
-export const mayReadAloud = ({ incident }: Pick<Situation, 'incident'>, { roles }: Viewer): boolean =>
+export const mayReadAloud = ({ incident }: Pick<Situation, 'incident'>, { person, roles }: Viewer): boolean =>
   victimOf(incident) === undefined &&
   incident.victim.bound !== 'struck' &&
-  (roles.has('lead') || roles.has('strategist') || (roles.has('reporter') && isRegistered(incident)));
+  (roles.has('lead') ||
+    roles.has('strategist') ||
+    (roles.has('reporter') && isRegistered(incident) && !isExcluded(incident, person)));

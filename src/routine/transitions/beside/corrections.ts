@@ -12,7 +12,7 @@ import {
 } from '../../rules/report/corrections';
 import { erasedIn } from '../../rules/retention';
 import { amend } from '../reporting';
-import { type ActTurn, needOpen, readForm, stamp, type Turn } from '../turn';
+import { type ActTurn, needOpen, needTaking, readForm, stamp, type Turn } from '../turn';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -74,7 +74,7 @@ export function answerCorrection(
   const request = correctionsFor(incident, viewer).find(({ id }) => id === data.correction);
   if (!request || !isUnansweredRequest(request)) return incident;
   if (!mayAnswer(request, viewer)) throw new Refusal('notYours');
-  needOpen(incident);
+  needTaking(incident, turn);
   const { answer, reason = '' } = readForm(answerFields(request, turn.routine, turn.by), data, turn);
   const is = answer === 'accepted' ? ('accepted' as const) : ('declined' as const);
   const next = is === 'accepted' ? putRight(incident, request, [data, turn]) : incident;
