@@ -79,7 +79,11 @@ it('closed: no card of it shows content any more, and all older ones are one lin
     for (const card of [cards.live, ...cards.older]) expect(words(card)).not.toContain(SECRET);
     for (const card of cards.older) {
       expect(pressable(card)).toEqual([]);
-      expect(words(card).split('\n').filter((line) => line !== BUTTON.contacts)).toHaveLength(1);
+      expect(
+        words(card)
+          .split('\n')
+          .filter((line) => line !== BUTTON.contacts),
+      ).toHaveLength(1);
     }
     older += cards.older.length;
   }
@@ -115,7 +119,11 @@ it.each([
   const cards = await cardsOf(town, id, officer);
   for (const card of [cards.live, ...cards.older]) {
     expect(words(card)).not.toContain(SECRET);
-    expect(words(card).split('\n').filter((line) => line !== BUTTON.contacts)).toHaveLength(1);
+    expect(
+      words(card)
+        .split('\n')
+        .filter((line) => line !== BUTTON.contacts),
+    ).toHaveLength(1);
     expect(pressable(card)).toEqual([]);
   }
   expect(officer.text()).not.toContain(SECRET);
