@@ -81,6 +81,34 @@ describe('a bomb threat', () => {
     expect(view(officer)).not.toContain(strategistStep?.done);
   });
 
+  it.each([
+    ['added to the report', 'amend', { page: 'what', kinds: 'harassment' }],
+    ['added without a word of kinds', 'amend', { page: 'what' }],
+    ['of an event more', 'addOccurrence', { kinds: 'threat', date: '2026-11-24', urgent: 'no' }],
+  ])('told after the report was sent, %s: it is passed on as one told at once', async (_, verb, data) => {
+    const { town, eva, strategist } = await reported(SECRET, {
+      channel: 'email',
+      kinds: 'harassment',
+    });
+    const { id = '' } = (await theIncident(town, eva)) ?? {};
+    const what = `${SECRET} nu skriver de att det ligger en bomb i stadshuset`;
+    await eva.invoke('', verb, { id, what, once: 'once1', ...data });
+    expect((await theIncident(town, eva))?.report.kinds).toContain('bomb');
+    await town.later(32 * MINUTE);
+    expect(strategist.text()).toContain(strategistStep?.passOn ?? '-');
+  });
+
+  it('taken away from what was added it stays away, until another story is told', async () => {
+    const { town, eva } = await reported(SECRET, { channel: 'email', kinds: 'harassment' });
+    const { id = '' } = (await theIncident(town, eva)) ?? {};
+    const amend = (what: string) =>
+      eva.invoke('', 'amend', { id, page: 'what', kinds: 'harassment', what, once: 'once1' });
+    await amend('Det var ingen bomb');
+    expect((await theIncident(town, eva))?.report.kinds).toContain('bomb');
+    await amend('Det var ingen bomb');
+    expect((await theIncident(town, eva))?.report.kinds).toBe('harassment');
+  });
+
   it('harassment by e-mail alone opens nothing at once', async () => {
     const { town, officer, strategist } = await reported(`${SECRET} bombarderar mig med mejl`, {
       channel: 'email',

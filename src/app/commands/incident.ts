@@ -35,6 +35,7 @@ import { relievedBy } from '../queries/relieved';
 import { decideAgain } from '../runtime/decideAgain';
 import { KeysUnavailable, StorageUnavailable } from '../runtime/failures';
 import { newId } from '../runtime/ids';
+import { withBombTold } from './guidance/bombThreat';
 import { handedOver } from './handedOver';
 
 /** One press that changes an incident, as it was read. */
@@ -155,7 +156,7 @@ async function decided({ deps, press, action, read, viewing }: Case): Promise<Ac
     into: await intoOf(deps, action, press.caller.person),
     joins: viewing.around && joinsOf(viewing.around, chosenIn(action)),
   };
-  const after = acted(incident, action, turn);
+  const after = acted(incident, withBombTold(action, incident, turn), turn);
   return { ...after, incident: revised(incident, after.incident, action) };
 }
 

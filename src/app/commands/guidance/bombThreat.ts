@@ -1,6 +1,11 @@
 import { BOMB } from '../../../content/texts/commands';
 import { CALL_LABELS } from '../../../content/texts/guidance/phoneCall';
+import type { Acting } from '../../../routine/acts/acts';
 import { splitChoices } from '../../../routine/model/fields';
+import type { Incident } from '../../../routine/model/incident';
+import { ofOccurrence } from '../../../routine/rules/report/occurrences';
+import { ownWords } from '../../../routine/rules/report/versions';
+import type { Turn } from '../../../routine/transitions/turn';
 import { plainWords, wordsLike } from '../parseMessage';
 
 /*
@@ -38,3 +43,20 @@ export function withBombTicked(values: Record<string, string>, before: Values): 
 /** The same where the kinds were never asked for, as the report is sent. */
 export const withBombAtLast = (values: Record<string, string>): Record<string, string> =>
   values.kinds === undefined && tellsOfBomb(values.what ?? '') ? withBomb(values) : values;
+
+/** The words that a press changes, as their author last said them; undefined: it changes none. */
+function saidBefore(action: Acting, incident: Incident, { by, routine }: Turn): Values | undefined {
+  if (action.verb === 'amend') return ownWords(incident, by);
+  if (action.verb !== 'addOccurrence') return undefined;
+  const found = action.occurrence && ofOccurrence(incident, action.occurrence, routine);
+  return found ? ownWords(found, by) : {};
+}
+
+/** The same for words that are added to a report which has been sent, and for an event more. */
+export function withBombTold(action: Acting, incident: Incident, turn: Turn): Acting {
+  const before = saidBefore(action, incident, turn);
+  const { what, kinds = before?.kinds ?? '' } = action as Readonly<Record<string, unknown>>;
+  if (!before || typeof what !== 'string' || typeof kinds !== 'string') return action;
+  const isTicked = hasBomb({ kinds }) || what.trim() === (before.what ?? '');
+  return isTicked || !tellsOfBomb(what) ? action : { ...action, ...withBomb({ kinds }) };
+}
