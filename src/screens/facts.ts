@@ -22,6 +22,7 @@ import { chain, strategistsOf } from '../routine/rules/succession';
 import { warningsFor } from '../routine/rules/tasks/byChannel';
 import { aheadOf } from '../routine/rules/victim/ahead';
 import { mayReadAloud } from '../routine/rules/victim/aloud';
+import { kinAsked } from '../routine/rules/victim/kinHolders';
 import { isByProxy } from '../routine/rules/victim/partyWord';
 import { beingTold, toldOf, toldToRing } from '../routine/rules/victim/told';
 import { undoUntil } from '../routine/rules/wishes/undo';
@@ -107,6 +108,10 @@ const mayUndo = (viewing: Viewing): string | undefined => {
   return may(roles, 'undo') ? undoUntil(viewing, person)?.toISOString() : undefined;
 };
 
+/** Until when a viewer who was asked for numbers of next of kin sees them. */
+const kinUntil = (viewing: Viewing): string | undefined =>
+  viewing.viewer.roles.has('kinHolder') ? kinAsked(viewing)?.until.toISOString() : undefined;
+
 /** The steps that a viewer may work on, put aside, or open again; nothing where they have no such part in it. */
 function stepRights(viewing: Viewing): Pick<Facts, 'workable' | 'skippable' | 'reopenable'> {
   const { viewer, routine } = viewing;
@@ -152,7 +157,7 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
     masksBy: masksIt(viewing) ? (maskTimes(viewing)?.last ?? '') : '',
     added: addedBy(viewing),
     isPartyTold: isPartyTold(viewing),
-    undoUntil: mayUndo(viewing),
+    ...{ undoUntil: mayUndo(viewing), kinUntil: kinUntil(viewing) },
     drawnUp: readsDrawnUp(viewing) ? drawnUp(incident) : [],
     ...{ warnings: warnedOf(viewing), victim: victimFacts(viewing) },
     isInLine:

@@ -88,6 +88,8 @@ export interface Facts {
   added?: { at: string; isWaiting: boolean } | undefined;
   /** Whether word has reached a first contact of it; to a reporter. */
   isPartyTold: boolean;
+  /** Until when the viewer, who was asked for numbers of next of kin, sees them (ISO). */
+  kinUntil?: string | undefined;
   /** Until when the viewer may take their latest press back (ISO); undefined: they may not. */
   undoUntil?: string | undefined;
   /** The kinds of documents that closing makes, or made, final; to whoever closes or registers. */

@@ -35,7 +35,11 @@ const readsWho = (scope: Scope): boolean => isWide(scope) || scope === 'own';
 
 /** Whether somebody has a part in it beside having written it, or being the one whom it is about. */
 const isHelper = ({ roles }: Viewer): boolean =>
-  [...roles].some((role) => !['reporter', 'maybeVictim', 'struck'].includes(role));
+  [...roles].some((role) => !['reporter', 'maybeVictim', 'struck', 'kinHolder'].includes(role));
+
+/** The question for numbers of next of kin, to whom it went to: that it was asked, and what they said. */
+const askOf = ({ kinAsk }: Incident, { person }: Viewer): Incident['kinAsk'] =>
+  kinAsk?.asked.includes(person) ? { ...kinAsk, by: '', asked: [person] } : undefined;
 
 /**
  * The part of an incident that whoever has to do with it may see: when and how it began, how it stands, which officials
@@ -62,6 +66,7 @@ function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => Pers
     lead: lead && { ...lead, reason: undefined },
     wanted: [],
     standby: incident.standby,
+    kinAsk: askOf(incident, viewer),
     declined: incident.declined.filter(({ person }) => person === viewer.person),
     calls: incident.calls?.map((call) => ({ ...call, by: '' })),
     registry: incident.registry && { number: '', at: incident.registry.at, by: '' },
@@ -157,10 +162,16 @@ function incidentFor(
     ...readIn({ ...viewing, incident }, scope),
     ...(readsProposal(viewing) ? { groups: incident.groups } : {}),
     ...(page && WRITING.has(page) && isWriterOnly(viewer.roles) ? ownOnly(incident, viewer.person) : {}),
+    ...(page === 'kin' && viewer.roles.has('kinHolder')
+      ? { victim: { ...base.victim, name: nameForKin(viewing) } }
+      : {}),
     ...(page === 'party' ? { party: incident.party } : {}),
     ...(page === 'registry' && isOnlyHelping(viewer) ? forRegister(incident) : {}),
   };
 }
+
+/** The person whose next of kin are asked for: in the answer to the look that is logged, and told to the victim. */
+const nameForKin = ({ kin, incident }: Viewing): string | undefined => kin && incident.victim.name;
 
 /** The words that are hidden, for who may change them: nothing else that stands beside them. */
 const forMasking = ({ incident: { hidden } }: Viewing): Incident['hidden'] =>
@@ -180,7 +191,7 @@ const PREPARES: readonly Page[] = ['maskedCopy', 'document'];
 
 /** Pages that show more of an incident than the viewer's own card. */
 const WRITING: ReadonlySet<Page> = new Set(['amend', 'occurrences', 'occurrence']);
-const SHOWS_MORE: ReadonlySet<Page> = new Set(['party', 'registry', 'mask', ...PREPARES, ...WRITING]);
+const SHOWS_MORE: ReadonlySet<Page> = new Set(['party', 'registry', 'kin', 'mask', ...PREPARES, ...WRITING]);
 
 /** Scenes worked out for a viewing, by the page that shows more. A card and its pages are of one viewing. */
 const remembered = new WeakMap<Viewing, Map<Page | undefined, SceneData>>();

@@ -4,6 +4,7 @@ import { PAGES, type Page } from '../../src/routine/acts/pages';
 import {
   DECISION_ANSWERS,
   EARLY_REASONS,
+  KIN_ANSWERS,
   PARTY_ANSWERS,
   READ_ANSWERS,
   UNABLE,
@@ -17,6 +18,7 @@ import { asListed } from '../../src/routine/rules/leadership';
 import { occurrenceFields } from '../../src/routine/rules/report/occurrences';
 import { ARCHIVE_ANSWERS } from '../../src/routine/rules/retention';
 import { fieldsOfTask } from '../../src/routine/rules/tasks/byChannel';
+import { kinAskable } from '../../src/routine/rules/victim/kinHolders';
 import { IMPROVEMENT_FIELDS } from '../../src/routine/transitions/beside/noting';
 import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
@@ -108,6 +110,10 @@ function special(): Stage[] {
     at('watched, untaken', press(incident(), people.victim, pressOf('phoneWatched', incident(), {}), NOW)),
     at('unable', press(led, people.officer, pressOf('sayUnable', led, { why: 'hospital' }), NOW)),
     at('dead', { ...led, unable: { why: 'dead', at: NOW.toISOString(), by: people.officer } }),
+    // Where whoever leads holds the party's list, nobody else is asked.
+    ...(kinAskable(situation(led)).length > 0
+      ? [at('kin asked', press(led, people.officer, pressOf('askKin', led, {}), NOW))]
+      : []),
     at('enough', press(led, people.victim, pressOf('sayEnough', led, {}), NOW)),
     at('enough, unled', { ...incident(), enoughAt: NOW.toISOString() }),
     at('peers, led', led, { contacts: peers }),
@@ -211,6 +217,7 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
   answerGroups: ({ groups }) => READ_ANSWERS.map((answer) => ({ epoch: String(groups?.epoch ?? 0), answer })),
   recordGroupsWord: ({ groups }) =>
     READ_ANSWERS.map((answer) => ({ epoch: String(groups?.epoch ?? 0), answer, how: 'ringde' })),
+  answerKin: () => KIN_ANSWERS.map((how) => ({ how })),
   decide: () => DECISION_ANSWERS.map((answer) => ({ answer })),
   recordDecision: () => DECISION_ANSWERS.map((answer) => ({ answer, how: 'ringde' })),
   belongs: () => [{ answer: 'yes' }, { answer: 'no' }],

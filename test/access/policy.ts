@@ -12,7 +12,7 @@ post                   | may be
 partySecurityOfficer   | candidate lead standby declined escalated informed confirmer reporter victim maybeVictim
 securityStrategist     | candidate lead standby official declined strategist stepStrategist toldStrategist escalated informed confirmer reporter victim
 chiefExecutive         | candidate lead official filer informed
-groupLeader            | -
+groupLeader            | kinHolder
 alternateContact       | candidate
 politician             | victim maybeVictim struck confirmer
 stranger               | -
@@ -90,7 +90,9 @@ recordRegistry   | strategist stepStrategist toldStrategist escalated informed  
 recordArchived   | strategist stepStrategist toldStrategist                                       | -       | -   | x
 hold             | strategist stepStrategist toldStrategist                                       | -       | -   | x
 release          | strategist stepStrategist toldStrategist                                       | -       | -   | x
-readKin          | lead strategist                                                 | x       | x   | -
+readKin          | lead strategist kinHolder                                       | x       | x   | -
+askKin           | lead                                                            | -       | x   | -
+answerKin        | kinHolder                                                       | x       | x   | -
 setCompany       | lead strategist                                                 | x       | x   | -
 endCompany       | lead strategist                                                 | x       | x   | -
 approve          | lead                                                            | -       | x   | -
@@ -197,7 +199,7 @@ askReading    | lead strategist                                  | logged
 takeOver      | escalated strategist stepStrategist toldStrategist              | -
 registry      | strategist stepStrategist toldStrategist escalated informed     | logged
 hold          | strategist stepStrategist toldStrategist                        | -
-kin           | lead strategist                                  | logged
+kin           | lead strategist kinHolder                        | logged
 company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
@@ -243,6 +245,7 @@ filer          | police
 escalated      | nothing
 informed       | nothing
 confirmer      | groups
+kinHolder      | nothing
 `;
 
 /** Verbs that are about no incident, or only show one: who, and what they reach. */

@@ -31,7 +31,7 @@ import { seen } from '../../src/screens/seen';
 import { draw, drawNote, drawPage, liveCard, revealedCard } from '../support/drawing';
 import { IS_LONG } from '../support/long';
 import { contacts, incident, list, NOW, people, routine, sceneFor } from '../support/pureTown';
-import { fullReport, type Stage, type Typist } from './stages';
+import { fullReport, kinAsking, type Stage, type Typist } from './stages';
 
 const DRAFT = 'draft000000000000000000001';
 
@@ -364,6 +364,27 @@ const ROW_PROBLEMS: Refused['problems'] = {
   order: { kind: 'row', fault: 'noDeputies' },
   groups: { kind: 'row', fault: 'badGroups' },
 };
+
+/** Whom the victim wants rung, as whoever leads and whoever was asked for the numbers see it: three of them, or none. */
+function kinShown(typist: Typist): Drawn[] {
+  const one = {
+    name: typist('name'),
+    relation: typist('name'),
+    phone: '070-174 06 77',
+    note: typist('text'),
+  };
+  const three = ['a', 'b', 'c'].map((letter) => ({ id: letter.repeat(26), at: NOW.toISOString(), ...one }));
+  return kinAsking(typist).flatMap(({ name, incident, now }) =>
+    [people.officer, ...(incident.kinAsk?.asked ?? [])].flatMap((person): Drawn[] => {
+      const scene = sceneFor(incident, person, now);
+      const shown = [three, []].flatMap((kin) => {
+        const view = drawPage({ ...scene, kin }, 'kin');
+        return view ? [{ name: `${name}, shown ${kin.length}`, view, isBase: false }] : [];
+      });
+      return [{ name: `${name}, live`, view: liveCard(scene), isBase: true, scene }, ...shown];
+    }),
+  );
+}
 
 /** A politician's own next of kin: none, all that may be left, and the form. */
 function ownKin(refusal: Refused | undefined): [string, View][] {
@@ -870,6 +891,7 @@ const calls = (typist: Typist): Drawn[] =>
 
 /** The cards that belong to no incident. */
 export const apart = (typist: Typist): Drawn[] => [
+  ...kinShown(typist),
   ...first(),
   ...drafts(typist),
   ...lists(),

@@ -11,6 +11,7 @@ import { isUnarisen, mayApprove, ownersOf, plannedTalks, stateOf } from '../../s
 import { occurrenceFields } from '../../src/routine/rules/report/occurrences';
 import { mayWork } from '../../src/routine/rules/steps/working';
 import { tasksOf } from '../../src/routine/rules/tasks/byChannel';
+import { kinAskable } from '../../src/routine/rules/victim/kinHolders';
 import { IMPROVEMENT_FIELDS } from '../../src/routine/transitions/beside/noting';
 import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
@@ -497,6 +498,7 @@ export const stages = (typist: Typist): Stage[] => [
   ...byPhone(typist),
   ...byChannel(typist),
   ...wishes(typist),
+  ...kinAsking(typist),
 ];
 
 /** A threat by phone, which is assessed by the lead and, for the municipality alone, by the strategist. */
@@ -560,6 +562,21 @@ function wishes(typist: Typist): Stage[] {
   walker.press(people.victim, 'goOn');
   walker.press(people.officer, 'closeEarly', { why: 'duplicate', reason: typist('text') });
   return walker.stages;
+}
+
+/** Who holds the party's list of next of kin is asked for it, looks, and answers; nothing where whoever leads holds it. */
+export function kinAsking(typist: Typist): Stage[] {
+  const walker = new Walker('kin', begun(typist), typist);
+  walker.press(people.officer, 'acknowledge');
+  const [holder] = kinAskable(situation(walker.value));
+  if (!holder) return [];
+  walker.press(people.officer, 'askKin');
+  const asked = walker.stages.slice(-1);
+  walker.press(holder, 'readKin');
+  walker.press(holder, 'answerKin', { how: 'rings' });
+  walker.press(holder, 'answerKin', { how: 'noList' });
+  const silent = asked.map((one) => ({ ...one, name: 'kin, silent', now: new Date(+one.now + 960_000) }));
+  return [...asked, ...walker.stages.slice(-3), ...silent];
 }
 
 /** A long matter: a dozen talks, as many measures of protection. */

@@ -56,6 +56,7 @@ const OWN: Readonly<Record<string, string>> = {
   bomb: 'presses the steps of Oxelösund by name',
   decision: 'Almsjö always reports to the police: nobody is asked',
   frontDoor: 'presses the steps of Oxelösund by name',
+  kinAsk: 'in Almsjö whoever leads holds the list',
   municipalities: 'runs in every municipality',
   otherPosts: 'has a municipality of its own',
   practice: 'plays the steps of Oxelösund by name',

@@ -1,6 +1,7 @@
 import type { Contact } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
 import { notices } from '../../routine/rules/notices';
+import { kinChangesAt } from '../../routine/rules/victim/kinHolders';
 import { isLeftAlone } from '../../routine/rules/wishes/quiet';
 import { isLeftInPeace } from '../../routine/rules/wishes/unable';
 import { undoOverAt } from '../../routine/rules/wishes/undo';
@@ -22,10 +23,11 @@ const restOf = (read: LoadedIncident): Millis => {
   return Math.min(30 * DAY, erasureDueIn(read) ?? 30 * DAY);
 };
 
-/** How long the latest press may still be taken back. */
-function untilUndoIsOver({ situation }: LoadedIncident): Millis {
-  const over = undoOverAt(situation);
-  return over && over > situation.now ? over.getTime() - situation.now.getTime() : Number.POSITIVE_INFINITY;
+/** How long until a card changes by itself: the latest press may be taken back no more, or a number is shown no longer. */
+function untilCardsChange({ situation }: LoadedIncident): Millis {
+  const { now } = situation;
+  const left = [undoOverAt(situation), kinChangesAt(situation)].map((at) => (at ? +at - +now : 0));
+  return Math.min(...left.filter((time) => time > 0));
 }
 
 /** The end of a press that may be taken back: what that takes goes with its minutes, for it holds copies of what was changed. */
@@ -89,7 +91,7 @@ function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[])
     isOver: isClosed && !incident.mergedInto,
     isPart: (person) => rolesOf(read, person).size > 0,
     isLeftAlone: (person) => isLeftAlone(incident, person) || isLeftInPeace(incident, person),
-    rest: Math.min(restOf(read), untilUndoIsOver(read)),
+    rest: Math.min(restOf(read), untilCardsChange(read)),
     beforeNotice: (person, isAgain) => involve(deps, { person, isAgain }, incident),
     beside: () => carryOn(deps, read),
     // Here and not where it is closed: after a crash in between, the agenda comes back to it.

@@ -30,6 +30,7 @@ import {
   readFirstCard,
 } from './victimQuestions';
 import { withCorrections } from './wishes/corrections';
+import { kinAskCard, kinAskOver, withKinAsk } from './wishes/kinAsk';
 import { watchedCard, withStrip } from './wishes/quiet';
 import { withUndo } from './wishes/undo';
 import { wordCard } from './word';
@@ -72,7 +73,10 @@ const isToMask = (scene: Scene): boolean => {
  * no name but an official's, no typed text, and no inputs.
  */
 export const liveCard = (scene: Scene): View =>
-  withUndo(scene, withCorrections(scene, withStrip(scene, withNotPassedOn(scene, baseCard(scene)))));
+  withUndo(
+    scene,
+    withCorrections(scene, withStrip(scene, withNotPassedOn(scene, withKinAsk(scene, baseCard(scene))))),
+  );
 
 function baseCard(scene: Scene): View {
   if (is(scene, 'maybeVictim')) return belongsCard(scene);
@@ -83,6 +87,7 @@ function baseCard(scene: Scene): View {
   if (is(scene, 'lead')) return leadCard(scene);
   const isOpen = scene.incident.state === 'open';
   if (isOpen && isBesideLead(scene)) return reachCard(scene);
+  if (isOpen && is(scene, 'kinHolder')) return kinAskCard(scene);
   if (isOpen && is(scene, 'candidate')) return noticeCard(scene);
   if (isOpen && is(scene, 'confirmer')) return confirmNotice(scene);
   const duty = dutiesOf(scene)[0];
@@ -103,5 +108,5 @@ function baseCard(scene: Scene): View {
     const text = `${COMMON.reference(scene.incident.reference)}: ${NOTICE.declined}`;
     return line(text, [plain(BUTTON.acknowledge, 'acknowledge', on(scene))]);
   }
-  return doneLine(scene) ?? outCard(scene);
+  return doneLine(scene) ?? kinAskOver(scene) ?? outCard(scene);
 }

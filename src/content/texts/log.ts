@@ -54,6 +54,7 @@ export const logRoles = ({
   escalated: 'fick veta',
   informed: 'fick veta',
   confirmer: 'skulle godkänna',
+  kinHolder: 'har listan på anhöriga',
   operator: 'sköter boten',
 });
 
@@ -99,6 +100,8 @@ const ACTS: Readonly<
   hold: 'Sa att ärendet ska sparas',
   release: 'Sa att ärendet får raderas',
   readKin: 'Såg vilka anhöriga vi kan ringa',
+  askKin: 'Frågade efter anhörigas nummer',
+  answerKin: 'Svarade om anhörigas nummer',
   setCompany: 'Skrev in vem som är hos den utsatte',
   endCompany: 'Skrev att ingen behövs nu',
   approve: 'Godkände ett steg',

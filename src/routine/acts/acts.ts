@@ -3,7 +3,6 @@ import { DECISION_ANSWERS, PARTY_ANSWERS, READ_ANSWERS } from '../model/codes';
 import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import type { Act } from '../rules/access';
-import { readKin } from '../transitions/beside/kin';
 import * as closing from '../transitions/closing';
 import * as consent from '../transitions/consent';
 import * as groups from '../transitions/groups';
@@ -63,7 +62,6 @@ export const ACTS = {
   }),
   resend: row({ data: { to: keyText() }, about: ({ to }) => to, adds: true, apply: records.resend }),
   ...KEEPING,
-  readKin: row({ opens: 'kin', apply: (incident, _, turn) => readKin(incident, turn) }),
   setCompany: row({ adds: true, form: 'company', apply: records.setCompany }),
   endCompany: row({ adds: true, apply: (incident, _, turn) => records.endCompany(incident, turn) }),
   approve: row({

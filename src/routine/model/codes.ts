@@ -41,6 +41,8 @@ export type Because = (typeof BECAUSE)[number];
 /** Why the victim cannot answer. */
 export const UNABLE = ['later', 'hospital', 'unconscious', 'dead'] as const;
 export type UnableWhy = (typeof UNABLE)[number];
+/** The answers of whoever holds the party's list of next of kin: they ring themselves, or have no list. */
+export const KIN_ANSWERS = ['rings', 'noList'] as const;
 /** How somebody told an official who registers it for them. */
 export const CAME = ['phone', 'inPerson'] as const;
 export const YES_NO = ['yes', 'no'] as const;

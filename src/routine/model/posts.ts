@@ -9,7 +9,7 @@ import type { Contact } from './contact';
  * - `alternate`: takes the place of the strategists or filers when all of them are part of the incident
  * - `duty`: rung at night, when an alarm has reached nobody else
  * - `police`: whom the police contact goes to; on the contact list only
- * - `listed`: on the contact list only, never told of an incident
+ * - `listed`: on the contact list only; one of each party may hold its list of next of kin, and is asked for that alone
  */
 export const POSITIONS = [
   'firstContact',

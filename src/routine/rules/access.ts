@@ -11,6 +11,7 @@ import { isToldToReach } from './ladders/reaching';
 import { holdsOfMunicipality } from './leadership';
 import { confirmersOf } from './progress';
 import { accountsOf, isExcluded, peersOf, strategistsOf } from './succession';
+import { isKinHolder } from './victim/kinHolders';
 import { MAY_WISH } from './wishes/mayWish';
 
 /** A role of a person in an incident. One person may have several. */
@@ -40,7 +41,9 @@ export type Role =
   /** Told of silence, or asked to ring someone: by reference only. */
   | 'informed'
   /** The second of the two persons of 3.2.3. */
-  | 'confirmer';
+  | 'confirmer'
+  /** Holds the party's list of next of kin and is asked for it now: nothing else of the incident is theirs. */
+  | 'kinHolder';
 
 export type Roles = ReadonlySet<Role>;
 
@@ -91,6 +94,7 @@ function officialRoles(situation: Situation, person: PersonId): Role[] {
     ['filer', accountsOf(filersOf(situation)).includes(person)],
     ['confirmer', confirmersOf(situation).includes(person)],
     ['escalated', (silence === 'escalated' || isToldToReach(situation, person)) && !isLead],
+    ['kinHolder', isKinHolder(situation, person)],
     ['informed', silence === 'informed' || callsFor(situation, person).length > 0],
   ];
   return has.flatMap(([role, is]) => (is ? [role] : []));
@@ -102,8 +106,9 @@ const strategistIn = (incident: Incident): Role => {
   return hasWhole(incident) ? 'strategist' : 'stepStrategist';
 };
 
-/** Whether somebody may see its reference, and when it was: not who is only asked "Gäller det dig?". */
-export const mayKnowOf = (roles: Roles): boolean => [...roles].some((role) => role !== 'maybeVictim');
+/** Whether somebody may see its reference, and when it was: not who is only asked "Gäller det dig?", or for a number. */
+export const mayKnowOf = (roles: Roles): boolean =>
+  [...roles].some((role) => role !== 'maybeVictim' && role !== 'kinHolder');
 
 /**
  * The part of an incident that a person may read. `led`: all but what only the municipality reads. `police`: what a police report
@@ -167,10 +172,6 @@ export const MAY = {
   recordArchived: ['strategist', 'stepStrategist', 'toldStrategist'],
   hold: ['strategist', 'stepStrategist', 'toldStrategist'],
   release: ['strategist', 'stepStrategist', 'toldStrategist'],
-  readKin: ['lead', 'strategist'],
-  setCompany: ['lead', 'strategist'],
-  endCompany: ['lead', 'strategist'],
-  keepLead: ['victim'],
   approve: ['lead'],
   endStep: ['lead', 'standby', 'strategist', 'stepStrategist', 'filer', 'victim'],
   skipStep: ['lead', 'standby', 'strategist', 'stepStrategist', 'victim'],

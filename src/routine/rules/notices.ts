@@ -13,6 +13,7 @@ import { toAsked, toBroughtIn, toNotPassedOn, toStrategist } from './noticeRows/
 import { toCorrectors } from './noticeRows/toCorrectors';
 import { toDigest } from './noticeRows/toDigest';
 import { toFollowers } from './noticeRows/toFollowers';
+import { toKin } from './noticeRows/toKin';
 import { toFilers, toOwners } from './noticeRows/toOwners';
 import { toReach } from './noticeRows/toReach';
 import { toFileReaders, toMaskers, toReaders } from './noticeRows/toReaders';
@@ -185,6 +186,7 @@ const ROWS = [
   toCorrectors,
   toMaskers,
   toFollowers,
+  toKin,
   toConfirmers,
   toCallers,
   toResent,

@@ -86,8 +86,8 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   calls: undefined,
   // Whose card was sent again, by whom.
   resent: undefined,
-  // Who looked at whom the victim wants rung.
-  kinLooks: undefined,
+  // Who looked at whom the victim wants rung, and who was asked for their numbers.
+  ...{ kinLooks: undefined, kinAsk: undefined },
   callNow: undefined,
   wantsCallAt: undefined,
   spoken: undefined,

@@ -38,9 +38,46 @@ export const KIN_LOOK = {
   yes: 'Ja, visa vem jag ringer',
   shownTitle: 'Ring så här',
   none: 'Den utsatte har ingen på listan.',
-  ask: 'Gruppledaren kan ha en egen lista. Ring och fråga efter anhöriga till den du hjälper.',
+  ask: 'Partiet kan ha en egen lista. Ring och fråga efter anhöriga till den du hjälper.',
   note: 'Tänk på',
   /** On the politician's own card. `who`: the official. */
   looked: 'Någon har sett vilka vi kan ringa',
   lookedLine: (who: string, at: string) => `${who} tittade ${at} på vilka anhöriga du har skrivit upp.`,
+};
+
+/** Whoever holds the party's list is asked for the numbers. What stays in the chat names nobody but officials. */
+export const KIN_ASK = {
+  /** The press of who leads. `who`: the official who holds the list. */
+  button: 'Fråga partiet om numret',
+  willAsk: (who: string) => `${who} kan ha en egen lista och ser numret i en timme.`,
+  /** To whoever holds the list: before the press, and after it. */
+  title: 'Har du numret till en anhörig?',
+  lines: [
+    'Någon i ditt parti behöver hjälp. Tryck för att se vem.',
+    'Personen får veta att du har tittat. Det skrivs också i loggen.',
+  ],
+  open: 'Visa vem det gäller',
+  /** Under the politician's name. */
+  whose: 'numret till hens anhöriga behövs',
+  shown: (until: string) => `Du ser det här till ${until}. Berätta inte för någon annan.`,
+  noneLeft: 'Hen har inte skrivit upp någon hos mig. Har du en egen lista?',
+  give: 'Ring den som leder om du hellre lämnar numret.',
+  rings: 'Jag ringer själv och berättar',
+  noList: 'Jag har inte listan',
+  ringing: 'Du ringer de anhöriga',
+  ringingLine: 'Den som leder vet att du ringer. Ring den som leder när du har nått dem.',
+  again: 'Visa numret igen',
+  thanks: 'Tack för svaret. Den som leder vet att du inte har listan.',
+  gone: 'Numret till anhöriga visas inte längre. Behövs det igen frågar den som leder på nytt.',
+  /** To whoever leads: how it goes. `who`: the official who was asked. */
+  words: {
+    waits: (who: string, at: string) => `${who} fick din fråga om anhöriga ${at}.`,
+    seen: (who: string, at: string) => `${who} såg numret till anhöriga ${at}.`,
+    rings: (who: string, at: string) => `${who} ringer de anhöriga och berättar. Svaret kom ${at}.`,
+    noList: (who: string, at: string) => `${who} har ingen lista på anhöriga. Svaret kom ${at}.`,
+    silent: (who: string, at: string) =>
+      `${who} har inte svarat om anhöriga. Frågan gick ${at}. Ring i stället.`,
+  },
+  /** In the night: the question goes in the morning. */
+  later: (who: string, at: string) => `${who} får din fråga om anhöriga ${at}.`,
 };

@@ -52,6 +52,8 @@ const KINDS: Readonly<Record<Exclude<NoticeKind, BesideKind>, string>> = {
   enough: 'att den utsatte vill sluta',
   decided: 'den utsattes svar om polisanmälan',
   kinLook: 'att någon sett de anhörigas nummer',
+  kinAsked: 'frågan om de anhörigas nummer',
+  kinWord: 'svaret om de anhörigas nummer',
   reached: 'frågan om den utsatte är nådd',
   unreached: 'beskedet att ingen har nått hen',
   call: 'frågan om att ringa någon som jag inte når',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { UNABLE } from '../../model/codes';
+import { KIN_ANSWERS, UNABLE } from '../../model/codes';
 import type { Act } from '../../rules/access';
 import { changeParty } from '../../transitions/beside/changeParty';
+import { answerKin, askKin, readKin } from '../../transitions/beside/kin';
 import { kinTold, liftUnable, sayUnable } from '../../transitions/beside/unable';
 import { undo } from '../../transitions/beside/undo';
 import { beQuiet, closeEarly, goOn, liftQuiet, sayEnough, saySafe } from '../../transitions/beside/wishes';
@@ -32,6 +33,13 @@ export const BY_WISH = {
     data: { party: keyText() },
     form: 'changeParty',
     apply: (incident, { party }, turn) => changeParty(incident, party, turn),
+  }),
+  readKin: row({ opens: 'kin', apply: (incident, _, turn) => readKin(incident, turn) }),
+  askKin: row({ apply: (incident, _, turn) => askKin(incident, turn) }),
+  answerKin: row({
+    data: { how: z.enum(KIN_ANSWERS) },
+    about: ({ how }) => how,
+    apply: (incident, { how }, turn) => answerKin(incident, how, turn),
   }),
   sayUnable: row({
     data: { why: z.enum(UNABLE) },

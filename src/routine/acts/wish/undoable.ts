@@ -46,6 +46,8 @@ export const UNDOABLE: Readonly<Record<ActVerb, true | string>> = {
   hold: 'is released',
   release: 'is held again',
   readKin: 'a look stays a look',
+  askKin: 'the question has gone out',
+  answerKin: 'is answered anew',
   setCompany: true,
   endCompany: true,
   approve: true,

@@ -1,6 +1,16 @@
 import { z } from 'zod';
-import { UNABLE } from '../codes';
-import { code, count, flag, instant, person, sealedCode, sealedOneOf, sealedText } from '../sensitivity';
+import { KIN_ANSWERS, UNABLE } from '../codes';
+import {
+  code,
+  count,
+  flag,
+  instant,
+  oneOf,
+  person,
+  sealedCode,
+  sealedOneOf,
+  sealedText,
+} from '../sensitivity';
 
 import { correctionSchema } from './corrections';
 import { JOINED_FIELDS } from './joined';
@@ -37,6 +47,15 @@ export const WISHES = {
   /** The victim cannot answer, as who leads has said: why, and when their next of kin had been told. */
   unable: z
     .object({ why: sealedOneOf(UNABLE), at: instant(), by: person(), kinAt: instant().optional() })
+    .optional(),
+  /** Who holds the party's list is asked for the numbers of next of kin: the latest question, whom it went to, and the answer. */
+  kinAsk: z
+    .object({
+      at: instant(),
+      by: person(),
+      asked: z.array(person()),
+      answer: z.object({ at: instant(), by: person(), how: oneOf(KIN_ANSWERS) }).optional(),
+    })
     .optional(),
   /** Requests that words of the report are put right, oldest first. */
   corrections: z.array(correctionSchema).optional(),

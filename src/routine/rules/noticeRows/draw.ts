@@ -46,6 +46,8 @@ export type NoticeKind =
   | 'ring'
   | 'reached'
   | 'kinLook'
+  | 'kinAsked'
+  | 'kinWord'
   | 'undone'
   | 'enough'
   | 'unreached'

@@ -99,6 +99,8 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   maskAgain: undefined,
   ring: 'ringAgain',
   kinLook: undefined,
+  kinAsked: undefined,
+  kinWord: undefined,
   undone: undefined,
   enough: undefined,
   decided: undefined,

@@ -1,4 +1,4 @@
-/** The roles that may take something back or say what they wish: rows of `MAY` (../access.ts). */
+/** The roles that may take something back, say what they wish, or see to those near the victim: rows of `MAY` (../access.ts). */
 export const MAY_WISH = {
   /** Whoever made the press, in the role that it left them in. */
   undo: [
@@ -22,9 +22,16 @@ export const MAY_WISH = {
   closeEarly: ['lead'],
   handStep: ['lead'],
   changeParty: ['victim'],
+  keepLead: ['victim'],
   sayUnable: ['lead'],
   kinTold: ['lead'],
   liftUnable: ['lead', 'victim'],
+  /** Whom the victim wants rung, who holds the party's list of them, and who is with the victim. */
+  readKin: ['lead', 'strategist', 'kinHolder'],
+  askKin: ['lead'],
+  answerKin: ['kinHolder'],
+  setCompany: ['lead', 'strategist'],
+  endCompany: ['lead', 'strategist'],
   /** Several victims of one event: who has more than one of the incidents says so. */
   /** Two reports of one matter: whoever leads both. */
   merge: ['lead'],
