@@ -89,7 +89,7 @@ describe('the victim changes party', () => {
 
   it('to the same one changes nothing; to one that is not there is refused', () => {
     expect(changed(led, 'S')).toBe(led);
-    expect(() => changed(led, 'XYZ')).toThrow('noSuchPerson');
+    expect(() => changed(led, 'XYZ')).toThrow('badInput');
   });
 
   it('a reserve of the old party reads no more either', () => {

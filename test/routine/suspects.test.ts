@@ -47,7 +47,7 @@ it('an officer of the party: the whole party is out, and its deputies', () => {
 });
 
 it('is refused of nobody, and where nobody would be left', () => {
-  expect(() => nameSuspects(incident(), ['none'], turn(people.victim))).toThrow(Refusal);
+  expect(() => nameSuspects(incident(), ['none'], turn(people.victim))).toThrow('badInput');
   const all = contacts.map(({ id }) => id);
   expect(() => nameSuspects(incident(), all, turn(people.victim))).toThrow(Refusal);
   // From the beginning it holds all the same: nobody who was named hears.

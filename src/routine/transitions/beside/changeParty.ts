@@ -12,7 +12,8 @@ import { needOpen, stamp, type Turn, unled } from '../turn';
 export function changeParty(incident: Incident, party: string, turn: Turn): Incident {
   needOpen(incident);
   const next = party === NO_PARTY ? undefined : party;
-  if (next !== undefined && !turn.routine.parties.includes(next)) throw new Refusal('noSuchPerson');
+  if (next !== undefined && !turn.routine.parties.includes(next))
+    throw new Refusal('badInput', { party: { kind: 'badChoice' } });
   if (incident.party === next) return incident;
   const stays = (person: PersonId) => holdsOfMunicipality(turn, person);
   const { lead } = incident;

@@ -44,7 +44,7 @@ export function withSuspects(incident: Incident, ids: readonly string[], turn: T
 export function nameSuspects(incident: Incident, ids: readonly string[], turn: Turn): Incident {
   needOpen(incident);
   const next = withSuspects(incident, ids, turn);
-  if (next === incident) throw new Refusal('noSuchPerson');
+  if (next === incident) throw new Refusal('badInput', { suspects: { kind: 'required' } });
   if (chain(situationOf(next, turn)).length === 0) throw new Refusal('noOtherContact');
   return next;
 }
