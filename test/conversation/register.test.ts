@@ -1,6 +1,7 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { ALOUD, REGISTER } from '../../src/content/texts/people/aloud';
 import { FIRST } from '../../src/content/texts/report';
+import { QUIET } from '../../src/content/texts/wishes/quiet';
 import { inputs } from '../support/cardReading';
 import type { Person } from '../support/town';
 import { NAME } from './here';
@@ -122,6 +123,20 @@ describe('registered for somebody', () => {
     expect(await pressing(eva, 'belongs', { id, answer: 'yes' })).toContain(NAME.officer);
     expect(await pressing(strategist, 'page', { id, page: 'aloud' })).not.toContain(ALOUD.title);
     expect((await theIncident(town, strategist))?.partyQuestion).toBeUndefined();
+  });
+
+  it('a victim whose phone another may see is quiet in it too, once they say that it is theirs', async () => {
+    const { town, eva, officer, strategist } = await openCast();
+    await eva.say('rapportera hot');
+    await eva.press(QUIET.watched);
+    await registers(strategist);
+    await officer.press(BUTTON.acknowledge);
+    const id = (await theIncident(town, strategist))?.id ?? '';
+    await pressing(officer, 'bindVictim', { id, once: 'b'.repeat(26), email: EVA.email });
+    expect(await pressing(eva, 'belongs', { id, answer: 'yes' })).not.toContain(`${NAME.officer} har`);
+    expect((await theIncident(town, strategist))?.quiet?.why).toBe('watched');
+    await town.later(60_000);
+    expect(view(officer)).toContain(QUIET.strip.watched);
   });
 
   it('who registered it and has no place in it any more reads nothing aloud', async () => {
