@@ -20,6 +20,7 @@ import { ARCHIVE_ANSWERS } from '../../src/routine/rules/retention';
 import { fieldsOfTask } from '../../src/routine/rules/tasks/byChannel';
 import { kinAskable } from '../../src/routine/rules/victim/kinHolders';
 import { IMPROVEMENT_FIELDS } from '../../src/routine/transitions/beside/noting';
+import { OUTLOOK_FIELDS } from '../../src/routine/transitions/beside/outlook';
 import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
 import { PROTECTION_FIELDS, THREAT_FIELDS } from '../../src/routine/transitions/protection';
@@ -205,6 +206,7 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
   recordRegistry: () => [fill(REGISTRY_FIELDS, ordinary)],
   recordArchived: () => ARCHIVE_ANSWERS.map((answer) => ({ answer })),
   hold: () => [reason],
+  setOutlook: () => [fill(OUTLOOK_FIELDS, ordinary)],
   setCompany: () => [{ ...fill(COMPANY_FIELDS, ordinary), until: '18:30' }],
   approve: () => routine.steps.map((step) => ({ step: step.id })),
   endStep: () => perStep(),

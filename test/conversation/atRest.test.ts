@@ -71,8 +71,13 @@ const heldToday = (town: Town, { isTalk, fields }: StepSpec): Record<string, str
   );
 
 /** All nineteen steps, each with all its fields filled in. */
-async function workOff(town: Town, people: { eva: Person; officer: Person; strategist: Person }, id: string) {
-  const { eva, officer, strategist } = people;
+async function workOff(
+  town: Town,
+  people: { eva: Person; officer: Person; strategist: Person; chief: Person },
+  id: string,
+) {
+  const { eva, officer, strategist, chief } = people;
+  const owners = { lead: officer, strategist, filer: chief, victim: eva };
   const act = on(id);
   for (let round = 0; round < 60; round++) {
     const incident = (await town.tables.incidents.read(id))?.incident;
@@ -90,7 +95,11 @@ async function workOff(town: Town, people: { eva: Person; officer: Person; strat
     if (!open) return;
     if (mayApprove(incident, open, routine, town.now)) await act(officer, 'approve', { step: open.id });
     else if (open.owner !== 'twoPersons')
-      await act(officer, 'endStep', { step: open.id, ...form(open.fields), ...heldToday(town, open) });
+      await act(owners[open.owner], 'endStep', {
+        step: open.id,
+        ...form(open.fields),
+        ...heldToday(town, open),
+      });
     else {
       await act(officer, 'proposeGroups', { ...form(open.fields), reason: typist('text') });
       const epoch = String((await town.tables.incidents.read(id))?.incident.groups?.epoch ?? 0);
@@ -172,9 +181,10 @@ async function giveFile(town: Town, who: Person, draft: string): Promise<void> {
 /** Everything that somebody may type is typed. */
 async function everythingTyped(town: Town): Promise<void> {
   const eva = await resident(town, EVA.id, EVA.name, EVA.email);
-  const [officer, strategist] = await Promise.all([
+  const [officer, strategist, chief] = await Promise.all([
     town.contact(...rowOf('officer')),
     town.contact(...rowOf('strategist')),
+    town.contact(...rowOf('chief')),
   ]);
   const otherOfficer = await town.contact(...rowOf('otherOfficer'));
   await eva.say('rapportera hot');
@@ -191,9 +201,9 @@ async function everythingTyped(town: Town): Promise<void> {
   await act(strategist, 'recordRegistry', form(REGISTRY_FIELDS));
   for (const page of REPORT_PAGES) await act(eva, 'amend', { page: page.id, ...form(page.fields) });
   await act(officer, 'askDecision');
-  await workOff(town, { eva, officer, strategist }, id);
+  await workOff(town, { eva, officer, strategist, chief }, id);
   await town.later(9 * 86_400_000);
-  await workOff(town, { eva, officer, strategist }, id);
+  await workOff(town, { eva, officer, strategist, chief }, id);
   await act(eva, 'amend', { page: 'what', channel: 'phone' });
   await finish(town, officer, strategist, id);
   await act(strategist, 'takeOver', { reason: typist('text') });

@@ -732,7 +732,7 @@ describe('maintenance', () => {
     expect(since(chief, marks[3] ?? 0)).toHaveLength(2);
     await town.until(at('12-03', '01:00'));
     // The card says so at once; nobody is woken for it.
-    expect(view(chief)).toBe(MAINTAINED.over);
+    expect(view(chief).split('\n')).toEqual([MAINTAINED.over, BUTTON.contacts]);
     expect(since(chief, marks[3] ?? 0)).toHaveLength(2);
     await town.until(at('12-03', MORNING));
     expect(since(chief, marks[3] ?? 0)).toHaveLength(3);
@@ -772,7 +772,7 @@ describe('maintenance', () => {
     await expect(cancel(planned(town), id)).rejects.toThrow('is called off');
     await town.sweep();
     expect(since(officer, mark)).toEqual([
-      MAINTAINED.off('onsdag 2 dec. kl. 22.00 till torsdag 3 dec. kl. 01.00'),
+      `${MAINTAINED.off('onsdag 2 dec. kl. 22.00 till torsdag 3 dec. kl. 01.00')}\n${BUTTON.contacts}`,
     ]);
     await town.until(at('12-04', '09:00'));
     expect(since(officer, mark)).toHaveLength(1);

@@ -3,7 +3,7 @@ import type { Incident } from '../../model/incident';
 import { Refusal } from '../../model/refusal';
 import { OUTLOOK_PACES, OUTLOOK_STATES } from '../../model/wish/outlook';
 import { erasedIn } from '../../rules/retention';
-import { readForm, stamp, type Turn } from '../turn';
+import { needOpen, readForm, stamp, type Turn } from '../turn';
 
 /** The form of a situation outlook. */
 export const OUTLOOK_FIELDS: readonly FieldSpec[] = [
@@ -24,6 +24,7 @@ export function setOutlook(
   data: Readonly<Record<string, unknown>>,
   turn: Turn,
 ): Incident {
+  needOpen(incident);
   if (erasedIn(incident, 'records')) throw new Refusal('partErased');
   const { state, line = '', pace } = readForm(OUTLOOK_FIELDS, data, turn);
   const said = { id: turn.once, at: stamp(turn), by: turn.by, state: chosen(OUTLOOK_STATES, state), line };
