@@ -148,7 +148,7 @@ it.each([LOOKS[0], LOOKS[5]] as Shown[])(
     await lead.getByRole('button', { name: CORRECTION.ask }).click();
     await lead.getByRole('textbox').first().fill('Det var inte i natt');
     await lead.getByRole('textbox').last().fill('Jag såg klockan');
-    await lead.getByRole('combobox').first().selectOption({ index: 1 });
+    await lead.getByRole('radio').first().check();
     await browser.look(lead, `corrections-ask-${one.theme}-${one.width}`);
     await lead.getByRole('button', { name: CORRECTION.send }).click();
     await lead.getByText(CORRECTION.open(1)).waitFor();
