@@ -46,6 +46,12 @@ module.exports = {
     inProcess('searches', { testPathIgnorePatterns: [`^(?!.*${SEARCHES})`] }),
     project('browser', {
       roots: ['<rootDir>/test/browser'],
+      testPathIgnorePatterns: ['<rootDir>/test/browser/walk/'],
+      globalSetup: '<rootDir>/test/support/shared.ts',
+      globalTeardown: '<rootDir>/test/support/sharedEnd.ts',
+    }),
+    project('walk', {
+      roots: ['<rootDir>/test/browser/walk'],
       globalSetup: '<rootDir>/test/support/shared.ts',
       globalTeardown: '<rootDir>/test/support/sharedEnd.ts',
     }),
