@@ -17,6 +17,7 @@ import { STEP } from '../conversation/here';
 import { type Cast, openCast, report } from '../conversation/support';
 import { type OpenId, startOpenId } from '../support/openId';
 import { CHROMIUM, PATIENCE } from '../support/playgroundPage';
+import { LOOKS } from './tabPages';
 
 /* The tab in a browser, served by the bot's own server, with tokens of a directory on loopback. `npm run build` comes first. */
 
@@ -42,6 +43,8 @@ afterAll(async () => {
   await openId.stop();
 });
 beforeEach(async () => {
+  // What an earlier test opened complains when its bot is gone.
+  await Promise.all(browser.contexts().map((context) => context.close()));
   faults.length = 0;
   cast = await openCast({ openId });
   await report(cast.eva);
@@ -117,10 +120,6 @@ const A_YEAR = (() => {
   const overview = overviewOf('2026', all, { kinds: KINDS, channels: CHANNELS });
   return overviewPage({ kind: 'overview', year: '2026', years: ['2026', '2025'], overview, isCut: false });
 })();
-
-const LOOKS: readonly Required<Look>[] = (['default', 'dark', 'contrast'] as const).flatMap((theme) =>
-  [320, 1_280].map((width) => ({ theme, width })),
-);
 
 it.each(LOOKS)('has nothing in the way of anybody in $theme at $width px', async (one) => {
   const name = (page: string) => `${page}-${one.theme}-${one.width}`;
