@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ButtonView } from '../cards/view';
 import { incidentId, keyText } from '../routine/acts/inputs';
+import type { Taking } from '../screens/files';
 
 /* What tab and server say to each other of files: those that are given, seen and taken. */
 
@@ -42,12 +43,9 @@ export interface FilesView {
   first?: ButtonView | undefined;
 }
 
-/** A ticket of the one who asks: good once, for a minute. */
-export interface ReadyView {
-  what: 'document' | 'masked' | 'file';
+/** A ticket of the one who asks, for something of an incident (`id`): good once, for a minute. */
+export interface ReadyView extends Taking {
   id: string;
-  file?: string | undefined;
-  ticket: string;
 }
 
 /** A file that is taken: its bytes as base64. */

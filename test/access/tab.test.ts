@@ -22,10 +22,11 @@ import { TAB } from '../../src/content/texts/tab/pages';
 
 import type { Credentials } from '../../src/teams/credentials';
 import { STEP } from '../conversation/here';
-import { type Cast, EVA, openCast, report, resident, SECRET, theIncident } from '../conversation/support';
+import { type Cast, EVA, SECRET, theIncident } from '../conversation/support';
 import { joined, partsOf } from '../document/reading';
-import { APP_ID, type OpenId, signed, startOpenId, TAB_APP_ID, unsigned } from '../support/openId';
+import { APP_ID, type OpenId, signed, TAB_APP_ID, unsigned } from '../support/openId';
 import type { Person } from '../support/town';
+import { usingTab } from './usingTab';
 
 /* The tab's API through its own door: HTTP in, JSON out, tokens of a directory on loopback. */
 
@@ -34,18 +35,9 @@ let cast: Cast;
 let stranger: Person;
 let id: string;
 
-beforeAll(async () => {
-  openId = await startOpenId();
-  process.env.IDENTITY_ENDPOINT = openId.identityEndpoint;
-  process.env.IDENTITY_HEADER = 'test';
-});
-afterAll(() => openId.stop());
-beforeEach(async () => {
-  cast = await openCast({ openId });
-  stranger = await resident(cast.town, '7e57da7a-0000-4000-8000-000000000041', 'Olle Utanför');
-  await report(cast.eva);
-  await cast.officer.press(BUTTON.acknowledge);
-  id = (await theIncident(cast.town, cast.eva))?.id ?? '';
+const here = usingTab();
+beforeEach(() => {
+  ({ openId, cast, stranger, id } = here());
 });
 
 type Headers = Record<string, string>;

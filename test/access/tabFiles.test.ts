@@ -8,11 +8,12 @@ import { BUTTON } from '../../src/content/texts/common';
 import { TAKE } from '../../src/content/texts/printed/takeDocument';
 import { MOST_FILES } from '../../src/routine/rules/report/evidence';
 import { STEP } from '../conversation/here';
-import { type Cast, EVA, openCast, report, resident, SECRET, theIncident } from '../conversation/support';
+import { type Cast, EVA, SECRET, theIncident } from '../conversation/support';
 import { joined, partsOf } from '../document/reading';
 import { elements, type Json } from '../support/cardReading';
-import { type OpenId, startOpenId, TEAMS_APP_ID } from '../support/openId';
+import { type OpenId, TEAMS_APP_ID } from '../support/openId';
 import type { Person } from '../support/town';
+import { usingTab } from './usingTab';
 
 /* Files by way of the tab: given, seen and taken, over HTTP with tokens of a directory on loopback. */
 
@@ -35,18 +36,9 @@ let cast: Cast;
 let stranger: Person;
 let id: string;
 
-beforeAll(async () => {
-  openId = await startOpenId();
-  process.env.IDENTITY_ENDPOINT = openId.identityEndpoint;
-  process.env.IDENTITY_HEADER = 'test';
-});
-afterAll(() => openId.stop());
-beforeEach(async () => {
-  cast = await openCast({ openId });
-  stranger = await resident(cast.town, '7e57da7a-0000-4000-8000-000000000041', 'Olle Utanför');
-  await report(cast.eva);
-  await cast.officer.press(BUTTON.acknowledge);
-  id = (await theIncident(cast.town, cast.eva))?.id ?? '';
+const here = usingTab();
+beforeEach(() => {
+  ({ openId, cast, stranger, id } = here());
 });
 
 type Who = { userId: string };

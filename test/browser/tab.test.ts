@@ -1,8 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { overviewPage } from '../../src/api/present/overview';
 import { BUTTON } from '../../src/content/texts/common';
 import { CSV } from '../../src/content/texts/people/listFile';
@@ -13,74 +12,34 @@ import { TAB } from '../../src/content/texts/tab/pages';
 import { CHANNELS, KINDS } from '../../src/routine/model/codes';
 import type { Figures } from '../../src/routine/rules/figures/figures';
 import { overviewOf } from '../../src/routine/rules/figures/overview';
+import { usingTab } from '../access/usingTab';
 import { STEP } from '../conversation/here';
-import { type Cast, openCast, report } from '../conversation/support';
-import { type OpenId, startOpenId } from '../support/openId';
-import { CHROMIUM, PATIENCE } from '../support/playgroundPage';
-import { LOOKS } from './tabPages';
+import type { Cast } from '../conversation/support';
+import type { OpenId } from '../support/openId';
+import { LOOKS, openTabBrowser, type Shown, type TabBrowser } from './tabPages';
 
 /* The tab in a browser, served by the bot's own server, with tokens of a directory on loopback. `npm run build` comes first. */
 
 const FILES = join(__dirname, '../../dist/tab');
-/** Pictures to look at, where a folder is named. */
-const PICTURES = process.env.TAB_PICTURES;
 const MOST_KIB = 240;
 
 let openId: OpenId;
 let cast: Cast;
-let browser: Browser;
-const faults: string[] = [];
+let browser: TabBrowser;
 
+const here = usingTab();
 beforeAll(async () => {
-  openId = await startOpenId();
-  process.env.IDENTITY_ENDPOINT = openId.identityEndpoint;
-  process.env.IDENTITY_HEADER = 'test';
-  browser = await chromium.launch({ ...CHROMIUM, headless: true });
-  if (PICTURES) mkdirSync(PICTURES, { recursive: true });
+  browser = await openTabBrowser();
 });
-afterAll(async () => {
-  await browser?.close();
-  await openId.stop();
-});
+afterAll(() => browser?.stop());
 beforeEach(async () => {
-  // What an earlier test opened complains when its bot is gone.
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  faults.length = 0;
-  cast = await openCast({ openId });
-  await report(cast.eva);
-  await cast.officer.press(BUTTON.acknowledge);
+  await browser.begin();
+  ({ openId, cast } = here());
 });
 
-interface Look {
-  theme?: 'default' | 'dark' | 'contrast';
-  width?: number;
-}
-
-/** The tab as a person opens it. The stage's way in is taken, with a token that the real check takes. */
-async function open(who: { userId: string }, { theme = 'default', width = 1_280 }: Look = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 900 } });
-  context.setDefaultTimeout(PATIENCE);
-  const page = await context.newPage();
-  page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
-  page.on('pageerror', (error) => faults.push(error.message));
-  await page.route('**/sandbox/token/*', (route) =>
-    route.fulfill({ json: { token: openId.tabToken(who.userId) } }),
-  );
-  await page.goto(`${cast.town.url}/tab?as=x&theme=${theme}`);
-  await page.getByRole('heading', { level: 1, name: TAB.pages.inbox }).waitFor();
-  await page.getByText(TAB.loading).waitFor({ state: 'hidden' });
-  return page;
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${name} ${id}: ${nodes[0]?.html.slice(0, 200)}`);
-  const isWide = await page.evaluate<boolean>(
-    '(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)(document.documentElement)',
-  );
-  expect([...found, ...(isWide ? [`${name}: wider than its window`] : []), ...faults]).toEqual([]);
-}
+const open = (who: { userId: string }, shown?: Partial<Shown>) =>
+  browser.open(who, [cast.town.url, openId], shown);
+const look = (page: Page, name: string) => browser.look(page, name);
 
 const go = async (page: Page, name: string) => {
   await page.getByRole('navigation').getByRole('button', { name }).click();
@@ -249,7 +208,7 @@ it('a fault says what to do, and trying again mends it', async () => {
   await page.route('**/api/tab/ask', (route) => route.abort());
   await page.getByRole('navigation').getByRole('button', { name: TAB.pages.contacts }).click();
   await page.getByText(TAB.faults.offline ?? '').waitFor();
-  faults.length = 0;
+  browser.faults.length = 0;
   await look(page, 'fault');
   await page.unroute('**/api/tab/ask');
   await page.getByRole('button', { name: TAB.again }).click();

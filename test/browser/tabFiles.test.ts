@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
-import { BUTTON } from '../../src/content/texts/common';
 import { CORRECTION } from '../../src/content/texts/evidence/corrections';
 import { FILE_FAULTS, GIVEN } from '../../src/content/texts/evidence/evidence';
 import { TAKE } from '../../src/content/texts/printed/takeDocument';
 import { TAB } from '../../src/content/texts/tab/pages';
+import { usingTab } from '../access/usingTab';
 import { STEP } from '../conversation/here';
-import { type Cast, openCast, report } from '../conversation/support';
-import { type OpenId, startOpenId } from '../support/openId';
+import type { Cast } from '../conversation/support';
+import type { OpenId } from '../support/openId';
 import { LOOKS, openFirst, openTabBrowser, pressByKeys, type Shown, type TabBrowser } from './tabPages';
 
 /* Pictures and files in the tab: given, seen and taken, in a browser. `npm run build` comes first. */
@@ -15,21 +15,14 @@ let openId: OpenId;
 let cast: Cast;
 let browser: TabBrowser;
 
+const here = usingTab();
 beforeAll(async () => {
-  openId = await startOpenId();
-  process.env.IDENTITY_ENDPOINT = openId.identityEndpoint;
-  process.env.IDENTITY_HEADER = 'test';
   browser = await openTabBrowser();
 });
-afterAll(async () => {
-  await browser?.stop();
-  await openId.stop();
-});
+afterAll(() => browser?.stop());
 beforeEach(async () => {
   await browser.begin();
-  cast = await openCast({ openId });
-  await report(cast.eva);
-  await cast.officer.press(BUTTON.acknowledge);
+  ({ openId, cast } = here());
 });
 
 const open = (who: { userId: string }, shown?: Shown) => browser.open(who, [cast.town.url, openId], shown);

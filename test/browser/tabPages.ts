@@ -37,8 +37,12 @@ export async function openTabBrowser() {
       faults.length = 0;
     },
     /** The tab as a person opens it. The stage's way in is taken, with a token that the real check takes. */
-    async open(who: { userId: string }, [url, openId, query = '']: [string, OpenId, string?], shown?: Shown) {
-      const { theme = 'default', width = 1_280 } = shown ?? {};
+    async open(
+      who: { userId: string },
+      [url, openId, query = '']: [string, OpenId, string?],
+      shown: Partial<Shown> = {},
+    ) {
+      const { theme = 'default', width = 1_280 } = shown;
       const context = await browser.newContext({ viewport: { width, height: 900 }, acceptDownloads: true });
       context.setDefaultTimeout(PATIENCE);
       const page = await context.newPage();

@@ -184,8 +184,9 @@ export async function isAskedIn(deps: Deps, person: PersonId, id: string): Promi
 /** By account, when it last answered whether it is reached, and when it was last asked and has not (ISO). */
 export async function answersNow(
   deps: Deps,
+  roster: Roster,
 ): Promise<ReadonlyMap<PersonId, { at?: string; askedAt?: string }>> {
-  const read = await loadMunicipality(deps);
+  const read = { ...roster, file: await deps.municipalityState.read(MUNICIPALITY) };
   const begun = allDrills(deps, read).filter((one) => askedAt(one, timesOf(deps)) <= deps.now());
   const found = new Map<PersonId, { at?: string; askedAt?: string }>();
   for (const drill of begun)

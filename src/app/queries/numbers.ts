@@ -1,5 +1,6 @@
 import { isDaytime } from '../../routine/calendar/workingTime';
 import { type Contact, type PersonId, postsIn } from '../../routine/model/contact';
+import type { Roster } from '../../routine/model/situation';
 import { namedSuspects, numbersFor } from '../../routine/rules/standing/numbers';
 import { mayRegister } from '../../routine/rules/victim/aloud';
 import type { NoteScreen, Screen, SimpleNote } from '../../screens/screen';
@@ -15,11 +16,10 @@ import { incidentsOf } from './myIncidents';
 const LOOKED_AT = 20;
 
 /** Those who are part of what happened to a person, in what is open. That it cannot be read keeps nobody from a number. */
-const suspectsOf = async (deps: Deps, person: PersonId): Promise<string[]> => {
+const suspectsOf = async (deps: Deps, person: PersonId, contacts: readonly Contact[]): Promise<string[]> => {
   try {
     const rows = (await incidentsOf(deps, person)).slice(0, LOOKED_AT);
     if (rows.length === 0) return [];
-    const contacts = await deps.contacts.read();
     const own = (await loadListed(deps, rows, contacts)).map(({ file }) => file.incident);
     return namedSuspects(own.filter(({ state, victim }) => state === 'open' && victim.person === person));
   } catch (error) {
@@ -32,8 +32,11 @@ const isDayNow = ({ now, municipality }: Pick<Deps, 'now' | 'municipality'>): bo
   isDaytime(now(), municipality.routine.times);
 
 /** The persons whom somebody may ring, and their numbers, as the contact list is now. */
-export async function numbersToRing(deps: Deps, person: PersonId): Promise<Contact[]> {
-  const [roster, suspects] = await Promise.all([readRoster(deps), suspectsOf(deps, person)]);
+export const numbersToRing = async (deps: Deps, person: PersonId): Promise<Contact[]> =>
+  numbersIn(deps, person, await readRoster(deps));
+
+async function numbersIn(deps: Deps, person: PersonId, roster: Roster): Promise<Contact[]> {
+  const suspects = await suspectsOf(deps, person, roster.contacts);
   return numbersFor(roster, { person, suspects, isDay: isDayNow(deps) }).map(asEverybodySees);
 }
 
@@ -59,7 +62,8 @@ export async function withNumbers(deps: Deps, caller: Caller, work: Promise<Outc
 
 async function withThem(deps: Deps, { person }: Caller, screen: Bare): Promise<Screen> {
   try {
-    const [toRing, roster] = await Promise.all([numbersToRing(deps, person), readRoster(deps)]);
+    const roster = await readRoster(deps);
+    const toRing = await numbersIn(deps, person, roster);
     const isTheirs = screen.note === 'help' && mayRegister(roster, person);
     return { ...screen, toRing, ...(isTheirs ? { registers: newId(deps) } : {}) };
   } catch (error) {

@@ -24,7 +24,7 @@ import { listFile } from '../commands/contactList/csv';
 import { MIB, mayGive, mostOf } from '../commands/evidence/offered';
 import { reachNow } from '../commands/standing/watch';
 import type { Deps } from '../deps';
-import { loadIncident, loadListed, rolesOf, viewingOf } from '../queries/loadIncident';
+import { loadIncident, loadListed, readRoster, rolesOf, viewingOf } from '../queries/loadIncident';
 import { incidentsOf } from '../queries/myIncidents';
 import { newId } from '../runtime/ids';
 import { improvements, summary } from './improvements';
@@ -100,10 +100,11 @@ async function me(deps: Deps, person: PersonId): Promise<MeScreen> {
 async function contacts(deps: Deps, caller: Caller): Promise<TabScreen> {
   const { screen } = await showContacts(deps, caller, 0);
   if (screen.kind !== 'list' || screen.list !== 'contacts') return NOTHING;
-  const [reach, answers, stored] = screen.mayReplace
-    ? await Promise.all([reachNow(deps), answersNow(deps), deps.contacts.read()])
-    : [undefined, undefined, await deps.contacts.read()];
-  const personOf = new Map(stored.map(({ id, person }) => [id, person]));
+  const roster = await readRoster(deps);
+  const [reach, answers] = screen.mayReplace
+    ? await Promise.all([reachNow(deps, roster), answersNow(deps, roster)])
+    : [];
+  const personOf = new Map(roster.contacts.map(({ id, person }) => [id, person]));
   const shown: TabContactsScreen = {
     kind: 'tabContacts',
     rows: screen.contacts.map((contact) => {

@@ -4,7 +4,6 @@ import { GROUPS_CARD } from '../../content/texts/pages';
 import { JOINED } from '../../content/texts/people/joined';
 import { DECISION } from '../../content/texts/police';
 import { longDay } from '../../content/texts/time';
-import { STATUS } from '../../content/texts/victim';
 import { dayOf } from '../../routine/calendar/localTime';
 import { isActive } from '../../routine/model/contact';
 import { standsAs } from '../../routine/model/posts';
@@ -28,7 +27,6 @@ import {
   whomToRing,
 } from '../scene';
 import {
-  drawnUpLine,
   measureLine,
   measuresButton,
   notNeeded,
@@ -41,9 +39,8 @@ import type { ButtonView, CardView, View } from '../view';
 import { aloudButton } from './calls/aloud';
 import { ringParts } from './calls/calls';
 import { standIn } from './officials';
-import { followedToTheEnd } from './over';
+import { closedCard, followedToTheEnd } from './over';
 import { silenceLines, takeOverButton } from './silence';
-import { closedLine, wordButton } from './word';
 
 /** The open steps that are this person's to do, in the routine's order. */
 export const dutiesOf = (scene: Scene): StepSpec[] =>
@@ -184,17 +181,7 @@ const helperButtons = (scene: Scene): ButtonView[] =>
 /** The strategist who has some steps of the incident, with nothing of their own to do now. */
 export const helperCard = (scene: Scene): View => {
   const { lead, state } = scene.incident;
-  if (state === 'closed')
-    return card({
-      kicker: kicker(scene),
-      title: STATUS.closedTitle,
-      lines: [...closedLine(scene), ...drawnUpLine(scene)],
-      buttons: weighed([
-        ...wordButton(scene),
-        ...registryButton(scene),
-        toPage(scene, BUTTON.details, 'details'),
-      ]),
-    });
+  if (state === 'closed') return closedCard(scene);
   return card({
     kicker: kicker(scene),
     title: lead ? NOTICE.standbyTitle(nameOf(scene, lead.person)) : NOTICE.toldTitle,

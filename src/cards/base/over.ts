@@ -79,8 +79,8 @@ export function doneLine(scene: Scene): View | undefined {
   return line(`${COMMON.reference(incident.reference)}: ${text}`, [...see, ...answers, ...others]);
 }
 
-/** It has been closed: nothing that serves an open one stands on the strategist's card any more. */
-export const followedToTheEnd = (scene: Scene): View =>
+/** It has been closed: nothing that serves an open one stands on a strategist's card any more. `more`: what else they may press. */
+export const closedCard = (scene: Scene, more: readonly ButtonView[] = []): View =>
   card({
     kicker: kicker(scene),
     title: STATUS.closedTitle,
@@ -89,8 +89,10 @@ export const followedToTheEnd = (scene: Scene): View =>
       ...wordButton(scene),
       ...registryButton(scene),
       toPage(scene, BUTTON.details, 'details'),
-      ...reopenButton(scene),
-      // What the review says is to become better: now is when it is written.
-      ...improvementButton(scene),
+      ...more,
     ]),
   });
+
+/** The same of whoever has the whole of it. What the review says is to become better is written now. */
+export const followedToTheEnd = (scene: Scene): View =>
+  closedCard(scene, [...reopenButton(scene), ...improvementButton(scene)]);

@@ -138,14 +138,19 @@ export async function acute(hands: Hands) {
   await hands.press('politician', 'Ja, jag vill ha stöd');
   await hands.sees('politician', 'Du vill ha samtalsstöd');
   await chiefReports(hands);
-  await hands.sees('strategist', 'Beställ samtalsstöd');
-  await hands.press('strategist', BUTTON.fillIn);
-  await hands.sees('strategist', 'Nummer på beställningen');
-  await hands.press('strategist', 'Stödet är beställt');
+  await orderSupport(hands);
   await hands.sees('politician', 'Samtalsstödet är beställt');
   await hands.until('2026-12-09T07:01:00Z');
   await followUp(hands);
   await close(hands);
+}
+
+/** The strategist orders the support that the politician wants. */
+async function orderSupport(hands: Hands) {
+  await hands.sees('strategist', 'Beställ samtalsstöd');
+  await hands.press('strategist', BUTTON.fillIn);
+  await hands.sees('strategist', 'Nummer på beställningen');
+  await hands.press('strategist', 'Stödet är beställt');
 }
 
 /** A report of e-mails in daytime; the municipality reports them to the police. */
@@ -206,10 +211,7 @@ export async function calmUntilClosed(hands: Hands) {
   await hands.until('2026-12-02T07:01:00Z');
   await hands.sees('politician', 'Vill du ha samtalsstöd?');
   await hands.press('politician', 'Ja, jag vill ha stöd');
-  await hands.sees('strategist', 'Beställ samtalsstöd');
-  await hands.press('strategist', BUTTON.fillIn);
-  await hands.sees('strategist', 'Nummer på beställningen');
-  await hands.press('strategist', 'Stödet är beställt');
+  await orderSupport(hands);
   await hands.until('2026-12-09T07:01:00Z');
   await followUp(hands);
   await close(hands);

@@ -51,8 +51,8 @@ async function besideIncidents(deps: Deps): Promise<Deliveries> {
 }
 
 /** Whether the bot reaches each row of the contact list now. For whoever keeps the list. */
-export const reachNow = async (deps: Deps): Promise<Map<string, Reachable>> =>
-  reachOf(deps, await readRoster(deps), await besideIncidents(deps));
+export const reachNow = async (deps: Deps, roster: Roster): Promise<Map<string, Reachable>> =>
+  reachOf(deps, roster, await besideIncidents(deps));
 
 /** A row as the strategist's screen has it: no account and no address. */
 function shown(one: Watched): Watched {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PersonId } from '../../../routine/model/contact';
 import type { Incident } from '../../../routine/model/incident';
 import { asText } from '../../../routine/rules/access';
+import type { Taking } from '../../../screens/files';
 import type { Viewing } from '../../../screens/scene';
 import type { Deps } from '../../deps';
 import type { ViewEntry } from '../../ports/audit';
@@ -21,16 +22,17 @@ const TICKET = /^[A-Za-z0-9_-]{43}$/;
 const ID = /^[a-z0-9]{26}$/;
 
 /** Uses of a ticket as the log names them, by what it was made for: the document, its masked copy, a file of evidence. */
-const TAKEN = { document: 'documentTaken', masked: 'maskedTaken', file: 'fileTaken' } as const;
+const TAKEN = {
+  document: 'documentTaken',
+  masked: 'maskedTaken',
+  file: 'fileTaken',
+} as const satisfies Record<Taking['what'], string>;
 /** A kind of what may be taken. */
-export type TakenKind = keyof typeof TAKEN;
+export type TakenKind = Taking['what'];
 const isTaken = (what: string): what is TakenKind => Object.hasOwn(TAKEN, what);
 
-/** A thing to be taken. `file`: the id of a file of evidence; absent: the document itself. */
-export interface WantedFile {
-  what: TakenKind;
-  file?: string | undefined;
-}
+/** A thing to be taken, before there is a ticket for it. */
+export type WantedFile = Omit<Taking, 'ticket'>;
 
 /** A use of a ticket: by a link, or (`person`, `wanted`) by somebody's token, for what they name. */
 export interface Use {

@@ -27,7 +27,7 @@ export type Carry = z.infer<typeof carrySchema>;
 /** Another incident of the same matter: which, since when, and who said so. */
 const otherSchema = z.object({ id: code(), reference: code(), at: instant(), by: person() });
 
-/** Fields of an incident for what it has to do with other incidents. No screen of anybody but a strategist has them. */
+/** Fields of an incident for what it has to do with other incidents: the event is on strategists' screens alone, `carries` on none. */
 export const JOINED_FIELDS = {
   event: eventSchema.optional(),
   carries: z.array(carrySchema).optional(),

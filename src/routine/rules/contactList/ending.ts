@@ -42,6 +42,6 @@ export function endingPosts(all: readonly Contact[], posts: Posts, today: string
 
 /** When it is said in the round: a month before the last day, and a week before it; the times that have come in the last week. */
 export const toldOfEnding = ({ ends }: EndingPost, now: Date): Date[] =>
-  TOLD_BEFORE.map((days) => atHour(addDays(ends, -days), 0)).filter(
-    (at) => at <= now && now.getTime() - at.getTime() < 7 * 86_400_000,
-  );
+  TOLD_BEFORE.map((days) => addDays(ends, -days))
+    .filter((day) => atHour(day, 0) <= now && now < atHour(addDays(day, 7), 0))
+    .map((day) => atHour(day, 0));

@@ -32,9 +32,9 @@ export const MAY_WISH = {
   answerKin: ['kinHolder'],
   setCompany: ['lead', 'strategist'],
   endCompany: ['lead', 'strategist'],
-  /** Several victims of one event: who has more than one of the incidents says so. */
   /** Two reports of one matter: whoever leads both. */
   merge: ['lead'],
+  /** Several victims of one event: who has more than one of the incidents says so. */
   joinEvent: ['lead', 'strategist', 'stepStrategist', 'toldStrategist'],
   leaveEvent: ['lead', 'strategist', 'stepStrategist', 'toldStrategist'],
 } as const;

@@ -24,11 +24,9 @@ export function joinEvent(
   };
   if (!theirs && others.length === 0) throw new Refusal('badInput', { others: { kind: 'required' } });
   // A carried press brings the event; one's own takes the others into it.
-  const event =
-    others.length === 0
-      ? theirs
-      : (incident.event ?? theirs ?? { id: turn.once, at: stamp(turn), by: turn.by });
-  if (others.length === 0) return incident.event?.id === event?.id ? incident : { ...incident, event };
+  if (others.length === 0)
+    return incident.event?.id === theirs?.id ? incident : { ...incident, event: theirs };
+  const event = incident.event ?? theirs ?? { id: turn.once, at: stamp(turn), by: turn.by };
   const carry = {
     once: turn.once,
     verb: 'joinEvent',
