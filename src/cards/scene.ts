@@ -145,6 +145,12 @@ export function nameAndPost(naming: Naming, contact: Contact): string {
   return sameWords(contact.name, post) ? post : `${contact.name} (${post})`;
 }
 
+/** A row among others to choose from: name and whole post, a deputy as such; once where the post is all the name that it has. */
+export function listedWords(naming: Naming, contact: Contact): string {
+  const post = roleWords(naming, contact);
+  return sameWords(contact.name, post) ? contact.name : `${contact.name}, ${post}`;
+}
+
 /** An official's post without party or board; empty for anybody else. */
 export const roleOf = (scene: Scene, person: PersonId): string => {
   const contact = contactOf(scene, person);

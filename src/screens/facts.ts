@@ -1,3 +1,4 @@
+import { isDaytime } from '../routine/calendar/workingTime';
 import type { PersonId } from '../routine/model/contact';
 import { standsAs } from '../routine/model/posts';
 import type { Situation } from '../routine/model/situation';
@@ -15,6 +16,7 @@ import { isWithItsOwner, ownersOf, secondPersonsOf, stateOf } from '../routine/r
 import { drawnUp } from '../routine/rules/report/documents';
 import { maskTimes } from '../routine/rules/report/hidden';
 import { versionsOf } from '../routine/rules/report/versions';
+import { namedSuspects, numbersFor } from '../routine/rules/standing/numbers';
 import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { maySkip } from '../routine/rules/steps/skipping';
 import { mayOpenAgain, mayWork } from '../routine/rules/steps/working';
@@ -70,6 +72,13 @@ function victimFacts(viewing: Viewing): Facts['victim'] {
     },
     isLadderOver: askedLevels(viewing).every(({ at }) => at <= viewing.now),
     ahead: ahead && { kind: ahead.kind, at: ahead.at.toISOString(), contacts: idsOf(ahead.contacts) },
+    numbers: idsOf(
+      numbersFor(viewing, {
+        person: viewing.viewer.person,
+        suspects: namedSuspects([viewing.incident]),
+        isDay: isDaytime(viewing.now, viewing.routine.times),
+      }),
+    ),
   };
 }
 

@@ -43,6 +43,8 @@ export interface VictimFacts {
   isLadderOver: boolean;
   /** Undefined: nothing more comes by itself. */
   ahead?: { kind: AheadKind; at: string; contacts: readonly string[] } | undefined;
+  /** Whom anybody may ring, whatever has happened: all that stands on a phone that somebody else may see. */
+  numbers: readonly string[];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { REMEMBERED_PARTY } from '../../routine/model/codes';
 import { postsIn } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
+import { asLookedFor } from '../../routine/rules/contactList/order';
 import { mayBeNamed } from '../../routine/rules/contactList/suspects';
 import { isAcuteUntaken } from '../../routine/rules/deadlines';
 import { asked } from '../../routine/rules/ladders/asked';
@@ -75,9 +76,11 @@ async function startKnown(deps: Deps, caller: Caller): Promise<FirstOutcome> {
   const isErased = !incident && (await deps.erasure.isBuried(row.draft));
   const isOver = incident?.state === 'closed' || incident?.reportedAt !== undefined;
   if (isUnreadable || isErased || isOver) return startAnew(deps, caller, row.draft);
+  const begun = { draft: row.draft, hasParty: row.party !== undefined };
+  // On a phone that another may see nothing on the card says that it was pressed before.
+  if (row.quiet?.why === 'watched') return first(deps, begun);
   return first(deps, {
-    draft: row.draft,
-    hasParty: row.party !== undefined,
+    ...begun,
     raised: incident && (await raisedBy(deps, incident)),
     hasDraft: draft !== undefined && (Object.keys(draft.values).length > 0 || draft.files !== undefined),
   });
@@ -113,7 +116,8 @@ async function raisedBy(deps: Deps, incident: Incident): Promise<First['raised']
 export async function showInvolved(deps: Deps, caller: Caller, draft: string): Promise<Outcome> {
   const [{ row }, rows] = await Promise.all([rowOf(deps, caller), deps.contacts.read()]);
   const cast = { contacts: postsIn(rows), routine: deps.municipality.routine };
-  const own = mayBeNamed(cast).filter(({ party }) => party === undefined || party === row.party);
+  const named = mayBeNamed(cast).filter(({ party }) => party === undefined || party === row.party);
+  const own = asLookedFor(deps.municipality.routine, named, row.party);
   const contacts = own.filter(({ person }) => person !== caller.person).map(asEverybodySees);
   return { screen: { kind: 'page', page: 'involved', draft, hasParty: row.party !== undefined, contacts } };
 }
@@ -154,6 +158,8 @@ export async function remember(
     async () => ({ held: await deps.people.read(caller.person) }),
     ({ held }): PersonRow | undefined => {
       const row = held?.value ?? { person: caller.person, name: caller.name };
+      // The next first card and the contact list would show that a red button was pressed.
+      if (row.quiet?.why === 'watched') return undefined;
       const isSame = row.party === (next.party ?? row.party) && row.phone === (next.phone ?? row.phone);
       return isSame ? undefined : { ...row, ...next };
     },

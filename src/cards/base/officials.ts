@@ -7,8 +7,20 @@ import { moment } from '../../content/texts/time';
 import { TAKE_OVER } from '../../content/texts/timed';
 import { RECEIPT, STATUS } from '../../content/texts/victim';
 import { HELP_OUT } from '../../content/texts/wishes/wishes';
+import { standsAs } from '../../routine/model/posts';
 import { card, extra, plain, primary, weighed } from '../parts';
-import { contactsIn, is, kicker, nameOf, on, type Scene, toExtraPage, toPage, whomToRing } from '../scene';
+import {
+  contactsIn,
+  is,
+  kicker,
+  nameOf,
+  on,
+  type Scene,
+  titleWords,
+  toExtraPage,
+  toPage,
+  whomToRing,
+} from '../scene';
 import { registryButton, warned } from '../stepParts';
 import type { ButtonView, CardView, ItemView, View } from '../view';
 import { aloudButton } from './calls/aloud';
@@ -47,17 +59,27 @@ export function noticeCard(scene: Scene): View {
   });
 }
 
+/** The post of who has it, or is asked first: a first contact's as the plan calls it, and nobody's party. */
+function postOfFirst(scene: Scene): string {
+  const { lead } = scene.incident;
+  const first = lead
+    ? scene.contacts.find(({ person }) => person === lead.person)
+    : contactsIn(scene, 'askedFirst')[0];
+  const isOther = first && !standsAs(scene.routine.posts, first, 'firstContact');
+  return isOther ? titleWords(scene, first, false) : scene.municipality.names.firstContact.title;
+}
+
 /** The strategist hears that something came in, and who has it; not what. */
 export function toldCard(scene: Scene): View {
   const toRing = ringParts(scene);
-  const { names } = scene.municipality;
+  const who = postOfFirst(scene);
   return card({
     kicker: kicker(scene),
     title: NOTICE.toldTitle,
     lines: [
       NOTICE.from(moment(scene.incident.createdAt, scene.now)),
       ...notPassedOn(scene),
-      ...(scene.incident.lead ? [NOTICE.toldLed(names)] : NOTICE.toldLines(names)),
+      ...(scene.incident.lead ? [NOTICE.toldLed(who)] : NOTICE.toldLines(who)),
       ...toRing.lines,
     ],
     items: eachNumberOnce([...toRing.items, ...leadToRing(scene)]),

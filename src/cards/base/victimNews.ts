@@ -134,6 +134,8 @@ function chosenWords(scene: Scene, step: StepSpec): string[] {
     if (!value) return [];
     if (spec.kind === 'date') return spec.required ? [STATUS.on(longDay(value))] : [];
     if (spec.kind !== 'choice') return [];
+    const offered = STATUS.offered[spec.id]?.[value];
+    if (offered) return [offered];
     return [STATUS.answered(choices[`${step.id}.${spec.id}`]?.[value] ?? choices[spec.id]?.[value] ?? value)];
   });
 }

@@ -175,7 +175,10 @@ function writing(scene: Scene): ButtonView[] {
   const mayBind = incident.victim.bound === 'none' || incident.victim.bound === 'no';
   const asksVictim = mayBeRecorded(scene);
   // Who has no account is asked in person, and bound to one.
-  const mayAsk = asksVictim && victimOf(incident) && is(scene, 'lead') && !incident.decision?.askedAt;
+  // Whoever is left in peace is sent no question: the answer is asked for in another way, and written in.
+  const isSilent = incident.quiet !== undefined || incident.unable !== undefined;
+  const mayAsk =
+    asksVictim && victimOf(incident) && is(scene, 'lead') && !incident.decision?.askedAt && !isSilent;
   return [
     hadFirst ? talk : firstTalk,
     page(COMPANY.button, 'company'),
@@ -218,7 +221,8 @@ const besideLead = (scene: Scene): ButtonView[] => [
 
 /** A page of all that is seldom needed: what is written down in sight, what changes the incident behind the one overflow button. */
 export function morePage(scene: Scene): View {
-  const others = is(scene, 'lead') ? changing(scene) : besideLead(scene);
+  // Whoever has no card rings the lead, and asks how it stands.
+  const others = is(scene, 'lead') ? [...aloudButton(scene), ...changing(scene)] : besideLead(scene);
   return card({
     kicker: kicker(scene),
     title: FORMS.moreTitle,

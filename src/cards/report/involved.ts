@@ -4,7 +4,7 @@ import { FIRST } from '../../content/texts/report';
 import { REMEMBERED_PARTY } from '../../routine/model/codes';
 import type { InvolvedScreen } from '../../screens/listScreens';
 import { button, card, field } from '../parts';
-import { type Naming, titleWords } from '../scene';
+import { listedWords, type Naming } from '../scene';
 import type { View } from '../view';
 
 /** Asked before an alarm or a report: who is part of it and is told nothing. The presses are those of the first card. */
@@ -22,7 +22,7 @@ export function involvedCard({ draft, hasParty, contacts }: InvolvedScreen, nami
           label: SUSPECTS.field,
           choices: contacts.map((one) => ({
             value: one.id,
-            title: `${one.name}, ${titleWords(naming, one)}`,
+            title: listedWords(naming, one),
           })),
         },
       ),

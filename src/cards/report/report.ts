@@ -173,10 +173,17 @@ function namesWithPosts(contacts: readonly Contact[], titleOf: (contact: Contact
 /** Who reads it once it is sent: this is what the sender says yes to. @param titleOf how a party's first contact is spoken of */
 function consent(scene: DraftScene, titleOf: (contact: Contact) => string): string {
   const { municipality, readers } = scene;
-  const { contacts, as, isParty } = readers;
+  const { contacts, as, isParty, next = [] } = readers;
   if (contacts.length === 0) return REPORT.consentNobody;
   const { title } = municipality.names.strategist;
-  const who = namesWithPosts(contacts, as === 'strategist' ? () => title : titleOf);
+  const titles = {
+    strategist: () => title,
+    alternate: (one: Contact) => titleWords(scene, one),
+    firstContact: titleOf,
+  };
+  const who = namesWithPosts(contacts, titles[as]);
+  if (next.length > 0)
+    return REPORT.consentInstead(who, namesWithPosts(next, titleOf), readers.hasStrategist ? title : '');
   return isParty ? REPORT.consentParty(who, municipality.names) : REPORT.consentMunicipality(who);
 }
 

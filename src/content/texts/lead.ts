@@ -14,10 +14,11 @@ export const NOTICE = {
   from: (at: string) => `Kom in ${at}.`,
   second: (name: string) => `${name} leder redan. Tryck om du vill vara reserv. Då kan du också läsa.`,
   toldTitle: 'Ett ärende har kommit in',
-  toldLines: ({ firstContact }: Names) => [
-    `${capital(firstContact.title)} frågas först. Du får läsa om du behövs, eller om ingen svarar.`,
+  /** `who`: the post of who is asked first, or has taken it. */
+  toldLines: (who: string) => [
+    `${capital(who)} frågas först. Du får läsa om du behövs, eller om ingen svarar.`,
   ],
-  toldLed: ({ firstContact }: Names) => `${capital(firstContact.title)} har tagit emot.`,
+  toldLed: (who: string) => `${capital(who)} har tagit emot.`,
   declined:
     'Tack för att du sa till. Frågan har gått vidare till nästa. Kan du ändå? Tryck på Jag har tagit emot.',
   recused: 'Tack. Du är inte längre med i det här ärendet.',

@@ -94,6 +94,12 @@ export const REPORT = {
     `Du har politiskt uppdrag på heltid eller stor del av tiden. Därför läser ${strategist.definite} också hela ärendet från början.`,
   consentMunicipality: (who: string) =>
     `När du skickar får ${who}, läsa rapporten. Ersättare läser om de behövs.`,
+  /** Somebody of the municipality is part of it: `who` is asked in their place, and the party after them. */
+  consentInstead: (who: string, next: string, strategist: string) =>
+    [
+      `När du skickar får ${who}, läsa rapporten. Kommer inget svar får ${next}, läsa den.`,
+      ...(strategist ? [`Är det hot eller våld läser också ${strategist}.`] : []),
+    ].join(' '),
   consentNobody: 'När du skickar sparar kommunen det du skrivit.',
   consentLater: 'Du kan ändra dig när du vill. Tryck på Byt kontaktperson.',
   consentOther: 'Den det gäller bestämmer själv vad som händer sedan.',

@@ -75,6 +75,19 @@ export const STATUS = {
   earlier: (title: string, at: string) => `${title}: ${at}.`,
   on: (day: string) => `Datum: ${day}.`,
   answered: (answer: string) => `Polisen svarade: ${answer}.`,
+  /** What was asked of the police in the call for advice, and what they offered. */
+  offered: {
+    victimSupport: {
+      offered: 'Polisen erbjöd brottsofferstöd.',
+      nothing: 'Polisen erbjöd inget brottsofferstöd.',
+      notAsked: 'Ingen har frågat polisen om brottsofferstöd.',
+    },
+    protection: {
+      offered: 'Polisen erbjöd skydd.',
+      nothing: 'Polisen erbjöd inget skydd.',
+      notAsked: 'Ingen har frågat polisen om skydd.',
+    },
+  } as Readonly<Record<string, Readonly<Record<string, string>>>>,
 };
 
 /** The next thing that comes by itself, by what it is. `at`: `kl. 10.06`, or with its day. `names`: with their roles. */
