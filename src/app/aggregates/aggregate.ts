@@ -11,7 +11,6 @@ import type {
   Held,
   SaveResult,
 } from '../ports/delivery';
-import type { PersonRow } from '../ports/people';
 import type { Millis } from '../ports/runtime';
 import { decideAgain } from '../runtime/decideAgain';
 
@@ -37,6 +36,8 @@ export interface Aggregate {
   isOver?: boolean;
   /** Whether it concerns a person still; if not, an open form of theirs is not spared. */
   isPart(person: PersonId): boolean;
+  /** Whether nothing may come to a person by itself: it waits until it may. Absent: of nobody. */
+  isHeld?(person: PersonId): boolean;
   /** Whether a person's cards stay as they are: somebody else may see them change. Absent: never. */
   isLeftAlone?(person: PersonId): boolean;
   /** Read again after this time at the latest. */
@@ -53,17 +54,6 @@ export interface Aggregate {
   /** @param after called with the aggregate as saved, where that is known without a new read */
   save(change: DeliveryChange, after?: (saved: Aggregate) => void): Promise<SaveResult>;
 }
-
-/** The aggregate of a person who hides: nothing comes to them. On a watched phone nothing that stands there changes either. */
-export const leftAlone = (
-  own: Aggregate,
-  person: PersonId,
-  { why }: NonNullable<PersonRow['quiet']>,
-): Aggregate => ({
-  ...own,
-  notices: () => own.notices().filter((one) => one.person !== person),
-  isLeftAlone: (one) => why === 'watched' && one === person,
-});
 
 const REST: Millis = 30 * DAY;
 

@@ -2,7 +2,7 @@ import type { Contact } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
 import { notices } from '../../routine/rules/notices';
 import { kinChangesAt } from '../../routine/rules/victim/kinHolders';
-import { isLeftAlone } from '../../routine/rules/wishes/quiet';
+import { isHeldIn, isLeftAlone } from '../../routine/rules/wishes/quiet';
 import { isLeftInPeace } from '../../routine/rules/wishes/unable';
 import { undoOverAt } from '../../routine/rules/wishes/undo';
 import type { Deps } from '../deps';
@@ -15,6 +15,7 @@ import { decideAgain } from '../runtime/decideAgain';
 import { type Aggregate, DAY } from './aggregate';
 import { involve, listWaits } from './involvement';
 import { carryOn } from './joined/carry';
+import { heldBack } from './quietGate';
 
 /** Read again after this time at the latest. */
 const restOf = (read: LoadedIncident): Millis => {
@@ -56,11 +57,12 @@ export const savedAggregate = async (deps: Deps, file: IncidentFile): Promise<Ag
 
 /** All that cards are drawn from, as one text that is made when it is first asked for. */
 function drawnFrom(pressId: string, situation: Situation): () => string {
-  const { now, contacts, unreachable, retention, warnedAt, sent } = situation;
+  const { now, contacts, unreachable, retention, warnedAt, sent, incident } = situation;
   let made: string | undefined;
   return () => {
-    // Revision and routine stand in pressId: an incident keeps the routine that it began with.
-    made ??= JSON.stringify([pressId, now, contacts, [...unreachable], retention, warnedAt, sent]);
+    // Revision and routine stand in pressId: an incident keeps the routine that it began with. That its victim is quiet may be said elsewhere.
+    const beside = [incident.quiet, [...unreachable], retention, warnedAt, sent];
+    made ??= JSON.stringify([pressId, now, contacts, ...beside]);
     return made;
   };
 }
@@ -73,7 +75,7 @@ function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[])
   const { id } = incident;
   const pressId = `${id}.${incident.rev}`;
   const isClosed = incident.state === 'closed';
-  return {
+  const aggregate: Aggregate = {
     rev: incident.rev,
     isAcute: incident.acute,
     cards,
@@ -90,6 +92,7 @@ function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[])
     // Its writer is not told that it went into another one.
     isOver: isClosed && !incident.mergedInto,
     isPart: (person) => rolesOf(read, person).size > 0,
+    isHeld: (person) => isHeldIn(situation, person),
     isLeftAlone: (person) => isLeftAlone(incident, person) || isLeftInPeace(incident, person),
     rest: Math.min(restOf(read), untilCardsChange(read)),
     beforeNotice: (person, isAgain) => involve(deps, { person, isAgain }, incident),
@@ -105,4 +108,5 @@ function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[])
     save: (change, after) =>
       deps.incidents.save(file, change, after && ((saved) => after(aggregateOf(deps, saved, list)))),
   };
+  return heldBack(aggregate, list);
 }
