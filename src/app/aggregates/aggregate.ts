@@ -1,4 +1,4 @@
-import type { PersonId } from '../../routine/model/contact';
+import { type Contact, type PersonId, quietIn } from '../../routine/model/contact';
 import type { Notice } from '../../routine/rules/notices';
 import { nothingHere, type Screen } from '../../screens/screen';
 import type { Deps } from '../deps';
@@ -53,6 +53,21 @@ export interface Aggregate {
   whenDone(): Promise<void>;
   /** @param after called with the aggregate as saved, where that is known without a new read */
   save(change: DeliveryChange, after?: (saved: Aggregate) => void): Promise<SaveResult>;
+}
+
+/**
+ * An aggregate of whatever kind through the one gate: nothing of it comes to a person who is quiet, and on a watched phone nothing that
+ * stands there changes. It is held, not failed: once they lift it, what still holds comes.
+ * @param rows the contact list as it was read with it
+ */
+export function throughGate(aggregate: Aggregate, rows: readonly Contact[]): Aggregate {
+  const quiet = quietIn(rows);
+  if (quiet.size === 0) return aggregate;
+  return {
+    ...aggregate,
+    isHeld: (person) => quiet.has(person) || aggregate.isHeld?.(person) === true,
+    isLeftAlone: (person) => quiet.get(person)?.why === 'watched' || aggregate.isLeftAlone?.(person) === true,
+  };
 }
 
 const REST: Millis = 30 * DAY;

@@ -12,10 +12,9 @@ import type { Millis } from '../ports/runtime';
 import { logChainHeads } from '../queries/chainHeads';
 import { isKnownTo, type LoadedIncident, liveScreen, loaded, rolesOf } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
-import { type Aggregate, DAY } from './aggregate';
+import { type Aggregate, DAY, throughGate } from './aggregate';
 import { involve, listWaits } from './involvement';
 import { carryOn } from './joined/carry';
-import { heldBack } from './quietGate';
 
 /** Read again after this time at the latest. */
 const restOf = (read: LoadedIncident): Millis => {
@@ -67,15 +66,18 @@ function drawnFrom(pressId: string, situation: Situation): () => string {
   };
 }
 
+const aggregateOf = (deps: Deps, stored: IncidentFile, list: readonly Contact[]): Aggregate =>
+  throughGate(ofRows(deps, stored, list), list);
+
 /** An incident's rows as an aggregate at the time of now; what is saved of it goes on from there. */
-function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[]): Aggregate {
+function ofRows(deps: Deps, stored: IncidentFile, list: readonly Contact[]): Aggregate {
   const read = loaded(deps, stored, list);
   const { file, situation } = read;
   const { incident, cards, deliveries } = file;
   const { id } = incident;
   const pressId = `${id}.${incident.rev}`;
   const isClosed = incident.state === 'closed';
-  const aggregate: Aggregate = {
+  return {
     rev: incident.rev,
     isAcute: incident.acute,
     cards,
@@ -108,5 +110,4 @@ function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[])
     save: (change, after) =>
       deps.incidents.save(file, change, after && ((saved) => after(aggregateOf(deps, saved, list)))),
   };
-  return heldBack(aggregate, list);
 }

@@ -1,14 +1,13 @@
 import type { Contact } from '../../routine/model/contact';
 import type { Deps } from '../deps';
 import { MAINTENANCE, MUNICIPALITY, OKAY, PRACTICE, personIn } from '../ports/states';
-import type { Aggregate } from './aggregate';
+import { type Aggregate, throughGate } from './aggregate';
 import { okayAggregate } from './asking/okay';
 import { practiceAggregate } from './asking/practice';
 import { incidentAggregate } from './incident';
 import { maintenanceAggregate } from './maintenance';
 import { municipalityAggregate } from './municipality';
 import { personAggregate } from './person';
-import { heldBack } from './quietGate';
 
 async function aggregateNamed(deps: Deps, id: string): Promise<Aggregate | undefined> {
   if (id === MUNICIPALITY) return municipalityAggregate(deps);
@@ -28,5 +27,5 @@ export async function readAggregate(deps: Deps, id: string): Promise<Aggregate |
     return list;
   };
   const found = await aggregateNamed({ ...deps, contacts: { ...deps.contacts, read } }, id);
-  return found && heldBack(found, rows);
+  return found && throughGate(found, rows);
 }

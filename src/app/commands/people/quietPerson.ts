@@ -52,7 +52,7 @@ export async function ownIncidents(deps: Deps, person: PersonId): Promise<Incide
   return own;
 }
 
-/** What still holds of a person who has not said themselves that they are quiet: who leads one of their incidents has. */
+/** The rest that holds of a person who has not said themselves that they are quiet: whoever leads one of their incidents has. */
 export const saidOfThem = (own: readonly Incident[]): 'unable' | undefined =>
   own.some((one) => one.unable !== undefined && (one.state === 'open' || isDead(one))) ? 'unable' : undefined;
 
