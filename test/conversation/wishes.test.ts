@@ -5,6 +5,7 @@ import { FIRST } from '../../src/content/texts/report';
 import { NUMBERS, QUIET, WISHES_PAGE } from '../../src/content/texts/wishes/quiet';
 import { UNDO } from '../../src/content/texts/wishes/undo';
 import { EARLY, ENOUGH, HAND, HELP_OUT, SAFE } from '../../src/content/texts/wishes/wishes';
+import { fullTimeIn } from '../../src/routine/model/contact';
 import { words } from '../support/cardReading';
 import { startOpenId } from '../support/openId';
 import type { Person } from '../support/town';
@@ -23,6 +24,7 @@ import {
 } from './support';
 
 const NOTICE = 'Någon behöver dig nu';
+const NOTICE_TOLD = 'Ett ärende har kommit in';
 const MINUTE = 60_000;
 
 describe('Ångra', () => {
@@ -286,6 +288,9 @@ describe('whoever hides, or whose phone somebody sees', () => {
     await eva.say('rapportera hot');
     await eva.press(QUIET.watched);
     await report(eva, `${SECRET} hot`, { 'Vad gäller det?': 'Hot' });
+    // That somebody is quiet brings nobody in whom their report would not have brought in.
+    expect(newest(strategist)).toContain(NOTICE_TOLD);
+    expect(fullTimeIn(await town.tables.contacts.read())).toEqual([]);
     await officer.press(BUTTON.acknowledge);
     await town.later(MINUTE);
     await officer.press(BUTTON.moreChoices);

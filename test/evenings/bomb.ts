@@ -24,7 +24,6 @@ async function led(stage: Stage, officer: Who): Promise<void> {
 }
 
 export const bomb: Evening = {
-  name: 'a whole council after a bomb threat',
   begins: '2026-12-01T17:00:00Z',
   people: [
     'politician',

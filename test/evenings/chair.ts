@@ -31,7 +31,6 @@ async function helped(stage: Stage): Promise<void> {
 }
 
 export const chair: Evening = {
-  name: 'a chair threatened by a colleague of the strategist',
   begins: '2026-12-01T15:00:00Z',
   people: [
     'politician',

@@ -27,7 +27,6 @@ async function registered(stage: Stage): Promise<void> {
 }
 
 export const guest: Evening = {
-  name: 'a substitute who is a guest',
   begins: '2026-12-01T20:00:00Z',
   people: ['guest', 'officer', 'deputy', 'otherOfficer', 'strategist', 'chief'],
   wrong: ['guest', 'otherOfficer'],

@@ -12,6 +12,7 @@ import type { Evening, Stage } from './stage';
 /** Ingrid rings nobody but the strategist, and says what she knows. */
 async function helped(stage: Stage): Promise<void> {
   await stage.sees('officer', QUIET.strip.watched);
+  await stage.sees('strategist', 'Ett ärende har kommit in');
   await stage.press('officer', BUTTON.acknowledge);
   await stage.sees('officer', QUIET.leadTitle);
   await stage.press('officer', BUTTON.approve);
@@ -45,7 +46,6 @@ async function inPerson(stage: Stage): Promise<void> {
 }
 
 export const phone: Evening = {
-  name: 'a councillor whose violent former partner sees the phone',
   begins: '2026-12-01T20:40:00Z',
   people: ['politician', 'officer', 'deputy', 'groupLeader', 'otherOfficer', 'strategist', 'chief'],
   wrong: ['politician', 'otherOfficer', 'groupLeader'],

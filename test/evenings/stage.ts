@@ -5,7 +5,7 @@ import { SAMPLES } from '../../src/content/sandbox/samples';
  * through the door (`door.ts`) and in Chromium on phones (`test/browser/evenings`).
  */
 
-/** Someone with a chat. `upn`: that of a guest of another organisation. */
+/** Someone with a chat. */
 export interface Someone {
   readonly userId: string;
   readonly name: string;
@@ -82,7 +82,6 @@ export interface Stage {
 }
 
 export interface Evening {
-  readonly name: string;
   /** The routine's time when it begins. */
   readonly begins: string;
   /** Those with a chat. */

@@ -29,7 +29,6 @@ async function goesOn(stage: Stage): Promise<void> {
 }
 
 export const votedOut: Evening = {
-  name: 'an officer voted out in the middle of a case',
   begins: '2026-12-01T15:00:00Z',
   people: [
     'politician',

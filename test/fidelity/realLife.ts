@@ -24,6 +24,7 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
     ],
   }),
   row('a threat from the strategist, the chief executive or an employee', {
+    'evenings/evenings': ['a chair threatened by a colleague of the strategist'],
     'conversation/suspects': [
       'is not asked, rung or named on a card; whoever takes their place is asked first',
       'loses all of it from that press on, and hears nothing more; two at once',
@@ -57,6 +58,7 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
     ],
   }),
   row('a new officer after an election', {
+    'evenings/evenings': ['an officer voted out in the middle of a case'],
     'conversation/contactList': [
       'a term that ends and one that begins on a day set beforehand: the victim is asked whom they want, without a press',
     ],
@@ -77,6 +79,7 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
     'conversation/name': ['gives back name, number and text, and asks anew: nothing is lost'],
   }),
   row('a victim without Teams, or who rings instead', {
+    'evenings/evenings': ['a substitute who is a guest'],
     'conversation/register': [
       'by the strategist, on the telephone: the party’s officer is asked, the victim gets no card, the lead reads how it came',
       'status by telephone: who has been told, who has seen it, what comes next; the question is read aloud and the answer kept',
@@ -90,12 +93,14 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
     'routine/wishes': ['the lead asks what the victim would have been asked'],
   }),
   row('somebody who watches the phone', {
+    'evenings/evenings': ['a councillor whose violent former partner sees the phone'],
     'conversation/wishes': [
       '"Någon kan se min mobil" after an alarm: numbers alone, and nothing in the chat is touched for weeks',
       '"Någon kan se min mobil" on the first card: numbers and how to delete, no incident, no reminder of a draft',
     ],
   }),
   row('many victims of one event', {
+    'evenings/evenings': ['a whole council after a bomb threat'],
     'conversation/joined': [
       'are joined in one press, and each keeps its own; the police are talked with once for all',
       'the one who leads hears and sees the same as if each had been done alone',

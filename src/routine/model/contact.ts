@@ -103,7 +103,8 @@ export const quietMark = (person: PersonId, quiet: Quiet): Contact => ({
 });
 
 const isQuietMark = ({ role }: Contact): boolean => role === QUIET;
-const isMark = (row: Contact): boolean => row.role === FULL_TIME || isQuietMark(row);
+const isFullTime = ({ role }: Contact): boolean => role === FULL_TIME;
+const isMark = (row: Contact): boolean => isFullTime(row) || isQuietMark(row);
 
 /** Everybody who is quiet, by account, as the list was read. */
 export const quietIn = (rows: readonly Contact[]): ReadonlyMap<PersonId, Quiet> =>
@@ -127,4 +128,4 @@ export function postsIn(rows: readonly Contact[]): readonly Contact[] {
 
 /** The politicians on full time. */
 export const fullTimeIn = (rows: readonly Contact[]): Contact[] =>
-  rows.filter((row) => isMark(row) && isActive(row));
+  rows.filter((row) => isFullTime(row) && isActive(row));

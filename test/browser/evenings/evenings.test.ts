@@ -26,7 +26,7 @@ describe.each(ALL)('%s', (name, evening, port) => {
   });
   afterAll(() => phones?.end());
 
-  it(`${evening.name}: on phones`, async () => {
+  it('is walked on phones', async () => {
     await evening.walk(phones, true);
     await evening.after?.(phones);
     await phones.album();
