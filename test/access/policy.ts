@@ -158,6 +158,7 @@ skip          | lead standby strategist stepStrategist victim                   
 reopenStep    | lead strategist                                  | -
 later         | lead strategist stepStrategist filer victim                     | logged
 focus         | victim                                           | -
+question      | victim                                           | -
 more          | lead strategist                                  | -
 checks        | lead strategist                                  | logged
 talk          | lead strategist                                  | logged

@@ -27,6 +27,7 @@ export const PAGES = [
   'reopenStep',
   'later',
   'focus',
+  'question',
   'more',
   'checks',
   'talk',
@@ -130,6 +131,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   steps: { may: 'seeSteps' },
   ...STEP_PAGE_RULES,
   focus: { may: ['victim'] },
+  question: { may: ['victim'] },
   more: { may: 'addTalk' },
   checks: {
     may: 'answerChecks',
