@@ -7,11 +7,13 @@ import { STATUS } from '../../src/content/texts/victim';
 import { QUIET } from '../../src/content/texts/wishes/quiet';
 import { inputs } from '../support/cardReading';
 import type { Person } from '../support/town';
-import { labelOf, NAME, routine, STEP } from './here';
+import { BOARD, IS_ASKED, labelOf, NAME, routine, STEP, whereAsked } from './here';
 import { EVA, expectNowherePosted, newest, openCast, SECRET, theIncident, view } from './support';
 
 const PHONE = '070-174 06 40';
 const PARTY = 'Socialdemokraterna (S)';
+/** Asked where incidents are routed by board too. */
+const FOR_BOARD = BOARD.map(() => 'forBoard');
 
 /** An official writes down what Eva tells them. */
 async function registers(
@@ -62,7 +64,7 @@ describe('registered for somebody', () => {
       [REGISTER.fields.party]: PARTY,
       [REGISTER.fields.partyMay]: REGISTER.partyMay.unknown,
     });
-    expect(inputs(officer.card()).map(({ id }) => id)).toEqual(['phone', 'board']);
+    expect(inputs(officer.card()).map(({ id }) => id)).toEqual([...FOR_BOARD, 'phone', 'board']);
     await eva.say('registrera åt någon');
     expect(view(eva)).toContain(FIRST.title);
     await officer.say('hjälp');
@@ -108,6 +110,7 @@ describe('registered for somebody', () => {
     expect(officer.has(ALOUD.button)).toBe(true);
     const own = await pressing(officer, 'page', { id, page: 'aloud' });
     expect(own).toContain(`${NAME.officer} har tagit emot`);
+    if (!IS_ASKED) return expect(own).not.toContain(ALOUD.asked);
     expect(own).toContain(ALOUD.asked);
     await pressing(officer, 'recordDecision', {
       id,
@@ -123,24 +126,27 @@ describe('registered for somebody', () => {
     expect(await pressing(officer, 'page', { id, page: 'aloud' })).toContain('Kommunen anmäler åt dig');
   });
 
-  it('what the police said is read aloud in whole words, without a word of what to press', async () => {
-    const { officer, strategist } = await openCast();
-    await registers(officer, REGISTER.partyMay.yes, undefined, { 'Vad gäller det?': 'Hot' });
-    await officer.press(BUTTON.acknowledge);
-    await strategist.press(BUTTON.fillIn);
-    await strategist.press(STEP_CARD.nothingToTell, {
-      [labelOf(STEP.police, 'whom')]: 'Polisens tips',
-      [labelOf(STEP.police, 'advice')]: `${SECRET} anmäl`,
-      [labelOf(STEP.police, 'link')]: 'true',
-      [labelOf(STEP.police, 'victimSupport')]: CHOICES.victimSupport?.nothing ?? '',
-      [labelOf(STEP.police, 'protection')]: CHOICES.protection?.notAsked ?? '',
-    });
-    await officer.press(BUTTON.moreChoices);
-    await officer.press(ALOUD.button);
-    expect(view(officer)).toContain(STATUS.offered.victimSupport?.nothing);
-    expect(view(officer)).toContain(STATUS.offered.protection?.notAsked);
-    expect(view(officer)).not.toContain(routine.words.steps[STEP.police.id]?.result?.line);
-  });
+  whereAsked(
+    'what the police said is read aloud in whole words, without a word of what to press',
+    async () => {
+      const { officer, strategist } = await openCast();
+      await registers(officer, REGISTER.partyMay.yes, undefined, { 'Vad gäller det?': 'Hot' });
+      await officer.press(BUTTON.acknowledge);
+      await strategist.press(BUTTON.fillIn);
+      await strategist.press(STEP_CARD.nothingToTell, {
+        [labelOf(STEP.police, 'whom')]: 'Polisens tips',
+        [labelOf(STEP.police, 'advice')]: `${SECRET} anmäl`,
+        [labelOf(STEP.police, 'link')]: 'true',
+        [labelOf(STEP.police, 'victimSupport')]: CHOICES.victimSupport?.nothing ?? '',
+        [labelOf(STEP.police, 'protection')]: CHOICES.protection?.notAsked ?? '',
+      });
+      await officer.press(BUTTON.moreChoices);
+      await officer.press(ALOUD.button);
+      expect(view(officer)).toContain(STATUS.offered.victimSupport?.nothing);
+      expect(view(officer)).toContain(STATUS.offered.protection?.notAsked);
+      expect(view(officer)).not.toContain(routine.words.steps[STEP.police.id]?.result?.line);
+    },
+  );
 
   it('once the victim has an account and says that it is theirs, they have the card, and who registered it reads nothing aloud', async () => {
     const { town, eva, officer, strategist } = await openCast();
