@@ -1,8 +1,16 @@
-import { type Contact, type PersonId, postsIn } from '../../routine/model/contact';
+import { addMinutes } from '../../routine/calendar/workingTime';
+import { type Contact, OPERATOR, type PersonId, postsIn } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
 import { askedLevels } from '../../routine/rules/ladders/asked';
 import type { Notice } from '../../routine/rules/notices';
-import { type HomeCheck, homeOverAt, missedAt } from '../../routine/rules/standing/home';
+import {
+  type HomeCheck,
+  homeLastAt,
+  homeOverAt,
+  homeReminders,
+  mayTakeHome,
+  missedAt,
+} from '../../routine/rules/standing/home';
 import { begin } from '../../routine/transitions/reporting';
 import type { HomeScreen } from '../../screens/home';
 import { asEverybodySees } from '../../screens/seen';
@@ -11,6 +19,7 @@ import type { AggregateFile } from '../ports/delivery';
 import { type PersonState, personAggregateId } from '../ports/states';
 import { newTurn, unreachableIn } from '../queries/loadIncident';
 import { type Aggregate, changeState } from './aggregate';
+import { forgetRows, type Left } from './asking/forgetRows';
 import { forgetHomeCode } from './asking/homeCodes';
 
 /* "Trygg hem" as a part of a person's aggregate: they are asked, then officials hear of it, by the ladder of an alarm. */
@@ -58,26 +67,46 @@ function toldBy(deps: Deps, read: HomeRead, home: HomeCheck): Contact[] {
   return [...new Set(levels.flatMap(({ contacts }) => contacts))].filter((one) => isOther(read.person, one));
 }
 
-function homeNotices(deps: Deps, read: HomeRead): Notice[] {
-  const { home } = read.file.state;
-  if (!home || homeOverAt(home, timesOf(deps)) <= deps.now()) return [];
-  const notice = (kind: 'homeAsk' | 'home' | 'homeTaken', person: PersonId, at: string): Notice => ({
-    key: `${kind}|${home.id}.${Date.parse(home.due)}|1|${person}`,
-    kind,
-    person,
-    since: at,
-    isAcute: true,
-  });
-  const asked = notice('homeAsk', read.person, home.due);
-  if (home.taken) return [asked, notice('homeTaken', read.person, home.taken.at)];
-  const levels = askedLevels(situationOf(deps, read, home)).flatMap(({ at, contacts }) =>
+/** Whoever the ladder asks, with an account, and from when on. */
+const askedBy = (deps: Deps, read: HomeRead, home: HomeCheck) =>
+  askedLevels(situationOf(deps, read, home)).flatMap(({ at, contacts }) =>
     contacts.flatMap((contact) =>
-      contact.person && isOther(read.person, contact)
-        ? [notice('home', contact.person, at.toISOString())]
-        : [],
+      contact.person && isOther(read.person, contact) ? [{ person: contact.person, at }] : [],
     ),
   );
-  return [asked, ...levels];
+
+function homeNotices(deps: Deps, read: HomeRead): Notice[] {
+  const { home } = read.file.state;
+  const times = timesOf(deps);
+  if (!home || homeOverAt(home, times) <= deps.now()) return [];
+  const notice = (
+    kind: 'homeAsk' | 'home' | 'homeTaken',
+    person: PersonId,
+    at: Date,
+    about = '',
+  ): Notice => ({
+    key: `${kind}|${home.id}.${Date.parse(home.due)}${about && `.${about}`}|1|${person}`,
+    kind,
+    person,
+    since: at.toISOString(),
+    isAcute: true,
+  });
+  const { all, taker } = homeReminders(home, times);
+  const asked = askedBy(deps, read, home);
+  const { taken } = home;
+  return [
+    notice('homeAsk', read.person, new Date(home.due)),
+    ...(taken ? [notice('homeTaken', read.person, new Date(taken.at), taken.at)] : []),
+    ...(taken ? [] : asked.map(({ person, at }) => notice('home', person, at))),
+    ...all.flatMap(({ about, at }) =>
+      asked
+        .filter((one) => one.at <= at && !(one.person === taken?.by && about !== 'last'))
+        .map(({ person }) => notice('home', person, at, about)),
+    ),
+    ...taker.flatMap(({ about, at }) => (taken ? [notice('home', taken.by, at, about)] : [])),
+    ...(taken ? [] : [notice('home', OPERATOR, addMinutes(missedAt(home, times), times.alarmAll))]),
+    notice('home', OPERATOR, homeLastAt(home, times), 'last'),
+  ];
 }
 
 /** Whether somebody may see to it: whom the ladder has reached. */
@@ -110,26 +139,35 @@ function homeScreen(deps: Deps, read: HomeRead, person: PersonId): HomeScreen | 
   const now = deps.now().toISOString();
   if (person === read.person) return home && showsHome(deps, home) ? ownHome(deps, read, home) : undefined;
   if (!home || !isToldOfHome(deps, read, person)) return { kind: 'home', now, view: 'ended' };
+  const times = timesOf(deps);
   const toRing = toldBy(deps, read, home)
     .filter((one) => one.person === undefined)
     .map(asEverybodySees);
-  if (!home.taken) return { kind: 'home', now, view: 'missed', of: home.id, toRing };
-  return home.taken.by === person
-    ? { kind: 'home', now, view: 'mine', of: home.id, toRing: [] }
-    : { kind: 'home', now, view: 'others', by: takerOf(read, home) };
+  const until = homeLastAt(home, times) <= deps.now() ? homeOverAt(home, times).toISOString() : undefined;
+  const common = { kind: 'home', now, of: home.id, until } as const;
+  const { taken } = home;
+  if (taken?.by === person)
+    return { ...common, view: 'mine', toRing: [], isAgain: isAskedAgain(deps, taken.at) };
+  if (!taken) return { ...common, view: 'missed', toRing };
+  const by = takerOf(read, home);
+  if (!mayTakeHome(home, times, deps.now())) return { kind: 'home', now, view: 'others', by };
+  return { ...common, view: 'missed', toRing, silent: { by, since: taken.at } };
 }
+
+/** Whether whoever took it is asked by now how it went. */
+const isAskedAgain = (deps: Deps, since: string): boolean =>
+  addMinutes(new Date(since), timesOf(deps).reachedAsk) <= deps.now();
 
 /** Whether it waits for somebody to see to it. */
 const isHomeMissed = (deps: Deps, { file: { state } }: HomeRead): boolean =>
-  state.home !== undefined && !state.home.taken && missedAt(state.home, timesOf(deps)) <= deps.now();
+  state.home !== undefined &&
+  mayTakeHome(state.home, timesOf(deps), deps.now()) &&
+  missedAt(state.home, timesOf(deps)) <= deps.now();
 
 /** The rest of it when it is over: what was told, and the rows of others' cards that say so by now. */
-const leftOfHome = ({ person, file }: HomeRead) => ({
-  forgottenCards: file.cards.filter(
-    ({ value }) =>
-      value.person !== person && !value.retryAt && !value.puttingUntil && !value.unshrunk?.length,
-  ),
-  forgotten: file.deliveries.map(({ value }) => value).filter(({ key }) => /^home[A-Z|]/.test(key)),
+const leftOfHome = (person: PersonId): Left => ({
+  card: (row) => row.person !== person,
+  delivery: ({ key }) => /^home[A-Z|]/.test(key),
 });
 
 /** Done when nothing is left to be told: what has lasted too long is taken away, and what others' cards left behind. */
@@ -142,9 +180,10 @@ async function tidyHome(deps: Deps, read: HomeRead): Promise<void> {
     await changeState(deps, kept, (state) => (state.home?.id === home.id ? rest : state));
     return forgetHomeCode(deps, home.id);
   }
-  const left = leftOfHome(read);
-  // Whoever was quicker tidies up.
-  if (left.forgotten.length + left.forgottenCards.length > 0) await deps.persons.save(read.file, left);
+  const left = leftOfHome(read.person);
+  const { cards, deliveries } = read.file;
+  if (cards.some(({ value }) => left.card(value)) || deliveries.some(({ value }) => left.delivery(value)))
+    await forgetRows(deps.persons, read.person, left);
 }
 
 /** A person's aggregate with "Trygg hem" in it: their card shows it while it goes on, and officials have cards of their own. */

@@ -1,6 +1,6 @@
 import { addMinutes } from '../../../routine/calendar/workingTime';
 import type { PersonId } from '../../../routine/model/contact';
-import { type HomeCheck, homeFault } from '../../../routine/rules/standing/home';
+import { type HomeCheck, homeFault, mayTakeHome } from '../../../routine/rules/standing/home';
 import { nothingHere } from '../../../screens/screen';
 import { forgetHomeCode, noteHomeCode, personOfHome } from '../../aggregates/asking/homeCodes';
 import { isToldOfHome, ownHome, showsHome } from '../../aggregates/home';
@@ -211,7 +211,9 @@ export async function homeTake(deps: Deps, press: Press, { of: code }: { of: str
   if (!isToldOfHome(deps, read, person)) return { screen: nothingHere, isNothing: true };
   const now = deps.now().toISOString();
   const state = await changeHome(deps, of, (one) =>
-    one.home && !one.home.taken ? { ...one, home: { ...one.home, taken: { by: person, at: now } } } : one,
+    one.home && mayTakeHome(one.home, deps.municipality.routine.times, deps.now())
+      ? { ...one, home: { ...one.home, taken: { by: person, at: now } } }
+      : one,
   );
   const taken = (state ?? (await deps.persons.read(of)).state).home?.taken;
   if (taken?.by === person) return whoIsIt(deps, press, { of, home });
