@@ -75,6 +75,7 @@ function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[])
   const isClosed = incident.state === 'closed';
   return {
     rev: incident.rev,
+    reference: incident.reference,
     isAcute: incident.acute,
     cards,
     deliveries,
