@@ -114,7 +114,7 @@ describe('alerts', () => {
       `${often.length} each 5 minutes at 1.50, ${seldom} each hour or less at 0.50, ${metrics} on metrics at 0.10`,
     );
     const rows = [...cost.matchAll(/\| +(\d+\.\d\d) +\|$/gm)].map(([, amount]) => Number(amount));
-    const [, sum] = /\*\*(\d+\.\d\d)\*\* \|$/m.exec(cost) ?? [];
+    const [, sum] = /\*\*(\d+\.\d\d)\*\* +\|$/m.exec(cost) ?? [];
     expect(rows.length).toBeGreaterThan(6);
     expect(rows.reduce((one, other) => one + other, 0)).toBeCloseTo(Number(sum), 2);
     expect(cost).toContain(`| ${(often.length * 1.5 + seldom * 0.5 + metrics * 0.1).toFixed(2)} `);
