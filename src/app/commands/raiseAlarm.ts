@@ -12,7 +12,7 @@ import type { Deps } from '../deps';
 import { newTurn } from '../queries/loadIncident';
 import { orElse, whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
-import { freeReference, insert, presentState, quietOf } from './createIncident';
+import { freeReference, insert, presentState } from './createIncident';
 import { act } from './incident';
 import { partyOf, remember } from './start';
 
@@ -100,7 +100,6 @@ async function raise(deps: Deps, press: Press, { id, route, data, chosen }: Rais
     victim: { person: caller.person, name },
     suspects: suspectsIn(data),
     phone: row.phone,
-    quiet: quietOf(row),
   };
   const made = await insert(deps, settle(begin(beginning, turn), turn), press, 'raiseAlarm');
   if (!made) return alarm(deps, press, id, route, data);

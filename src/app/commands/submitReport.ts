@@ -28,7 +28,7 @@ import {
 } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
-import { asWhat, freeReference, type Inserted, insert, presentState, quietOf } from './createIncident';
+import { asWhat, freeReference, type Inserted, insert, presentState } from './createIncident';
 import { changeDraft, draftFor, keepPage, problemsOf, reporterOf, showDraft } from './draft';
 import { asEvidence } from './evidence/asEvidence';
 import { withBombAtLast } from './guidance/bombThreat';
@@ -109,7 +109,7 @@ async function sendNew(
   const turn = newTurn(deps, contacts, { by: caller.person, once: draft.id });
   const name = person?.value.name || caller.name;
   const rest = beginningOf(draft, { ...caller, name }, isMunicipality);
-  const known = { reference: await freeReference(deps, draft.id), quiet: quietOf(person?.value) };
+  const known = { reference: await freeReference(deps, draft.id) };
   const incident = begin({ ...rest, ...known }, turn);
   const filed = fileReport(incident, reportOf(draft, turn.routine), turn);
   const reported = withFiles(filed, filesOf(draft, caller));
