@@ -9,7 +9,7 @@ import type { Contact } from '../../routine/model/contact';
 import { isPartyUntold } from '../../routine/rules/leadership';
 import { button, card, plain } from '../parts';
 import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene } from '../scene';
-import { outlookLine, reopenButton, warned, wordsOf } from '../stepParts';
+import { outlookLine, reopenButton, suspectsButton, warned, wordsOf } from '../stepParts';
 import type { View } from '../view';
 import { asksParty, numbersOf, partyButtons, rungLines } from './calls/calls';
 import { erasedLines } from './retention';
@@ -197,5 +197,7 @@ const closedCard = (scene: Scene): View =>
     title: STATUS.closedTitle,
     lines: [...closedLine(scene), ...erasedLines(scene), ...STATUS.closedLines],
     buttons: [...wordButton(scene), ...reopenButton(scene), plain(LOG.whoSees, 'looks', on(scene))],
-    below: { buttons: [button(BUTTON.report, 'start', {}, { inputs: 'none' })] },
+    below: {
+      buttons: [button(BUTTON.report, 'start', {}, { inputs: 'none' }), ...suspectsButton(scene)],
+    },
   });

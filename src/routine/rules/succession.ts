@@ -15,9 +15,7 @@ export const victimOf = (incident: Incident): PersonId | undefined =>
 export const isExcluded = (incident: Incident, who: PersonId): boolean =>
   who === incident.victim.person ||
   who === incident.hidden?.person ||
-  incident.declined.some(
-    (one) => isForGood(one) && (one.person === who || one.rows?.includes(who) === true),
-  );
+  incident.declined.some((one) => isForGood(one) && (one.person === who || one.rows?.includes(who) === true));
 
 /** Whether the holder of a row is out, by the row or by the account. */
 export const isOut = (incident: Incident, contact: Contact): boolean =>
@@ -26,8 +24,7 @@ export const isOut = (incident: Incident, contact: Contact): boolean =>
 export const hasSaidNo = (incident: Incident, person: PersonId): boolean =>
   incident.declined.some((one) => one.person === person);
 
-const mayServe = (incident: Incident) => (contact: Contact) =>
-  isActive(contact) && !isOut(incident, contact);
+const mayServe = (incident: Incident) => (contact: Contact) => isActive(contact) && !isOut(incident, contact);
 
 /** Whether a row of a post that each party or board has is of the incident's own. */
 function isOfIncident({ incident }: Cast, { per }: PostSpec, { party, board }: Contact): boolean {
