@@ -43,10 +43,14 @@ export function rowsNamed(naming: Naming, ids: readonly string[]): Contact[] {
 export const suspectsOf = ({ declined }: Incident): Incident['declined'] =>
   declined.filter(({ why }) => why === 'suspect');
 
+/** Rows and accounts of those who are out. */
+export const idsOf = (out: Incident['declined']): string[] =>
+  out.flatMap(({ person, rows = [] }) => [person, ...rows]);
+
 /** Whether somebody of the party that has it is part of what happened. */
 export function isPartySuspected(naming: Roster & { readonly incident: Incident }): boolean {
   const { incident, contacts } = naming;
-  const known = new Set(suspectsOf(incident).flatMap(({ person, rows = [] }) => [person, ...rows]));
+  const known = new Set(idsOf(suspectsOf(incident)));
   return contacts.some(
     (contact) =>
       contact.party === incident.party &&
@@ -55,3 +59,11 @@ export function isPartySuspected(naming: Roster & { readonly incident: Incident 
       (known.has(whoOf(contact)) || known.has(contact.id)),
   );
 }
+
+/** Whether a press of another kind has named somebody as well: the history says both. */
+export const isNamedBeside = (before: Incident, after: { incident: Incident; verb: string }): boolean =>
+  after.verb !== 'nameSuspects' && suspectsOf(after.incident).length > suspectsOf(before).length;
+
+/** Whether the party was said to be part of it. */
+export const isPartyOut = ({ withdrawal, declined }: Incident): boolean =>
+  withdrawal?.how === 'ownParty' || declined.some(({ why }) => why === 'ownParty');

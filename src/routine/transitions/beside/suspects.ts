@@ -1,12 +1,14 @@
 import type { Contact } from '../../model/contact';
+import { splitChoices } from '../../model/fields';
 import type { Incident } from '../../model/incident';
 import { standsAs } from '../../model/posts';
 import { Refusal } from '../../model/refusal';
+import { may } from '../../rules/access';
 import { isPartySuspected, rowsNamed } from '../../rules/contactList/suspects';
 import { isOfMunicipality } from '../../rules/leadership';
 import { accountsOf, chain, groupsAs, isExcluded, whoOf } from '../../rules/succession';
 import { shutOutParty } from '../consent';
-import { exclude, situationOf, type Turn } from '../turn';
+import { type ActTurn, exclude, situationOf, type Turn } from '../turn';
 
 /** Whether a row is one whose place the alternate takes: who answers for the municipality, or files for it. */
 const isAnswering = ({ routine }: Turn, contact: Contact): boolean =>
@@ -37,6 +39,16 @@ export const withSuspects = (incident: Incident, ids: readonly string[], turn: T
     (value, contact) => named(value, contact, turn),
     incident,
   );
+
+/** A press that asks for help anew, with those whom it names: one save has both. Only whoever may name somebody does so. */
+export const withNamed = (
+  incident: Incident,
+  { suspects }: Readonly<Record<string, unknown>>,
+  turn: ActTurn,
+): Incident =>
+  typeof suspects === 'string' && may(turn.roles, 'nameSuspects')
+    ? withSuspects(incident, splitChoices(suspects), turn)
+    : incident;
 
 /** The party is not told where one of its own is part of what happened, however it came to have the incident. */
 export function withoutSuspectedParty(incident: Incident, turn: Turn): Incident {
