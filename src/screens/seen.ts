@@ -106,11 +106,11 @@ function readIn({ incident, viewer, routine }: Viewing, scope: Scope): Partial<I
 function ownPart(incident: Incident, routine: Pick<Routine, 'keepsAssessments'>): Partial<Incident> {
   const { victim, report, versions, occurrences, company, talks, protection, tasks, outlook } = incident;
   const threats = assessmentsFor(incident, routine);
-  const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined } = incident;
+  const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, wantedAt, declined } = incident;
   const { callNow, spoken, wantsParty, partyAt, evidence, kinLooks, undone, safeAt, enoughAt } = incident;
   return {
     ...{ victim, report, versions, occurrences, evidence, protection, threats, tasks, consent },
-    ...{ withdrawal, wanted, declined, outlook },
+    ...{ withdrawal, wanted, wantedAt, declined, outlook },
     ...{ partyQuestion, mistakeAt, wantsCallAt, callNow, spoken, wantsParty, partyAt, kinLooks, undone },
     ...{ safeAt, enoughAt, merged: incident.merged, mergedInto: incident.mergedInto },
     ...heldBack(incident, true),

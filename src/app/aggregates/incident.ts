@@ -2,7 +2,7 @@ import type { Contact } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
 import { notices } from '../../routine/rules/notices';
 import { kinChangesAt } from '../../routine/rules/victim/kinHolders';
-import { isLeftAlone } from '../../routine/rules/wishes/quiet';
+import { isHeldIn, isLeftAlone } from '../../routine/rules/wishes/quiet';
 import { isLeftInPeace } from '../../routine/rules/wishes/unable';
 import { undoOverAt } from '../../routine/rules/wishes/undo';
 import type { Deps } from '../deps';
@@ -12,7 +12,7 @@ import type { Millis } from '../ports/runtime';
 import { logChainHeads } from '../queries/chainHeads';
 import { isKnownTo, type LoadedIncident, liveScreen, loaded, rolesOf } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
-import { type Aggregate, DAY } from './aggregate';
+import { type Aggregate, DAY, throughGate } from './aggregate';
 import { involve, listWaits } from './involvement';
 import { carryOn } from './joined/carry';
 
@@ -56,17 +56,21 @@ export const savedAggregate = async (deps: Deps, file: IncidentFile): Promise<Ag
 
 /** All that cards are drawn from, as one text that is made when it is first asked for. */
 function drawnFrom(pressId: string, situation: Situation): () => string {
-  const { now, contacts, unreachable, retention, warnedAt, sent } = situation;
+  const { now, contacts, unreachable, retention, warnedAt, sent, incident } = situation;
   let made: string | undefined;
   return () => {
-    // Revision and routine stand in pressId: an incident keeps the routine that it began with.
-    made ??= JSON.stringify([pressId, now, contacts, [...unreachable], retention, warnedAt, sent]);
+    // Revision and routine stand in pressId: an incident keeps the routine that it began with. That its victim is quiet may be said elsewhere.
+    const beside = [incident.quiet, [...unreachable], retention, warnedAt, sent];
+    made ??= JSON.stringify([pressId, now, contacts, ...beside]);
     return made;
   };
 }
 
+const aggregateOf = (deps: Deps, stored: IncidentFile, list: readonly Contact[]): Aggregate =>
+  throughGate(ofRows(deps, stored, list), list);
+
 /** An incident's rows as an aggregate at the time of now; what is saved of it goes on from there. */
-function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[]): Aggregate {
+function ofRows(deps: Deps, stored: IncidentFile, list: readonly Contact[]): Aggregate {
   const read = loaded(deps, stored, list);
   const { file, situation } = read;
   const { incident, cards, deliveries } = file;
@@ -90,6 +94,7 @@ function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[])
     // Its writer is not told that it went into another one.
     isOver: isClosed && !incident.mergedInto,
     isPart: (person) => rolesOf(read, person).size > 0,
+    isHeld: (person) => isHeldIn(situation, person),
     isLeftAlone: (person) => isLeftAlone(incident, person) || isLeftInPeace(incident, person),
     rest: Math.min(restOf(read), untilCardsChange(read)),
     beforeNotice: (person, isAgain) => involve(deps, { person, isAgain }, incident),

@@ -13,7 +13,7 @@ import { newTurn } from '../queries/loadIncident';
 import { suspectsOrAsBefore } from '../queries/suspects';
 import { orElse, whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
-import { freeReference, insert, presentState, quietOf } from './createIncident';
+import { freeReference, insert, presentState } from './createIncident';
 import { act } from './incident';
 import { partyOf, remember } from './start';
 
@@ -103,7 +103,6 @@ async function raise(deps: Deps, press: Press, { id, route, data, chosen }: Rais
     reporter: { person: caller.person, name, kind: 'self' },
     victim: { person: caller.person, name },
     phone: row.phone,
-    quiet: quietOf(row),
   };
   const made = await insert(deps, settle(begin(beginning, turn), turn), press, 'raiseAlarm');
   if (!made) return alarm(deps, press, id, route, data);

@@ -36,7 +36,7 @@ import {
 } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
-import { asWhat, freeReference, type Inserted, insert, presentState, quietOf } from './createIncident';
+import { asWhat, freeReference, type Inserted, insert, presentState } from './createIncident';
 import { changeDraft, draftFor, keepPage, problemsOf, reporterOf, showDraft, suspectsOfDraft } from './draft';
 import { asEvidence } from './evidence/asEvidence';
 import { withBombAtLast } from './guidance/bombThreat';
@@ -121,7 +121,7 @@ async function sendNew(
     freeReference(deps, draft.id),
     suspectsOfDraft(deps, draft, contacts),
   ]);
-  const known = { reference, suspects, quiet: quietOf(person?.value) };
+  const known = { reference, suspects };
   const incident = begin({ ...rest, ...known }, turn);
   const filed = fileReport(incident, reportOf(draft, turn.routine), turn);
   const reported = withFiles(filed, filesOf(draft, caller));

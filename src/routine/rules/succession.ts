@@ -1,6 +1,6 @@
 import { type Contact, isActive, type PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
-import { isAs, type Position, type PostSpec } from '../model/posts';
+import { isAs, type Position, type PostSpec, placeInLine } from '../model/posts';
 import { type Cast, oncePerCast, type Unreachable } from '../model/situation';
 import { isForGood } from './contactList/holders';
 
@@ -64,9 +64,7 @@ export function groupsAs(cast: Cast, position: Position): Contact[][] {
   const known = groupsFound(cast);
   const groups =
     known.get(position) ??
-    grouped(cast, (post) =>
-      isAs(post, position) ? (post.line ?? posts.length + posts.indexOf(post)) : undefined,
-    );
+    grouped(cast, (post) => (isAs(post, position) ? placeInLine(posts, post) : undefined));
   known.set(position, groups);
   return groups;
 }

@@ -2,7 +2,7 @@ import { addDays, atHour, dayOf } from '../../calendar/localTime';
 import type { Times } from '../../calendar/timeLimits';
 import { inDaytime } from '../../calendar/workingTime';
 import type { Contact, PersonId } from '../../model/contact';
-import type { Position } from '../../model/posts';
+import { byLine, type Position } from '../../model/posts';
 import type { Roster } from '../../model/situation';
 import { holding } from '../drills';
 
@@ -23,7 +23,7 @@ const TOLD: readonly Position[] = ['firstContact', 'strategist', 'filer', 'overs
 const RUNG: readonly Position[] = ['strategist', 'overseer', 'duty'];
 
 const standing = (roster: Roster, positions: readonly Position[]): Contact[] => [
-  ...new Set(positions.flatMap((position) => holding(roster, position))),
+  ...new Set(positions.flatMap((position) => byLine(roster.routine.posts, holding(roster, position)))),
 ];
 
 /** Rows of those who are told: the bot's silence is theirs to bear. */

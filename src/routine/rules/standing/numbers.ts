@@ -1,4 +1,5 @@
 import type { Contact, PersonId } from '../../model/contact';
+import { byLine } from '../../model/posts';
 import type { Roster } from '../../model/situation';
 import { holding } from '../drills';
 import { eachOnce, whoOf } from '../succession';
@@ -28,16 +29,15 @@ export function numbersFor(roster: Roster, { person, suspects, isDay }: Asking):
   const isSuspect = (contact: Contact) =>
     suspects?.includes(whoOf(contact)) === true || suspects?.includes(contact.id) === true;
   const isFree = (contact: Contact) => contact.person !== person && !isSuspect(contact);
-  const strategists = holding(roster, 'strategist');
+  const strategists = byLine(roster.routine.posts, holding(roster, 'strategist'));
   const isSuspected = suspects === undefined || strategists.some(isSuspect);
   const alternates = isSuspected ? holding(roster, 'alternate') : [];
-  const inOrder = [...strategists].sort((one, other) => one.order - other.order);
   const duty = holding(roster, 'duty');
   if (suspects === undefined)
     return eachOnce(duty.length > 0 ? duty : alternates)
       .filter(isFree)
       .slice(0, MOST);
-  const answering = alternates.length > 0 ? alternates : inOrder;
+  const answering = alternates.length > 0 ? alternates : strategists;
   // One of each first: whoever does not answer has another beside them.
   const [first, ...rest] = answering.filter(isFree);
   const byDay = [...(first ? [first] : []), ...duty.filter(isFree), ...rest];
