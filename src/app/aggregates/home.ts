@@ -1,10 +1,11 @@
-import { type Contact, type PersonId, postsIn } from '../../routine/model/contact';
+import { type Contact, isRung, type PersonId, postsIn } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
 import { isPartyOut } from '../../routine/rules/contactList/suspects';
 import { askedLevels } from '../../routine/rules/ladders/asked';
 import type { Notice } from '../../routine/rules/notices';
 import { type HomeCheck, homeOverAt, missedAt } from '../../routine/rules/standing/home';
 import { victimOf } from '../../routine/rules/succession';
+import { withQuiet } from '../../routine/rules/wishes/quiet';
 import { begin } from '../../routine/transitions/reporting';
 import type { HomeScreen } from '../../screens/home';
 import { asEverybodySees } from '../../screens/seen';
@@ -58,10 +59,11 @@ function situationOf(deps: Deps, read: HomeRead, home: HomeCheck): Situation {
   const about = { route, party, reporter, victim, suspects };
   const alarm = { id, reference: '', via: 'alarm' as const, acute: true, ...about };
   const incident = { ...begin(alarm, turn), createdAt: missedAt(home, timesOf(deps)).toISOString() };
+  const posts = postsIn(contacts);
   return {
     incident,
-    contacts: postsIn(contacts),
-    unreachable: unreachableIn(file),
+    contacts: posts,
+    unreachable: withQuiet(unreachableIn(file), { incident, contacts: posts }),
     routine: deps.municipality.routine,
     now: deps.now(),
     retention: undefined,
@@ -70,7 +72,7 @@ function situationOf(deps: Deps, read: HomeRead, home: HomeCheck): Situation {
   };
 }
 
-const isOther = (person: PersonId, contact: Contact): boolean => contact.person !== person;
+const isOther = (person: PersonId, contact: Contact): boolean => contact.person !== person && isRung(contact);
 
 /** Those who are told first: their names stand on the person's card. */
 const firstTold = (deps: Deps, read: HomeRead, home: HomeCheck): Contact[] =>

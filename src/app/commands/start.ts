@@ -1,5 +1,5 @@
 import { REMEMBERED_PARTY } from '../../routine/model/codes';
-import { type Contact, type PersonId, postsIn } from '../../routine/model/contact';
+import { type Contact, isRung, type PersonId, postsIn } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import { mayBeNamed } from '../../routine/rules/contactList/suspects';
 import { isAcuteUntaken } from '../../routine/rules/deadlines';
@@ -109,7 +109,7 @@ async function raisedBy(deps: Deps, incident: Incident): Promise<First['raised']
   const found = read
     ? [...dutyForVictim(read.situation), ...asked(read.situation), ...strategistsOf(read.situation)]
     : [];
-  return { reference, createdAt, isWaiting, toRing: eachOnce(found).map(asEverybodySees) };
+  return { reference, createdAt, isWaiting, toRing: eachOnce(found).filter(isRung).map(asEverybodySees) };
 }
 
 /** Those who hear nothing of what this person begins, as they have said before. Not on a phone that another may see. */

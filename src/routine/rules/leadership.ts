@@ -1,4 +1,4 @@
-import { type Contact, isActive, isAway, isComing, type PersonId } from '../model/contact';
+import { type Contact, isActive, isAway, isComing, isRung, type PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
 import { type Position, postOf, standsAs } from '../model/posts';
 import type { Cast, Roster } from '../model/situation';
@@ -11,6 +11,7 @@ export function othersToLead(cast: Cast): Contact[] {
   const eligible = all.filter(
     (contact) =>
       contact.person &&
+      isRung(contact) &&
       contact.person !== cast.incident.lead?.person &&
       postOf(cast.routine.posts, contact)?.mayLead,
   );

@@ -1,7 +1,7 @@
 import { addDays, atHour, dayOf } from '../../calendar/localTime';
 import type { Times } from '../../calendar/timeLimits';
 import { inDaytime } from '../../calendar/workingTime';
-import type { Contact, PersonId } from '../../model/contact';
+import { type Contact, isRung, type PersonId } from '../../model/contact';
 import { byLine, type Position } from '../../model/posts';
 import type { Roster } from '../../model/situation';
 import { holding } from '../drills';
@@ -41,6 +41,7 @@ export const rungMeanwhile = (
   standing(roster, suspects ? RUNG : ['duty']).filter(
     (contact) =>
       contact.person !== person &&
+      isRung(contact) &&
       !suspects?.includes(contact.id) &&
       !(contact.person !== undefined && suspects?.includes(contact.person)),
   );

@@ -1,4 +1,4 @@
-import type { Contact, PersonId } from '../../model/contact';
+import { type Contact, isRung, type PersonId } from '../../model/contact';
 import { byLine } from '../../model/posts';
 import type { Roster } from '../../model/situation';
 import { holding } from '../drills';
@@ -28,7 +28,7 @@ interface Asking {
 export function numbersFor(roster: Roster, { person, suspects, isDay }: Asking): Contact[] {
   const isSuspect = (contact: Contact) =>
     suspects?.includes(whoOf(contact)) === true || suspects?.includes(contact.id) === true;
-  const isFree = (contact: Contact) => contact.person !== person && !isSuspect(contact);
+  const isFree = (contact: Contact) => contact.person !== person && isRung(contact) && !isSuspect(contact);
   const strategists = byLine(roster.routine.posts, holding(roster, 'strategist'));
   const isSuspected = suspects === undefined || strategists.some(isSuspect);
   const alternates = isSuspected ? holding(roster, 'alternate') : [];
