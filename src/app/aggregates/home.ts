@@ -1,122 +1,33 @@
 import { addMinutes } from '../../routine/calendar/workingTime';
-import { type Contact, isRung, OPERATOR, type PersonId, postsIn } from '../../routine/model/contact';
-import type { Situation } from '../../routine/model/situation';
-import { askedLevels } from '../../routine/rules/ladders/asked';
-import type { Notice } from '../../routine/rules/notices';
+import type { Contact, PersonId } from '../../routine/model/contact';
 import {
   type HomeCheck,
   homeLastAt,
   homeOverAt,
-  homeReminders,
   mayTakeHome,
   missedAt,
 } from '../../routine/rules/standing/home';
-import { withQuiet } from '../../routine/rules/wishes/quiet';
-import { begin } from '../../routine/transitions/reporting';
 import type { HomeScreen } from '../../screens/home';
 import { asEverybodySees } from '../../screens/seen';
 import type { Deps } from '../deps';
-import type { AggregateFile } from '../ports/delivery';
-import { type PersonState, personAggregateId } from '../ports/states';
-import { newTurn, unreachableIn } from '../queries/loadIncident';
+import { personAggregateId } from '../ports/states';
+import { namesOf } from '../queries/suspects';
 import { type Aggregate, changeState } from './aggregate';
 import { forgetRows, type Left } from './asking/forgetRows';
 import { forgetHomeCode } from './asking/homeCodes';
+import {
+  firstTold,
+  type HomeRead,
+  homeNotices,
+  homeOf,
+  isFromParty,
+  isToldOfHome,
+  suspectsOfHome,
+  timesOf,
+  toldBy,
+} from './asking/homeLadder';
 
 /* "Trygg hem" as a part of a person's aggregate: they are asked, then officials hear of it, by the ladder of an alarm. */
-
-const timesOf = ({ municipality }: Deps) => municipality.routine.times;
-
-/** All that it is worked out from. */
-export interface HomeRead {
-  person: PersonId;
-  file: AggregateFile<PersonState>;
-  contacts: readonly Contact[];
-}
-
-/** The ladder as if the person had alarmed when they were missed: who is told, and when. */
-function situationOf(deps: Deps, { person, file, contacts }: HomeRead, home: HomeCheck): Situation {
-  const turn = newTurn(deps, contacts, { by: person, once: '' });
-  const victim = { person, name: '' };
-  const { id, route, party } = home;
-  const reporter = { ...victim, kind: 'self' as const };
-  const alarm = { id, reference: '', via: 'alarm' as const, acute: true, route, party, reporter, victim };
-  const incident = { ...begin(alarm, turn), createdAt: missedAt(home, timesOf(deps)).toISOString() };
-  const posts = postsIn(contacts);
-  return {
-    incident,
-    contacts: posts,
-    unreachable: withQuiet(unreachableIn(file), { incident, contacts: posts }),
-    routine: deps.municipality.routine,
-    now: deps.now(),
-    retention: undefined,
-    warnedAt: undefined,
-    sent: [],
-  };
-}
-
-const isOther = (person: PersonId, contact: Contact): boolean => contact.person !== person && isRung(contact);
-
-/** Those who are told first: their names stand on the person's card. */
-const firstTold = (deps: Deps, read: HomeRead, home: HomeCheck): Contact[] =>
-  (askedLevels(situationOf(deps, read, home))[0]?.contacts ?? [])
-    .filter((contact) => isOther(read.person, contact))
-    .map(asEverybodySees);
-
-/** Whoever has been told by now, or would be; with those who can only be rung. */
-function toldBy(deps: Deps, read: HomeRead, home: HomeCheck): Contact[] {
-  const levels = askedLevels(situationOf(deps, read, home)).filter(({ at }) => at <= deps.now());
-  return [...new Set(levels.flatMap(({ contacts }) => contacts))].filter((one) => isOther(read.person, one));
-}
-
-/** Whoever the ladder asks, with an account, and from when on. */
-const askedBy = (deps: Deps, read: HomeRead, home: HomeCheck) =>
-  askedLevels(situationOf(deps, read, home)).flatMap(({ at, contacts }) =>
-    contacts.flatMap((contact) =>
-      contact.person && isOther(read.person, contact) ? [{ person: contact.person, at }] : [],
-    ),
-  );
-
-function homeNotices(deps: Deps, read: HomeRead): Notice[] {
-  const { home } = read.file.state;
-  const times = timesOf(deps);
-  if (!home || homeOverAt(home, times) <= deps.now()) return [];
-  const notice = (
-    kind: 'homeAsk' | 'home' | 'homeTaken',
-    person: PersonId,
-    at: Date,
-    about = '',
-  ): Notice => ({
-    key: `${kind}|${home.id}.${Date.parse(home.due)}${about && `.${about}`}|1|${person}`,
-    kind,
-    person,
-    since: at.toISOString(),
-    isAcute: true,
-  });
-  const { all, taker } = homeReminders(home, times);
-  const asked = askedBy(deps, read, home);
-  const { taken } = home;
-  return [
-    notice('homeAsk', read.person, new Date(home.due)),
-    ...(taken ? [notice('homeTaken', read.person, new Date(taken.at), taken.at)] : []),
-    ...(taken ? [] : asked.map(({ person, at }) => notice('home', person, at))),
-    ...all.flatMap(({ about, at }) =>
-      asked
-        .filter((one) => one.at <= at && !(one.person === taken?.by && about !== 'last'))
-        .map(({ person }) => notice('home', person, at, about)),
-    ),
-    ...taker.flatMap(({ about, at }) => (taken ? [notice('home', taken.by, at, about)] : [])),
-    ...(taken ? [] : [notice('home', OPERATOR, addMinutes(missedAt(home, times), times.alarmAll))]),
-    notice('home', OPERATOR, homeLastAt(home, times), 'last'),
-  ];
-}
-
-/** Whether somebody may see to it: whom the ladder has reached. */
-export const isToldOfHome = (deps: Deps, read: HomeRead, person: PersonId): boolean => {
-  const { home } = read.file.state;
-  if (!home || missedAt(home, timesOf(deps)) > deps.now()) return false;
-  return home.taken?.by === person || toldBy(deps, read, home).some((one) => one.person === person);
-};
 
 const takerOf = ({ contacts }: HomeRead, { taken }: HomeCheck): Contact | undefined =>
   contacts.filter(({ person }) => person !== undefined && person === taken?.by).map(asEverybodySees)[0];
@@ -126,9 +37,11 @@ export function ownHome(deps: Deps, read: HomeRead, home: HomeCheck): HomeScreen
   const now = deps.now().toISOString();
   if (home.taken) return { kind: 'home', now, view: 'taken', by: takerOf(read, home) };
   const view = home.due > now ? 'set' : missedAt(home, timesOf(deps)) > deps.now() ? 'asked' : 'told';
-  const mayChange = view === 'set' && home.route === 'party' && home.party !== '';
+  const mayChange = view === 'set' && home.route === 'party' && home.party !== '' && !isFromParty(read);
   const answer = timesOf(deps).homeAnswer;
-  return { kind: 'home', now, view, due: home.due, answer, toTell: firstTold(deps, read, home), mayChange };
+  const without = namesOf(read.contacts, suspectsOfHome(read));
+  const toTell = firstTold(deps, read, home);
+  return { kind: 'home', now, view, due: home.due, answer, toTell, without, mayChange };
 }
 
 /** Whether the person's live card is about this. */
@@ -137,7 +50,7 @@ export const showsHome = (deps: Deps, { due, isAsked }: HomeCheck): boolean =>
 
 /** A person's card of it; undefined: it is not about this. */
 function homeScreen(deps: Deps, read: HomeRead, person: PersonId): HomeScreen | undefined {
-  const { home } = read.file.state;
+  const home = homeOf(read);
   const now = deps.now().toISOString();
   if (person === read.person) return home && showsHome(deps, home) ? ownHome(deps, read, home) : undefined;
   if (!home || !isToldOfHome(deps, read, person)) return { kind: 'home', now, view: 'ended' };
@@ -161,10 +74,11 @@ const isAskedAgain = (deps: Deps, since: string): boolean =>
   addMinutes(new Date(since), timesOf(deps).reachedAsk) <= deps.now();
 
 /** Whether it waits for somebody to see to it. */
-const isHomeMissed = (deps: Deps, { file: { state } }: HomeRead): boolean =>
-  state.home !== undefined &&
-  mayTakeHome(state.home, timesOf(deps), deps.now()) &&
-  missedAt(state.home, timesOf(deps)) <= deps.now();
+function isHomeMissed(deps: Deps, read: HomeRead): boolean {
+  const home = homeOf(read);
+  const [times, now] = [timesOf(deps), deps.now()];
+  return home !== undefined && mayTakeHome(home, times, now) && missedAt(home, times) <= now;
+}
 
 /** The rest of it when it is over: what was told, and the rows of others' cards that say so by now. */
 const leftOfHome = (person: PersonId): Left => ({

@@ -61,7 +61,10 @@ async function alertOperator(
   if (!claimed) return true;
   const { reference } = aggregate;
   for (const { kind, key } of now)
-    dispatch.deps.log.error({ incident: dispatch.id, reference, kind, key: kindAndAbout(key) }, 'operatorAlert');
+    dispatch.deps.log.error(
+      { incident: dispatch.id, reference, kind, key: kindAndAbout(key) },
+      'operatorAlert',
+    );
   await recordOutcome(dispatch, claimed, { kind: 'sent', activityId: '' });
   return true;
 }
