@@ -1,4 +1,4 @@
-import type { Contact, PersonId } from '../../model/contact';
+import { type Contact, isRung, type PersonId } from '../../model/contact';
 import type { Incident } from '../../model/incident';
 import { byLine } from '../../model/posts';
 import type { Roster } from '../../model/situation';
@@ -27,7 +27,8 @@ export function numbersFor(
   roster: Roster,
   { person, suspects, isDay }: { person: PersonId; suspects: readonly string[]; isDay: boolean },
 ): Contact[] {
-  const isFree = (contact: Contact) => contact.person !== person && !suspects.includes(whoOf(contact));
+  const isFree = (contact: Contact) =>
+    contact.person !== person && isRung(contact) && !suspects.includes(whoOf(contact));
   const strategists = byLine(roster.routine.posts, holding(roster, 'strategist'));
   const isSuspected = strategists.some((one) => suspects.includes(whoOf(one)));
   const alternates = isSuspected ? holding(roster, 'alternate') : [];

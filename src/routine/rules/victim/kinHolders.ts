@@ -5,6 +5,7 @@ import { type Position, postOf } from '../../model/posts';
 import type { Cast, Situation } from '../../model/situation';
 import { hoursOf } from '../ladders/spoken';
 import { accountsOf, groupsAs, victimOf } from '../succession';
+import { isQuiet } from '../wishes/quiet';
 
 /*
  * The list of next of kin is held by the party: its group leader, or where the list names none, its first contact (plan
@@ -53,7 +54,7 @@ export interface KinAsked {
 
 /** The latest question; undefined: none was asked, or nobody may answer it any more. */
 export function kinAsked(situation: Situation): KinAsked | undefined {
-  const { incident, routine, unreachable } = situation;
+  const { incident, contacts, routine, unreachable } = situation;
   const { kinAsk: ask, kinLooks = [] } = incident;
   if (!ask) return undefined;
   const askable = kinAskable(situation);
@@ -63,7 +64,9 @@ export function kinAsked(situation: Situation): KinAsked | undefined {
   const since = inHours(new Date(ask.at), hours);
   const seen = kinLooks.find(({ at, by }) => at >= ask.at && ask.asked.includes(by));
   const newsUntil = addMinutes(since, routine.times.kinStands * 60);
-  const failed = persons.map((person) => unreachable.get(person) ?? '');
+  const failed = persons.map((person) =>
+    isQuiet(contacts, person) ? ask.at : (unreachable.get(person) ?? ''),
+  );
   const isLost = failed.every((at) => at >= ask.at);
   return {
     ...{ persons, since, seen, answer: ask.answer, newsUntil },
