@@ -1,6 +1,7 @@
 import { acted } from '../../src/routine/acts/acted';
 import { adds } from '../../src/routine/acts/acts';
 import { UNDOABLE } from '../../src/routine/acts/wish/undoable';
+import { FULL_TIME, fullTimeIn, quietMark } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
 import { may, rolesIn } from '../../src/routine/rules/access';
@@ -368,3 +369,9 @@ const isNothing = (place: string, one: unknown): boolean =>
   (place.startsWith('steps.') &&
     asJson({ ...(one as object), epoch: 0 }) === asJson({ state: 'waiting', epoch: 0, records: {} })) ||
   (place === 'decision' && Object.keys(one as object).join() === 'epoch');
+
+it('whoever is quiet is no politician on full time: it brings no strategist in', () => {
+  const mark = quietMark(people.victim, { why: 'watched', at: '2026-11-24T09:00:00.000Z' });
+  expect(fullTimeIn([mark])).toEqual([]);
+  expect(fullTimeIn([{ ...mark, role: FULL_TIME }])).toHaveLength(1);
+});
