@@ -11,7 +11,9 @@ function fileView(scene: Scene, { id, type, bytes, as, at, sha256 }: Evidence): 
   return {
     file: id,
     title: fileLine(kind, bytes),
-    note: [giverTitle(scene.municipality.names, as), moment(at, scene.now), EVIDENCE.print(sha256)].join(' · '),
+    note: [giverTitle(scene.municipality.names, as), moment(at, scene.now), EVIDENCE.print(sha256)].join(
+      ' · ',
+    ),
     isPicture: kind === 'picture' && scene.mayDo.has('seePicture'),
     take: scene.mayDo.has('takeFile') ? toPage(scene, GIVEN.take, 'file', { about: id }) : undefined,
   };
