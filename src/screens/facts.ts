@@ -6,6 +6,7 @@ import type { StepSpec } from '../routine/model/step';
 import { isWorkedOn } from '../routine/plan/traits';
 import { isWriterOnly, may } from '../routine/rules/access';
 import { callsFor } from '../routine/rules/calls';
+import { idsOf as suspectIds, suspectsOf } from '../routine/rules/contactList/suspects';
 import { remindAskedAt } from '../routine/rules/deadlines';
 import { silencesFor } from '../routine/rules/escalation';
 import { asked, askedFirst, askedLevels } from '../routine/rules/ladders/asked';
@@ -16,7 +17,7 @@ import { isWithItsOwner, ownersOf, secondPersonsOf, stateOf } from '../routine/r
 import { drawnUp } from '../routine/rules/report/documents';
 import { maskTimes } from '../routine/rules/report/hidden';
 import { versionsOf } from '../routine/rules/report/versions';
-import { namedSuspects, numbersFor } from '../routine/rules/standing/numbers';
+import { numbersFor } from '../routine/rules/standing/numbers';
 import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { maySkip } from '../routine/rules/steps/skipping';
 import { mayOpenAgain, mayWork } from '../routine/rules/steps/working';
@@ -78,7 +79,7 @@ function victimFacts(viewing: Viewing): Facts['victim'] {
     numbers: idsOf(
       numbersFor(viewing, {
         person: viewing.viewer.person,
-        suspects: namedSuspects([viewing.incident]),
+        suspects: suspectIds(suspectsOf(viewing.incident)),
         isDay: isDaytime(viewing.now, viewing.routine.times),
       }),
     ),

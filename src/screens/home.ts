@@ -11,9 +11,21 @@ export type HomeScreen = { kind: 'home'; now: string } & (
       due: string;
       answer: number;
       toTell: readonly Contact[];
+      /** Those who hear nothing of it, as in the person's open incidents. */
+      without: readonly Contact[];
       mayChange: boolean;
     }
   | { view: 'taken' | 'others'; by: Contact | undefined }
-  | { view: 'missed' | 'mine'; of: string; toRing: readonly Contact[] }
+  | {
+      view: 'missed' | 'mine';
+      of: string;
+      toRing: readonly Contact[];
+      /** It will be over then, though nobody has said how it went. */
+      until?: string | undefined;
+      /** Who took it and has been silent since. */
+      silent?: { by: Contact | undefined; since: string } | undefined;
+      /** They have had time to reach the person. */
+      isAgain?: boolean | undefined;
+    }
   | { view: 'who'; of: string; name: string; phone: string; due: string }
 );

@@ -4,7 +4,7 @@ import type { PersonId } from '../../routine/model/contact';
 import { mayAdminister } from '../../routine/rules/access';
 import { figuresOf } from '../../routine/rules/figures/figures';
 import { overviewOf } from '../../routine/rules/figures/overview';
-import { namedSuspects } from '../../routine/rules/standing/numbers';
+import { isExcluded } from '../../routine/rules/succession';
 import type { OverviewScreen } from '../../screens/tab/tabScreens';
 import type { Deps } from '../deps';
 import { type LoadedIncident, loadListed, readRoster } from '../queries/loadIncident';
@@ -32,16 +32,13 @@ export async function overview(
   person: PersonId,
   asked?: string,
 ): Promise<OverviewScreen | undefined> {
-  const roster = await readRoster(deps);
-  if (!mayAdminister(roster, person)) return undefined;
-  // Whoever is part of it gets the figures of a year in which it was not: "too few to show" would tell them of one.
-  const own = [person, ...roster.contacts.filter((one) => one.person === person).map(({ id }) => id)];
-  const isToThem = ({ situation: { incident } }: LoadedIncident): boolean =>
-    !namedSuspects([incident]).some((one) => own.includes(one));
+  if (!mayAdminister(await readRoster(deps), person)) return undefined;
   const years = yearsTo(deps.now());
   const year = years.find((one) => one === asked) ?? years[0] ?? '';
   const { read, isCut } = await ofYear(deps, year);
-  const figures = read.filter(isToThem).flatMap(({ situation }) => figuresOf(situation) ?? []);
+  // Of what somebody has no place in they see no more than if it had not happened.
+  const known = read.filter(({ file }) => !isExcluded(file.incident, person));
+  const figures = known.flatMap(({ situation }) => figuresOf(situation) ?? []);
   const codes = { kinds: KINDS, channels: CHANNELS };
   return { kind: 'overview', year, years, overview: overviewOf(year, figures, codes), isCut };
 }

@@ -4,6 +4,7 @@ import { clockTime } from '../../content/texts/time';
 import type { Contact } from '../../routine/model/contact';
 import type { HomeScreen } from '../../screens/home';
 import { button, card, extra, line, link, plain, primary } from '../parts';
+import { asBeforeLine } from '../report/involved';
 import { type Naming, nameAndPost, tel, whomToRing } from '../scene';
 import type { View } from '../view';
 
@@ -21,7 +22,7 @@ const nameOf = (by: Contact | undefined): string => by?.name ?? COMMON.someone;
 type Own = Extract<HomeScreen, { view: 'set' | 'asked' | 'told' }>;
 
 /** The person's own card: before the time, at it, and when somebody has been told. */
-function ownCard(naming: Naming, { view, due, now, answer, toTell, mayChange }: Own): View {
+function ownCard(naming: Naming, { view, due, now, answer, toTell, without, mayChange }: Own): View {
   const then = HOME.elseTold(answer, namesOf(naming, toTell));
   const titles = {
     set: HOME.setTitle(clockTime(due, new Date(now))),
@@ -33,7 +34,7 @@ function ownCard(naming: Naming, { view, due, now, answer, toTell, mayChange }: 
     danger: view === 'set' ? [] : danger,
     kicker: HOME.title,
     title: titles[view],
-    lines: lines[view],
+    lines: [...lines[view], ...asBeforeLine(naming, without)],
     buttons: [
       primary(BUTTON.isHome, 'homeNow', {}),
       button(HOME.later, 'homeLater', {}),
@@ -64,14 +65,29 @@ const whoCard = ({ of, name, phone, due, now }: Known): View =>
 
 type Official = Extract<HomeScreen, { view: 'missed' | 'mine' }>;
 
+/** What an official reads on it: whose turn it is, and when it will be over. */
+function officialLines({ view, silent, until, isAgain, now }: Official): string[] {
+  const at = (time: string) => clockTime(time, new Date(now));
+  const first =
+    view === 'mine'
+      ? isAgain
+        ? HOME.mineAgain
+        : HOME.mine
+      : silent
+        ? HOME.silent(nameOf(silent.by), at(silent.since))
+        : HOME.missed;
+  return [first, ...(until ? [HOME.last(at(until))] : [])];
+}
+
 /** An official's card that stays in the chat: not whom it is about. */
-function officialCard(naming: Naming, { view, of, toRing }: Official): View {
+function officialCard(naming: Naming, screen: Official): View {
+  const { view, of, toRing } = screen;
   const isMine = view === 'mine';
   return card({
     danger: DANGER_OTHER,
     kicker: HOME.title,
     title: isMine ? HOME.mineTitle : HOME.missedTitle,
-    lines: [isMine ? HOME.mine : HOME.missed],
+    lines: officialLines(screen),
     items: toRing.map((one) => whomToRing(naming, one)),
     buttons: isMine
       ? [primary(HOME.who, 'homeWho', { of }), button(BUTTON.reachedHome, 'homeReached', { of })]
