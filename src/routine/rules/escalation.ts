@@ -5,6 +5,7 @@ import { oncePerSituation, type Situation } from '../model/situation';
 import { upAgain } from './deadlines';
 import { type Waiting, type WaitOwner, waitingIn } from './pendingTasks';
 import { accountsOf, groupsAs, isExcluded, servingAs } from './succession';
+import { goesUp } from './wishes/enough';
 
 /*
  * Nothing falls silent: what waits too long goes up, one step after the other (routine: Time, "up"). Computed from what
@@ -105,7 +106,8 @@ export const silencesIn = oncePerSituation((situation): Silence[] => {
     const { upAt, owner, pace } = item;
     const key = `${owner}.${pace?.minutes ?? ''}`;
     const before = oldest.get(key);
-    if (upAt && (!before || upAt < before.upAt)) oldest.set(key, { ...item, upAt });
+    if (upAt && goesUp(situation.incident, item) && (!before || upAt < before.upAt))
+      oldest.set(key, { ...item, upAt });
   }
   return [...oldest.values()].flatMap((basis) => silences(situation, basis, basis.upAt));
 });
