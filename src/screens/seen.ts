@@ -186,8 +186,13 @@ const forMasking = ({ incident: { hidden } }: Viewing): Incident['hidden'] =>
   hidden && { at: hidden.at, masked: hidden.masked };
 
 /** A row of the contact list without what only the bot uses. */
-export const asEverybodySees = ({ email: _, person: __, silentAt: ___, ...contact }: Contact): Contact =>
-  contact;
+export const asEverybodySees = ({
+  email: _,
+  person: __,
+  silentAt: ___,
+  quiet: ____,
+  ...contact
+}: Contact): Contact => contact;
 
 const contactFor =
   (hide: (person: PersonId) => PersonId) =>

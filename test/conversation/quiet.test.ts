@@ -7,7 +7,7 @@ import { CANNOT_ANSWER } from '../../src/content/texts/wishes/unable';
 import { quietIn } from '../../src/routine/model/contact';
 import { words } from '../support/cardReading';
 import type { Person } from '../support/town';
-import { times } from './here';
+import { NAME, PHONE, times } from './here';
 import { alarm, type Cast, DAY, EVA, newest, openCast, report } from './support';
 
 const MINUTE = 60_000;
@@ -148,4 +148,34 @@ describe('the one gate', () => {
       expect(officer.chat().length).toBeGreaterThan(posted);
     },
   );
+
+  it('an officer who hides is asked by nobody: the next in line is, at once, and neither they nor the victim reads why or rings', async () => {
+    const cast = await openCast();
+    const { town, eva, officer, deputy, strategist } = cast;
+    await alarm(officer);
+    const [{ id = '' } = {}] = await town.tables.index.of(officer.userId, 10);
+    await officer.invoke('', 'hide', { id });
+    await town.later(MINUTE);
+    const posted = officer.chat().length;
+    const card = eva.text(await alarm(eva));
+    expect(card).not.toMatch(new RegExp(`${NAME.officer}|${PHONE.officer.replace('+', '.')}`));
+    expect(card).toContain(NAME.deputy);
+    await town.later(0);
+    expect(deputy.has(BUTTON.acknowledge)).toBe(true);
+    await town.later(35 * MINUTE);
+    expect(officer.chat()).toHaveLength(posted);
+    for (const other of [eva, deputy, strategist])
+      expect(
+        other
+          .chat()
+          .map((one) => words(one.card))
+          .join(),
+      ).not.toMatch(new RegExp(`Ring ${NAME.officer}|${PHONE.officer.replace('+', '.')}`));
+    // They write themselves, and are answered.
+    expect(words((await officer.say('kontaktlista')).card)).not.toBe('');
+    await officer.invoke('', 'liftQuiet', { id });
+    await town.later(MINUTE);
+    expect(officer.chat().length).toBeGreaterThan(posted + 1);
+    expect(officer.has(BUTTON.acknowledge)).toBe(true);
+  });
 });

@@ -74,8 +74,7 @@ function ofRows(deps: Deps, stored: IncidentFile, list: readonly Contact[]): Agg
   const read = loaded(deps, stored, list);
   const { file, situation } = read;
   const { incident, cards, deliveries } = file;
-  const { id } = incident;
-  const pressId = `${id}.${incident.rev}`;
+  const pressId = `${incident.id}.${incident.rev}`;
   const isClosed = incident.state === 'closed';
   return {
     rev: incident.rev,
@@ -103,7 +102,7 @@ function ofRows(deps: Deps, stored: IncidentFile, list: readonly Contact[]): Agg
     whenDone: async () => {
       logChainHeads(deps, file);
       await listWaits(deps, read);
-      if (isClosed) await deps.index.closes(id, incident.rev);
+      if (isClosed) await deps.index.closes(incident.id, incident.rev);
       await dropUndo(deps, read);
       await eraseDue(deps, read);
     },

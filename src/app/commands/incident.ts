@@ -18,7 +18,7 @@ import type { Change } from '../ports/incidents';
 import type { JustSaved } from '../ports/justSaved';
 import type { Millis } from '../ports/runtime';
 import { accountOf } from '../queries/accountOf';
-import { answer, answerOf } from '../queries/answer';
+import { answer, answerOf, promiseBefore } from '../queries/answer';
 import { ASKS_AROUND, aroundOf, intoOf, joinsOf, listWith } from '../queries/joined/around';
 import {
   formsToClose,
@@ -122,6 +122,8 @@ async function decidedOn(
   if (!may(viewing.viewer.roles, action.verb))
     return { screen: () => incidentScreen(viewing), touched: action.id };
   if (isBehind(one)) return { change: keptOpen(one), screen: () => formNow(one), isStale: true };
+  const before = promiseBefore(viewing, action);
+  if (before) return { change: { cards: openForm(deps, read.file, press) }, screen: () => before };
   try {
     const { incident, approved } = await decided(one);
     const after = withIncident(read, incident);

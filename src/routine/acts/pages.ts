@@ -4,7 +4,7 @@ import { type Act, isOfficial, MAY, may, type Role, type Viewer } from '../rules
 import { reviewTexts } from '../rules/figures/improvements';
 import { holdsOfMunicipality } from '../rules/leadership';
 import { checksLeft, stored } from '../rules/progress';
-import { mayPropose, measuresFor, owesSilence } from '../rules/reading';
+import { mayPropose, measuresFor, owesSilence, PROMISES } from '../rules/reading';
 import { isThreatAssessed } from '../rules/report/versions';
 import { openTasks, tasksOf } from '../rules/tasks/byChannel';
 import { mayBeRecorded } from '../rules/victim/decision';
@@ -225,7 +225,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   ...PHONE_PAGE_RULES,
   // Stands in the place of the first content that a party's officer opens in a term.
   ...WISH_PAGE_RULES,
-  silence: { may: ['lead', 'standby'], isThere: (situation, viewer) => owesSilence(situation, viewer) },
+  silence: { may: PROMISES, isThere: (situation, viewer) => owesSilence(situation, viewer) },
 };
 
 /** Whether a viewer may open a page about something (a step's id, a number, nothing), and it is there. */

@@ -50,6 +50,9 @@ export interface Quiet {
  */
 export type Contact = z.infer<typeof contactSchema> & { quiet?: Quiet | undefined };
 
+/** Whether somebody is named and rung as one who helps: not while they are quiet. */
+export const isRung = ({ quiet }: Contact): boolean => quiet === undefined;
+
 /** Who holds a post now. */
 export const isActive = (contact: Contact): boolean => contact.ended === undefined;
 

@@ -1,4 +1,4 @@
-import type { Contact, PersonId, Quiet } from '../../model/contact';
+import { type Contact, isRung, type PersonId, type Quiet } from '../../model/contact';
 import type { Incident } from '../../model/incident';
 import type { Situation, Unreachable } from '../../model/situation';
 import type { Notice } from '../noticeRows/draw';
@@ -29,9 +29,6 @@ export function withQuiet(
   );
   return quiet.length > 0 ? new Map([...unreachable, ...quiet]) : unreachable;
 }
-
-/** Whether somebody may be named and rung as one who helps. */
-export const isRung = ({ quiet }: Contact): boolean => quiet === undefined;
 
 /** Whether the holder of some post is quiet. */
 export const isQuiet = (contacts: readonly Contact[], person: PersonId | undefined): boolean =>
