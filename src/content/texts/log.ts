@@ -45,6 +45,8 @@ export const logRoles = ({
   reporter: 'rapportör',
   lead: 'ledde ärendet',
   standby: 'var reserv',
+  helper: 'hjälpte till',
+  overseer: 'tillfrågad',
   official: 'i kommunen',
   candidate: 'tillfrågad',
   declined: 'sa nej',
