@@ -70,7 +70,7 @@ recuse           | candidate standby helper overseer lead strategist stepStrateg
 changeContact    | victim                                                          | x       | x   | -
 reportOwnParty   | victim                                                          | x       | x   | -
 withdrawConsent  | victim                                                          | x       | x   | x
-nameSuspects     | victim lead strategist                                          | x       | x   | -
+nameSuspects     | victim lead strategist                                          | x       | x   | x
 merge            | lead                                                            | -       | x   | -
 joinEvent        | lead strategist stepStrategist toldStrategist                   | x       | x   | -
 leaveEvent       | lead strategist stepStrategist toldStrategist                   | x       | x   | -
@@ -236,6 +236,8 @@ struck         | nothing
 reporter       | nothing
 lead           | led
 standby        | led
+helper         | handed
+overseer       | nothing
 official       | all
 candidate      | nothing
 declined       | nothing

@@ -93,6 +93,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'HELP_OUT.victim': [['Eva Lind']],
   'LOG.lastLook': [['2 dec.']],
   'HAND.title': [['Första bedömning']],
+  'QUIET.taken': [['partiets säkerhetsansvarig', 'kl. 10.05']],
   'QUIET.leadLines': [[OXELOSUND], [ALMSJO]],
   'WISHES_PAGE.lines': [[OXELOSUND], [ALMSJO]],
   'UNDO.until': [['kl. 22.30']],

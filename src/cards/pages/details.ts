@@ -22,7 +22,7 @@ import { decisionFacts } from '../decisionParts';
 import { eventsButton } from '../eventParts';
 import { back, card, extra, SHOWN, shortened } from '../parts';
 import { ALL, added, POLICE, pageFrom, readsAs, reportFacts, reportLabel } from '../report/reportFacts';
-import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
+import { is, kicker, logNote, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
 import { documentButton, documentLink, wordsOf } from '../stepParts';
 import type { ButtonView, FactView, View } from '../view';
 import { recordFacts } from './stepFields';
@@ -199,7 +199,7 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
       back('show', on(scene)),
     ],
     below: { buttons: eventsButton(scene) },
-    footnote: DETAILS.logged,
+    footnote: logNote(scene),
   });
 }
 
@@ -211,7 +211,7 @@ export function partyPage(scene: Scene): View {
     title: DETAILS.partyTitle,
     lines: [party?.name ?? DETAILS.noParty],
     buttons: [back('show', on(scene))],
-    footnote: DETAILS.logged,
+    footnote: logNote(scene),
   });
 }
 
@@ -237,5 +237,5 @@ const storyPart = (scene: Scene, text: string, next: string | undefined): View =
       ...(next ? [toPage(scene, BUTTON.showRest, 'story', { about: next })] : []),
       toPage(scene, BUTTON.back, 'details'),
     ],
-    footnote: DETAILS.logged,
+    footnote: logNote(scene),
   });
