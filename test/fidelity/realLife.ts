@@ -26,8 +26,8 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
   row('a threat from the strategist, the chief executive or an employee', {
     'evenings/evenings': ['a chair threatened by a colleague of the strategist'],
     'conversation/suspects': [
-      'is not asked, rung or named on a card; whoever takes their place is asked first',
-      'loses all of it from that press on, and hears nothing more; two at once',
+      'is not asked, rung or named as one who helps; whoever takes their place is asked first',
+      'is out with the account that comes, and with the next one',
     ],
     'routine/suspects': ['is refused of nobody, and where nobody would be left'],
   }),
@@ -41,7 +41,7 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
   }),
   row('two officers', {
     'conversation/situations': [
-      'two officers of equal order: both told, the first to press leads, the other stands by and reads',
+      'two officers of equal order: both told, the first to press leads, the other stands by and reads when they lead',
     ],
   }),
   row('an officer who is too close; a victim who wants another', {
