@@ -12,7 +12,8 @@ import { asEverybodySees } from '../../screens/seen';
 import type { Deps } from '../deps';
 import type { AggregateFile } from '../ports/delivery';
 import { type PersonState, personAggregateId } from '../ports/states';
-import { type LoadedIncident, newTurn, unreachableIn } from '../queries/loadIncident';
+import { type LoadedIncident, loadListed, newTurn, unreachableIn } from '../queries/loadIncident';
+import { incidentsOf } from '../queries/myIncidents';
 import { namesOf, suspectsAmong } from '../queries/suspects';
 import { type Aggregate, changeState } from './aggregate';
 import { forgetHomeCode } from './asking/homeCodes';
@@ -28,6 +29,16 @@ export interface HomeRead {
   contacts: readonly Contact[];
   /** The person's incidents: who is part of what happened to them hears nothing of this. */
   incidents: readonly LoadedIncident[];
+}
+
+/** A person as read for this alone. */
+export async function readHome(deps: Deps, person: PersonId): Promise<HomeRead> {
+  const [file, contacts, rows] = await Promise.all([
+    deps.persons.read(person),
+    deps.contacts.read(),
+    incidentsOf(deps, person),
+  ]);
+  return { person, file, contacts, incidents: await loadListed(deps, rows, contacts) };
 }
 
 /** Rows and accounts of those who hear nothing of it. */

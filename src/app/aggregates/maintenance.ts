@@ -15,7 +15,8 @@ import type { AggregateFile } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
 import { MAINTENANCE, type MaintenanceState } from '../ports/states';
 import { readRoster } from '../queries/loadIncident';
-import { type Suspects, suspectsByVictim } from '../queries/suspects';
+import { suspectsByVictim } from '../queries/suspects';
+import type { Suspects } from '../runtime/knownSuspects';
 import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 
 /*

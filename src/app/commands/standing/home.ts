@@ -3,14 +3,12 @@ import type { PersonId } from '../../../routine/model/contact';
 import { type HomeCheck, homeFault } from '../../../routine/rules/standing/home';
 import { nothingHere } from '../../../screens/screen';
 import { forgetHomeCode, noteHomeCode, personOfHome } from '../../aggregates/asking/homeCodes';
-import { homeOf, isToldOfHome, ownHome, showsHome } from '../../aggregates/home';
+import { homeOf, isToldOfHome, ownHome, readHome, showsHome } from '../../aggregates/home';
 import type { Caller, Outcome, Press } from '../../bot';
 import { collapsePages } from '../../chat/collapsePages';
 import { openForm } from '../../chat/liveCard';
 import type { Deps } from '../../deps';
 import { type PersonState, personAggregateId } from '../../ports/states';
-import { loadListed } from '../../queries/loadIncident';
-import { incidentsOf } from '../../queries/myIncidents';
 import { decideAgain } from '../../runtime/decideAgain';
 import { newId } from '../../runtime/ids';
 import { rowOf } from '../start';
@@ -37,15 +35,6 @@ const changeHome = (deps: Deps, person: PersonId, change: Change): Promise<Perso
       return deps.persons.save(file, { state });
     },
   );
-
-const readHome = async (deps: Deps, person: PersonId) => {
-  const [file, contacts, rows] = await Promise.all([
-    deps.persons.read(person),
-    deps.contacts.read(),
-    incidentsOf(deps, person),
-  ]);
-  return { person, file, contacts, incidents: await loadListed(deps, rows, contacts) };
-};
 
 const also = (person: PersonId) => [personAggregateId(person)];
 const said = (deps: Deps, view: 'help' | 'past' | 'nothing' | 'over' | 'ended'): Outcome => ({
