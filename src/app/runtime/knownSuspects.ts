@@ -8,7 +8,7 @@ import { boundedCache } from './boundedCache';
 /** Rows of the contact list and accounts; undefined: it is not known now. */
 export type Suspects = readonly string[] | undefined;
 
-/** What was read last of each person, for the moment in which nothing can be read. */
+/** A memory of what was read last of each person, for the moment in which nothing can be read. */
 export interface KnownSuspects {
   /** All of them, as they have just been read. */
   note(person: PersonId, all: readonly string[]): void;

@@ -10,8 +10,7 @@ import { REMEMBERED_PARTY } from '../../routine/model/codes';
 import { eachOnce } from '../../routine/rules/succession';
 import type { First } from '../../screens/screen';
 import { button, card, extra, plain } from '../parts';
-import { whomToRing } from '../scene';
-import { asBeforeLine } from '../untold';
+import { asBeforeLine, whomToRing } from '../scene';
 import type { ButtonView, View } from '../view';
 
 /** So many red buttons in a row: four fit in a narrow chat. */
