@@ -50,7 +50,7 @@ export const isOwned = ({ facts }: Scene, { id }: StepSpec): boolean => facts.ow
 /** The contacts that a fact names, in its order. */
 export const contactsIn = (
   scene: Scene,
-  fact: 'asked' | 'askedFirst' | 'strategists' | 'duty' | 'line',
+  fact: 'asked' | 'askedFirst' | 'strategists' | 'duty' | 'overseers' | 'line',
 ): Contact[] => scene.facts[fact].flatMap((id) => scene.contacts.find((contact) => contact.id === id) ?? []);
 
 /** Whether the viewer has a role in the incident. */

@@ -126,8 +126,8 @@ export const incidentSchema = z.object({
   wanted: z.array(person()),
   /** When they were asked for. */
   wantedAt: instant().optional(),
-  /** Acknowledged, but another leads. */
-  standby: z.array(z.object({ person: person(), at: instant() })),
+  /** Acknowledged, but another leads. `led`: they have led it themselves. */
+  standby: z.array(z.object({ person: person(), at: instant(), led: flag().optional() })),
   /** Asked, and out: `cannot` keeps access to nothing but may come back, the others are excluded for good. */
   declined: z.array(leftSchema),
   /** When the strategist got the incident itself, and why. */
