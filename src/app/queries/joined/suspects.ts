@@ -1,14 +1,14 @@
-import { type Contact, isComing, isListed, type PersonId, postsIn } from '../../routine/model/contact';
-import { rowsAndAccounts, suspectsOf } from '../../routine/rules/contactList/suspects';
-import { eachOnce, victimOf, whoOf } from '../../routine/rules/succession';
-import { isInvolvedAsked, suspectsIn } from '../../screens/forms';
-import { asEverybodySees } from '../../screens/seen';
-import type { Data } from '../bot';
-import type { Deps } from '../deps';
-import { faultOf } from '../runtime/failures';
-import type { Suspects } from '../runtime/knownSuspects';
-import { type LoadedIncident, loadListed } from './loadIncident';
-import { incidentsOf } from './myIncidents';
+import { type Contact, isComing, isListed, type PersonId, postsIn } from '../../../routine/model/contact';
+import { rowsAndAccounts, suspectsOf } from '../../../routine/rules/contactList/suspects';
+import { eachOnce, victimOf, whoOf } from '../../../routine/rules/succession';
+import { isInvolvedAsked, suspectsIn } from '../../../screens/forms';
+import { asEverybodySees } from '../../../screens/seen';
+import type { Data } from '../../bot';
+import type { Deps } from '../../deps';
+import { faultOf } from '../../runtime/failures';
+import type { Suspects } from '../../runtime/knownSuspects';
+import { type LoadedIncident, loadListed } from '../loadIncident';
+import { incidentsOf } from '../myIncidents';
 
 /*
  * Who is part of what happened to a person, in what is open: they are told of nothing that the same person begins, and their number
