@@ -2,6 +2,9 @@ import type { Contact } from '../routine/model/contact';
 
 /* The screens of "Trygg hem". */
 
+/** Whether the person has said that nobody is to ring or write to them. */
+type Hushed = { quiet?: 'hiding' | 'watched' | undefined };
+
 /** Whoever is on the way home sees the first ones, officials the others; `of` is a code, never whose it is. `answer`: minutes. Times in ISO. */
 export type HomeScreen = { kind: 'home'; now: string } & (
   | { view: 'help' | 'past' | 'nothing' | 'over' | 'ended' }
@@ -16,6 +19,6 @@ export type HomeScreen = { kind: 'home'; now: string } & (
       mayChange: boolean;
     }
   | { view: 'taken' | 'others'; by: Contact | undefined }
-  | { view: 'missed' | 'mine'; of: string; toRing: readonly Contact[] }
-  | { view: 'who'; of: string; name: string; phone: string; due: string }
+  | ({ view: 'missed' | 'mine'; of: string; toRing: readonly Contact[] } & Hushed)
+  | ({ view: 'who'; of: string; name: string; phone: string; due: string } & Hushed)
 );

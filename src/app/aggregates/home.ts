@@ -1,4 +1,11 @@
-import { type Contact, isRung, type PersonId, postsIn } from '../../routine/model/contact';
+import {
+  type Contact,
+  isRung,
+  type PersonId,
+  postsIn,
+  type Quiet,
+  quietIn,
+} from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
 import { isPartyOut } from '../../routine/rules/contactList/suspects';
 import { askedLevels } from '../../routine/rules/ladders/asked';
@@ -134,6 +141,10 @@ export function ownHome(deps: Deps, read: HomeRead, home: HomeCheck): HomeScreen
 export const showsHome = (deps: Deps, { due, isAsked }: HomeCheck): boolean =>
   isAsked === true || new Date(due) <= deps.now();
 
+/** The person's own wish not to be rung, as a card of who helps says it. */
+export const hushedAs = (quiet: Quiet | undefined): 'hiding' | 'watched' | undefined =>
+  quiet?.why === 'unable' ? undefined : quiet?.why;
+
 /** A person's card of it; undefined: it is not about this. */
 function homeScreen(deps: Deps, read: HomeRead, person: PersonId): HomeScreen | undefined {
   const home = homeOf(read);
@@ -143,9 +154,10 @@ function homeScreen(deps: Deps, read: HomeRead, person: PersonId): HomeScreen | 
   const toRing = toldBy(deps, read, home)
     .filter((one) => one.person === undefined)
     .map(asEverybodySees);
-  if (!home.taken) return { kind: 'home', now, view: 'missed', of: home.id, toRing };
+  const quiet = hushedAs(quietIn(read.contacts).get(read.person));
+  if (!home.taken) return { kind: 'home', now, view: 'missed', of: home.id, toRing, quiet };
   return home.taken.by === person
-    ? { kind: 'home', now, view: 'mine', of: home.id, toRing: [] }
+    ? { kind: 'home', now, view: 'mine', of: home.id, toRing: [], quiet }
     : { kind: 'home', now, view: 'others', by: takerOf(read, home) };
 }
 

@@ -3,7 +3,7 @@ import type { PersonId } from '../../../routine/model/contact';
 import { type HomeCheck, homeFault } from '../../../routine/rules/standing/home';
 import { nothingHere } from '../../../screens/screen';
 import { forgetHomeCode, noteHomeCode, personOfHome } from '../../aggregates/asking/homeCodes';
-import { homeOf, isToldOfHome, ownHome, showsHome } from '../../aggregates/home';
+import { homeOf, hushedAs, isToldOfHome, ownHome, showsHome } from '../../aggregates/home';
 import type { Caller, Outcome, Press } from '../../bot';
 import { collapsePages } from '../../chat/collapsePages';
 import { openForm } from '../../chat/liveCard';
@@ -200,8 +200,9 @@ async function whoIsIt(
   );
   const row = (await deps.people.read(of))?.value;
   const { name = '', phone = '' } = row ?? {};
+  const known = { of: id, name, phone, due, quiet: hushedAs(row?.quiet) };
   return {
-    screen: { kind: 'home', view: 'who', of: id, name, phone, due, now: deps.now().toISOString() },
+    screen: { kind: 'home', view: 'who', ...known, now: deps.now().toISOString() },
     also: also(of),
   };
 }
