@@ -2,9 +2,6 @@ import type { Contact } from '../routine/model/contact';
 
 /* The screens of "Trygg hem". */
 
-/** Whether the person has said that nobody is to ring or write to them. */
-type Hushed = { quiet?: 'hiding' | 'watched' | undefined };
-
 /** Whoever is on the way home sees the first ones, officials the others; `of` is a code, never whose it is. `answer`: minutes. Times in ISO. */
 export type HomeScreen = { kind: 'home'; now: string } & (
   | { view: 'help' | 'past' | 'nothing' | 'over' | 'ended' }
@@ -19,6 +16,25 @@ export type HomeScreen = { kind: 'home'; now: string } & (
       mayChange: boolean;
     }
   | { view: 'taken' | 'others'; by: Contact | undefined }
-  | ({ view: 'missed' | 'mine'; of: string; toRing: readonly Contact[] } & Hushed)
-  | ({ view: 'who'; of: string; name: string; phone: string; due: string } & Hushed)
+  | {
+      view: 'missed' | 'mine';
+      of: string;
+      toRing: readonly Contact[];
+      /** It will be over then, though nobody has said how it went. */
+      until?: string | undefined;
+      /** Who took it and has been silent since. */
+      silent?: { by: Contact | undefined; since: string } | undefined;
+      /** They have had time to reach the person. */
+      isAgain?: boolean | undefined;
+      /** Nobody is to ring or write to the person, as they have said. */
+      quiet?: 'hiding' | 'watched' | undefined;
+    }
+  | {
+      view: 'who';
+      of: string;
+      name: string;
+      phone: string;
+      due: string;
+      quiet?: 'hiding' | 'watched' | undefined;
+    }
 );

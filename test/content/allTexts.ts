@@ -147,6 +147,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'HOME.setTitle': [['kl. 22.30']],
   'HOME.elseTold': [[10, 'Eva Lind (partiets säkerhetsansvarig)']],
   'HOME.asked': [[10]],
+  'HOME.silent': [['Eva Lind', 'kl. 22.30']],
+  'HOME.last': [['tisdag kl. 22.30']],
   'HOME.takenTitle': [['Eva Lind']],
   'HOME.othersTitle': [['Eva Lind']],
   'HOME.due': [['kl. 22.30']],

@@ -1,5 +1,5 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
-import { EVIDENCE, fileLine } from '../../content/texts/evidence/evidence';
+import { EVIDENCE, fileLine, giverTitle } from '../../content/texts/evidence/evidence';
 import { PROTECTION } from '../../content/texts/lead';
 import { DETAILS, LISTS } from '../../content/texts/pages';
 import { REGISTER } from '../../content/texts/people/aloud';
@@ -114,11 +114,16 @@ const protection = (scene: Scene): FactView[] =>
   }));
 
 /** Files given as evidence: nothing opens them here. */
-const evidence = ({ incident, now }: Scene): FactView[] =>
+const evidence = ({ incident, municipality, now }: Scene): FactView[] =>
   (incident.evidence ?? []).map(({ name, type, bytes, at, as, sha256 }) => ({
     label: `${EVIDENCE.label}: ${fileLine(kindOf(type), bytes)}`,
     text: shortened(
-      [name || EVIDENCE.noName, EVIDENCE.by[as], moment(at, now), EVIDENCE.print(sha256)].join(' · '),
+      [
+        name || EVIDENCE.noName,
+        giverTitle(municipality.names, as),
+        moment(at, now),
+        EVIDENCE.print(sha256),
+      ].join(' · '),
     ),
   }));
 

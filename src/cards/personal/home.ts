@@ -74,14 +74,29 @@ const whoCard = ({ of, name, phone: known, due, now, quiet }: Known): View => {
 
 type Official = Extract<HomeScreen, { view: 'missed' | 'mine' }>;
 
+/** What an official reads on it: whose turn it is, and when it will be over. */
+function officialLines({ view, silent, until, isAgain, now }: Official): string[] {
+  const at = (time: string) => clockTime(time, new Date(now));
+  const first =
+    view === 'mine'
+      ? isAgain
+        ? HOME.mineAgain
+        : HOME.mine
+      : silent
+        ? HOME.silent(nameOf(silent.by), at(silent.since))
+        : HOME.missed;
+  return [first, ...(until ? [HOME.last(at(until))] : [])];
+}
+
 /** An official's card that stays in the chat: not whom it is about. */
-function officialCard(naming: Naming, { view, of, toRing, quiet }: Official): View {
+function officialCard(naming: Naming, screen: Official): View {
+  const { view, of, toRing, quiet } = screen;
   const isMine = view === 'mine';
   return card({
     danger: strip(quiet),
     kicker: HOME.title,
     title: isMine ? HOME.mineTitle : HOME.missedTitle,
-    lines: quiet ? HOME.otherWay.slice(0, 1) : [isMine ? HOME.mine : HOME.missed],
+    lines: quiet ? HOME.otherWay.slice(0, 1) : officialLines(screen),
     items: toRing.map((one) => whomToRing(naming, one)),
     buttons: isMine
       ? [primary(HOME.who, 'homeWho', { of }), button(BUTTON.reachedHome, 'homeReached', { of })]
