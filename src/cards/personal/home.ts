@@ -45,7 +45,7 @@ function ownCard(naming: Naming, { view, due, now, answer, toTell, without, mayC
   });
 }
 
-/** What stands on top of an official's card: first of all whether the person is not to be rung. */
+/** The strip on top of an official's card: 112, and whether the person is not to be rung. */
 const strip = (quiet: 'hiding' | 'watched' | undefined): string[] => [
   ...DANGER_OTHER,
   ...(quiet ? [QUIET.strip[quiet]] : []),
