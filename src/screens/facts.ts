@@ -7,7 +7,7 @@ import { isWriterOnly, may } from '../routine/rules/access';
 import { callsFor } from '../routine/rules/calls';
 import { remindAskedAt } from '../routine/rules/deadlines';
 import { silencesFor } from '../routine/rules/escalation';
-import { asked, askedFirst, askedLevels } from '../routine/rules/ladders/asked';
+import { asked, askedFirst, askedLevels, overseersAsked } from '../routine/rules/ladders/asked';
 import { dutyForVictim } from '../routine/rules/ladders/dutyNumber';
 import { hearersOf, reaches } from '../routine/rules/ladders/reaching';
 import { asksWord } from '../routine/rules/noticeRows/ending';
@@ -149,6 +149,7 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
         at: at.toISOString(),
       })),
     duty: idsOf(dutyForVictim(viewing)),
+    overseers: idsOf(overseersAsked(viewing)),
     reaching: reachingFor(viewing),
     line: rungIds(inLine),
     ...{ owned: idsOf(owned), ...stepRights(viewing) },

@@ -13,7 +13,14 @@ import {
   type Viewer,
 } from '../routine/rules/access';
 import { isStrategistIn } from '../routine/rules/joined/carried';
-import { assessmentsFor, forRegister, shownToStrategist, withoutMunicipal } from '../routine/rules/reading';
+import {
+  assessmentsFor,
+  forRegister,
+  forRinging,
+  mayRing,
+  shownToStrategist,
+  withoutMunicipal,
+} from '../routine/rules/reading';
 import { correctionsFor } from '../routine/rules/report/corrections';
 import { withoutHidden } from '../routine/rules/report/hidden';
 import { mapVersions } from '../routine/rules/report/occurrences';
@@ -166,6 +173,7 @@ function incidentFor(
       ? { victim: { ...base.victim, name: nameForKin(viewing) } }
       : {}),
     ...(page === 'party' ? { party: incident.party } : {}),
+    ...(page === 'reach' && mayRing({ incident }, viewer) ? forRinging(incident) : {}),
     ...(page === 'registry' && isOnlyHelping(viewer) ? forRegister(incident) : {}),
   };
 }
@@ -196,7 +204,11 @@ const PREPARES: readonly Page[] = ['maskedCopy', 'document'];
 
 /** Pages that show more of an incident than the viewer's own card. */
 const WRITING: ReadonlySet<Page> = new Set(['amend', 'occurrences', 'occurrence']);
-const SHOWS_MORE: ReadonlySet<Page> = new Set(['party', 'registry', 'kin', 'mask', ...PREPARES, ...WRITING]);
+const SHOWS_MORE: ReadonlySet<Page> = new Set([
+  ...['party', 'registry', 'kin', 'mask', 'reach'],
+  ...PREPARES,
+  ...WRITING,
+] as Page[]);
 
 /** Scenes worked out for a viewing, by the page that shows more. A card and its pages are of one viewing. */
 const remembered = new WeakMap<Viewing, Map<Page | undefined, SceneData>>();

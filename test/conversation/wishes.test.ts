@@ -1,6 +1,8 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { LEAD } from '../../src/content/texts/lead';
 import { REFUSALS } from '../../src/content/texts/refusals';
+import { REACH } from '../../src/content/texts/timed';
+import { STATUS } from '../../src/content/texts/victim';
 import { NUMBERS, QUIET, WISHES_PAGE } from '../../src/content/texts/wishes/quiet';
 import { UNDO } from '../../src/content/texts/wishes/undo';
 import { EARLY, ENOUGH, HAND, HELP_OUT, SAFE } from '../../src/content/texts/wishes/wishes';
@@ -8,7 +10,7 @@ import { words } from '../support/cardReading';
 import { startOpenId } from '../support/openId';
 import type { Person } from '../support/town';
 import { NAME } from './here';
-import { alarm, type Cast, DAY, newest, openCast, openStep, report, theIncident, view } from './support';
+import { alarm, type Cast, DAY, EVA, newest, openCast, openStep, report, theIncident, view } from './support';
 
 const NOTICE = 'Någon behöver dig nu';
 const MINUTE = 60_000;
@@ -116,13 +118,21 @@ describe('a word of the victim', () => {
 });
 
 describe('who helps', () => {
-  it('"Jag hjälper till": reads without leading; the victim reads who, and the next in line is asked in time', async () => {
+  it('"Jag hjälper till": name and number without leading, not the story; the victim reads who, and the next in line is asked in time', async () => {
     const { town, eva, officer, deputy } = await openCast();
     await alarm(eva);
     await officer.press(HELP_OUT.button);
     expect(view(officer)).toContain(HELP_OUT.line);
     expect(view(eva)).toContain(HELP_OUT.victim(NAME.officer));
-    expect(officer.has(BUTTON.details)).toBe(true);
+    expect(officer.has(BUTTON.details)).toBe(false);
+    expect(view(eva)).toContain(STATUS.canRing(NAME.officer));
+    const shown = officer.text(await officer.press(REACH.show));
+    expect(shown).toContain(EVA.name);
+    const { id = '' } = (await theIncident(town, eva)) ?? {};
+    for (const page of ['details', 'story', 'versions', 'occurrences'])
+      expect(officer.text((await officer.invoke('', 'page', { id, page })).card)).not.toContain(EVA.name);
+    // The look is the victim's to see.
+    expect(eva.text((await eva.invoke('', 'looks', { id })).card)).toContain(NAME.officer);
     await town.later(3 * MINUTE);
     expect(newest(deputy)).toContain(NOTICE);
   });

@@ -178,7 +178,7 @@ function checkSaysNext(scene: Viewing, view: View | undefined): void {
   expect(items.filter(({ links }) => links.length > 0).length).toBeGreaterThan(0);
 }
 
-const NOTHING_START = NOTHING_AHEAD.led('').slice(0, 30);
+const NOTHING_START = NOTHING_AHEAD.led('', '').slice(0, 30);
 
 /** Presses that a closed incident still takes. */
 const OF_CLOSED = new Set([

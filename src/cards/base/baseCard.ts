@@ -7,10 +7,11 @@ import { is, on, type Scene } from '../scene';
 import type { View } from '../view';
 import { toRing } from './calls/calls';
 import { isBesideLead, reachCard } from './calls/reach';
+import { overseerCard, standbyCard, withComeBack } from './calls/reserve';
 import { confirmNotice, dutiesOf, dutyCard, followCard, helperCard, measureCard } from './duties';
 import { maskCard, struckCard } from './hiddenName';
 import { leadCard } from './lead';
-import { noticeCard, receiptCard, ringCard, standbyCard, toldCard, withNotPassedOn } from './officials';
+import { noticeCard, receiptCard, ringCard, toldCard, withNotPassedOn } from './officials';
 import { doneLine, outCard, overLine } from './over';
 import { isKept, retentionCard } from './retention';
 import { shownSilences, silenceCard } from './silence';
@@ -46,7 +47,10 @@ const isToMask = (scene: Scene): boolean => {
 export const liveCard = (scene: Scene): View =>
   withUndo(
     scene,
-    withCorrections(scene, withStrip(scene, withNotPassedOn(scene, withKinAsk(scene, baseCard(scene))))),
+    withCorrections(
+      scene,
+      withStrip(scene, withNotPassedOn(scene, withComeBack(scene, withKinAsk(scene, baseCard(scene))))),
+    ),
   );
 
 function baseCard(scene: Scene): View {
@@ -60,6 +64,7 @@ function baseCard(scene: Scene): View {
   if (isOpen && isBesideLead(scene)) return reachCard(scene);
   if (isOpen && is(scene, 'kinHolder')) return kinAskCard(scene);
   if (isOpen && is(scene, 'candidate')) return noticeCard(scene);
+  if (isOpen && is(scene, 'overseer')) return overseerCard(scene);
   if (isOpen && is(scene, 'confirmer')) return confirmNotice(scene);
   const duty = dutiesOf(scene)[0];
   if (duty) return dutyCard(scene, duty);
@@ -67,7 +72,7 @@ function baseCard(scene: Scene): View {
   if (measure) return measureCard(scene, measure);
   if (isOpen && shownSilences(scene).length > 0) return silenceCard(scene);
   if (is(scene, 'strategist')) return isOpen && scene.facts.asksWord ? wordCard(scene) : followCard(scene);
-  if (is(scene, 'standby')) return standbyCard(scene);
+  if (is(scene, 'standby') || is(scene, 'helper')) return standbyCard(scene);
   if (is(scene, 'stepStrategist'))
     return isOpen && scene.facts.asksWord ? wordCard(scene) : helperCard(scene);
   if (is(scene, 'toldStrategist') && isOpen) return toldCard(scene);

@@ -11,7 +11,7 @@ import { dayOf } from '../../routine/calendar/localTime';
 import type { FieldSpec } from '../../routine/model/fields';
 import { isOfficial } from '../../routine/rules/access';
 import { othersToLead } from '../../routine/rules/leadership';
-import { isByPhone } from '../../routine/rules/report/versions';
+import { isThreatAssessed } from '../../routine/rules/report/versions';
 import { victimOf } from '../../routine/rules/succession';
 import { mayBeRecorded } from '../../routine/rules/victim/decision';
 import { isPartyWordOpen } from '../../routine/rules/victim/partyWord';
@@ -193,7 +193,7 @@ function writing(scene: Scene): ButtonView[] {
   return [
     hadFirst ? talk : firstTalk,
     page(COMPANY.button, 'company'),
-    ...(isByPhone(incident) ? [page(THREAT.button, 'threat')] : []),
+    ...(isThreatAssessed(incident) ? [page(THREAT.button, 'threat')] : []),
     measuresButton(scene) ?? page(BUTTON.protection, 'protection'),
     ...(asksVictim ? [page(BUTTON.recordDecision, 'readDecision')] : []),
     ...(mayAsk ? [plain(BUTTON.askVictim, 'askDecision', on(scene))] : []),

@@ -5,8 +5,7 @@ import { QUIET } from '../../content/texts/wishes/quiet';
 import type { Contact } from '../../routine/model/contact';
 import type { HomeScreen } from '../../screens/home';
 import { button, card, extra, line, link, plain, primary } from '../parts';
-import { asBeforeLine } from '../report/involved';
-import { type Naming, nameAndPost, tel, whomToRing } from '../scene';
+import { asBeforeLine, type Naming, nameAndPost, tel, whomToRing } from '../scene';
 import type { View } from '../view';
 
 /* "Trygg hem": the cards of whoever is on the way home, and of the officials who hear that they have not answered. */

@@ -8,6 +8,7 @@ import { PRIVACY } from '../../content/texts/privacy';
 import { REPORT } from '../../content/texts/report';
 import type { Contact } from '../../routine/model/contact';
 import type { Labels } from '../../routine/model/words';
+import { isVictimAsked } from '../../routine/plan/traits';
 import type { DraftPage } from '../../screens/actions';
 import {
   draftFields,
@@ -184,6 +185,10 @@ function consent(scene: DraftScene, titleOf: (contact: Contact) => string): stri
 const consentMarked = ({ readers, municipality }: DraftScene): string[] =>
   readers.isMarked ? [REPORT.consentMarked(municipality.names)] : [];
 
+/** That it is reported to the police, and who then reads, where nobody is asked about it. */
+const consentReported = ({ municipality }: DraftScene): string[] =>
+  isVictimAsked(municipality.routine) ? [] : [REPORT.consentReported(municipality.names)];
+
 const answers = (scene: DraftScene): FactView[] => [
   ...about(scene),
   ...reportFacts(scene.values, scene.municipality.routine, isOther(scene) ? 'other' : 'own').filter(
@@ -194,9 +199,11 @@ const answers = (scene: DraftScene): FactView[] => [
 /** The questions that have an answer, and who will read it. Without the party: it is said in a chat. */
 export const reviewParts = (scene: DraftScene): { labels: string[]; consent: string } => ({
   labels: answers(scene).map(({ label }) => label),
-  consent: [consent(scene, () => scene.municipality.names.firstContact.title), ...consentMarked(scene)].join(
-    ' ',
-  ),
+  consent: [
+    consent(scene, () => scene.municipality.names.firstContact.title),
+    ...consentReported(scene),
+    ...consentMarked(scene),
+  ].join(' '),
 });
 
 /** The last page before sending: what is sent, whether it is urgent, to whom, and the consent in one line. */
@@ -211,6 +218,7 @@ function reviewPage(scene: DraftScene): View {
     lines: [
       ...(isRegistering(values) ? [REGISTER.consent] : []),
       consent(scene, (contact) => titleWords(scene, contact)),
+      ...consentReported(scene),
       ...consentMarked(scene),
       isOther(scene) ? REPORT.consentOther : REPORT.consentLater,
       ...(scene.files ? [EVIDENCE.inDraft(scene.files)] : []),

@@ -150,7 +150,17 @@ export type TaskState = z.infer<typeof taskSchema>;
 /** The strategist's part in the incident: since when, why, and how much. */
 export const strategistSchema = z.object({
   since: instant(),
-  why: oneOf(['contacted', 'police', 'groups', 'support', 'step', 'leads', 'fullTime', 'hidden']),
+  why: oneOf([
+    'contacted',
+    'police',
+    'groups',
+    'support',
+    'step',
+    'leads',
+    'fullTime',
+    'hidden',
+    'municipality',
+  ]),
   epoch: count(),
   /** The steps for which they got it, as long as they read only what those show. Absent: the whole is theirs. */
   steps: z.array(code()).optional(),
