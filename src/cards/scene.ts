@@ -3,6 +3,7 @@ import { COMMON } from '../content/texts/common';
 import { LEAD } from '../content/texts/lead';
 import { DETAILS } from '../content/texts/pages';
 import { JOINED } from '../content/texts/people/joined';
+import { SUSPECTS } from '../content/texts/people/suspects';
 import { POLICE_NUMBER } from '../content/texts/police';
 import type { Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
@@ -215,3 +216,9 @@ export const whomToRing = (naming: Naming, contact: Contact, isOpen = false): It
   buttons: [],
   links: [link(COMMON.call(contact.phone), tel(contact.phone))],
 });
+
+/** That some hear nothing, as the person has said of what is open; none: there are none. */
+export const asBeforeLine = (naming: Naming, without: readonly Contact[]): string[] =>
+  without.length === 0
+    ? []
+    : [SUSPECTS.asBefore(COMMON.listAnd(without.map((one) => nameAndPost(naming, one))))];

@@ -25,10 +25,13 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
   }),
   row('a threat from the strategist, the chief executive or an employee', {
     'conversation/suspects': [
-      'is not asked, rung or named on a card; whoever takes their place is asked first',
-      'loses all of it from that press on, and hears nothing more; two at once',
+      'is not asked, rung or named as one who helps; whoever takes their place is asked first',
+      'with an alarm that is pressed again, in the same save, also where nobody else is left',
+      'is out with the account that comes, and with the next one',
+      'Trygg hem tells neither them nor a party that is part of it',
     ],
     'routine/suspects': ['is refused of nobody, and where nobody would be left'],
+    'routine/holders': ['a former officer who still leads can be named: the whole party is out'],
   }),
   row('the officer is the victim, or the victim outranks someone', {
     'conversation/situations': [
@@ -75,6 +78,12 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
     ],
     'conversation/proxy': ['reaches the municipality, and the officer not before the victim has said yes'],
     'conversation/name': ['gives back name, number and text, and asks anew: nothing is lost'],
+  }),
+  row('victim and proxy both report', {
+    'conversation/merging': [
+      'one goes on with all that was written, the other ends and leads to it',
+      'the proxy hears and sees the same as if nobody else had told; what they add goes on',
+    ],
   }),
   row('a victim without Teams, or who rings instead', {
     'conversation/register': [

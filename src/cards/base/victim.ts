@@ -7,7 +7,7 @@ import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
 import { QUIET } from '../../content/texts/wishes/quiet';
 import { HELP_OUT } from '../../content/texts/wishes/wishes';
 import { type Contact, isListed } from '../../routine/model/contact';
-import { idsOf, suspectsOf } from '../../routine/rules/contactList/suspects';
+import { rowsAndAccounts, suspectsOf } from '../../routine/rules/contactList/suspects';
 import { isPartyUntold } from '../../routine/rules/leadership';
 import { eachOnce, whoOf } from '../../routine/rules/succession';
 import { button, card, plain } from '../parts';
@@ -156,7 +156,7 @@ const informed = (scene: Scene): string[] =>
 
 /** That some hear nothing of it: not on a phone that another may see. */
 function untold({ incident, contacts, municipality }: Scene): string[] {
-  const ids = idsOf(suspectsOf(incident));
+  const ids = rowsAndAccounts(suspectsOf(incident));
   const all = eachOnce(
     contacts.filter((one) => isListed(one) && (ids.includes(one.id) || ids.includes(whoOf(one)))),
   );

@@ -33,6 +33,7 @@ import {
   sealedOneOf,
   sealedText,
 } from './sensitivity';
+import { leftSchema } from './wish/left';
 import { outlookSchema } from './wish/outlook';
 import { WISHES } from './wish/wishes';
 
@@ -124,15 +125,7 @@ export const incidentSchema = z.object({
   /** Acknowledged, but another leads. `led`: they have led it themselves. */
   standby: z.array(z.object({ person: person(), at: instant(), led: flag().optional() })),
   /** Asked, and out: `cannot` keeps access to nothing but may come back, the others are excluded for good. */
-  declined: z.array(
-    z.object({
-      person: person(),
-      at: instant(),
-      why: sealedOneOf(['cannot', 'tooClose', 'replaced', 'ownParty', 'suspect']),
-      /** Their rows of the contact list: an account may come later, or become another. */
-      rows: z.array(code()).optional(),
-    }),
-  ),
+  declined: z.array(leftSchema),
   /** When the strategist got the incident itself, and why. */
   strategist: strategistSchema.optional(),
   /** The report as the routine goes by it: the first author's words, field by field. */
