@@ -137,7 +137,7 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
   return {
     ...{ asked: rungIds(asked(viewing)), askedFirst: rungIds(askedFirst(viewing)) },
     remindAt: remindAskedAt(viewing).toISOString(),
-    strategists: rungIds(strategistsOf(viewing)),
+    ...{ strategists: rungIds(strategistsOf(viewing)), line: rungIds(inLine) },
     calls: callsFor(viewing, viewer.person),
     silences: silencesFor(viewing, viewer.person)
       .filter(({ persons }) => persons.length > 0)
@@ -150,7 +150,6 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
       })),
     ...{ duty: idsOf(dutyForVictim(viewing)), overseers: idsOf(overseersAsked(viewing)) },
     reaching: reachingFor(viewing),
-    line: rungIds(inLine),
     ...{ owned: idsOf(owned), ...stepRights(viewing) },
     open: idsOf(open),
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
