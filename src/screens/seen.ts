@@ -17,7 +17,6 @@ import {
   assessmentsFor,
   forRegister,
   forRinging,
-  mayRing,
   shownToStrategist,
   withoutMunicipal,
 } from '../routine/rules/reading';
@@ -27,10 +26,8 @@ import { mapVersions } from '../routine/rules/report/occurrences';
 import { ownOnly } from '../routine/rules/report/versions';
 import { asSentIn, isByProxy } from '../routine/rules/victim/partyWord';
 import { toRead } from '../routine/rules/victim/readFirst';
-
 import { heldBack } from './beside/heldBack';
 import { factsOf } from './facts';
-
 import { policeReport } from './policeReport';
 import type { Facts, SceneData, Viewing } from './scene';
 import { stepsFor } from './shown/steps';
@@ -173,7 +170,7 @@ function incidentFor(
       ? { victim: { ...base.victim, name: nameForKin(viewing) } }
       : {}),
     ...(page === 'party' ? { party: incident.party } : {}),
-    ...(page === 'reach' && mayRing({ incident }, viewer) ? forRinging(incident) : {}),
+    ...(page === 'reach' ? forRinging(incident, viewer) : {}),
     ...(page === 'registry' && isOnlyHelping(viewer) ? forRegister(incident) : {}),
   };
 }
@@ -204,11 +201,8 @@ const PREPARES: readonly Page[] = ['maskedCopy', 'document'];
 
 /** Pages that show more of an incident than the viewer's own card. */
 const WRITING: ReadonlySet<Page> = new Set(['amend', 'occurrences', 'occurrence']);
-const SHOWS_MORE: ReadonlySet<Page> = new Set([
-  ...['party', 'registry', 'kin', 'mask', 'reach'],
-  ...PREPARES,
-  ...WRITING,
-] as Page[]);
+const BESIDE: readonly Page[] = ['party', 'registry', 'kin', 'mask', 'reach'];
+const SHOWS_MORE: ReadonlySet<Page> = new Set([...BESIDE, ...PREPARES, ...WRITING]);
 
 /** Scenes worked out for a viewing, by the page that shows more. A card and its pages are of one viewing. */
 const remembered = new WeakMap<Viewing, Map<Page | undefined, SceneData>>();

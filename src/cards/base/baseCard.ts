@@ -1,6 +1,6 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { NOTICE } from '../../content/texts/lead';
-import { isUnanswered } from '../../routine/rules/ladders/reaching';
+import { isLeftWaiting } from '../../routine/rules/ladders/reaching';
 import { dueMeasure } from '../../routine/rules/tasks/measures';
 import { line, plain } from '../parts';
 import { is, on, type Scene } from '../scene';
@@ -31,7 +31,7 @@ function victimsCard(scene: Scene): View {
   const question = openQuestion(scene);
   if (!question) return statusCard(scene);
   // While nobody answers, whom to ring and who was asked come before any question.
-  return isUnanswered(incident) ? withQuestion(scene, statusCard(scene)) : withState(scene, question);
+  return isLeftWaiting(incident) ? withQuestion(scene, statusCard(scene)) : withState(scene, question);
 }
 
 /** Whether the strategist is to hide the name in free text: nobody who may be in danger waits for it. */

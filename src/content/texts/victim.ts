@@ -40,11 +40,8 @@ export const STATUS = {
   callNowTitle: 'Du har bett att någon ringer nu',
   spokenTitle: 'Du har pratat med den som leder',
   policeTitle: 'Polisen har tagit över',
-  /** `button`: by which they ask for a call; empty where there is none. */
   spoken: (at: string, button: string) =>
-    button
-      ? `Jag fick veta det ${at}. Behöver du någon igen? Tryck på ${button}.`
-      : `Jag fick veta det ${at}. Behöver du någon igen? Ring.`,
+    `Jag fick veta det ${at}. Behöver du någon igen? ${button ? `Tryck på ${button}` : 'Ring'}.`,
   reported: 'Din rapport har kommit in',
   partyUntold: 'Jag har inte sagt något till något parti.',
   callUnled: 'Den som tar emot ringer dig.',
@@ -59,7 +56,6 @@ export const STATUS = {
   partyOutTitle: 'Bara kommunen läser nu',
   partyOut: (at: string) => `Ingen i ditt parti kan läsa ditt ärende sedan ${at}.`,
   nobodyReads: 'Ingen kan läsa ditt ärende just nu.',
-  /** While it presses a question waits below the numbers. */
   question: 'Jag har en fråga till dig',
   questionWaits: 'Den kan vänta.',
   showQuestion: 'Visa frågan',
@@ -126,9 +122,7 @@ export const AHEAD: Readonly<Record<AheadKind, (at: string, names: string) => st
 /** Nothing more comes by itself: why, and whom to turn to. */
 export const NOTHING_AHEAD = {
   led: (name: string, button: string) =>
-    button
-      ? `Inget mer är planerat här just nu. Vill du något? Ring ${name}, eller tryck på ${button}.`
-      : `Inget mer är planerat här just nu. Vill du något? Ring ${name}.`,
+    `Inget mer är planerat här just nu. Vill du något? Ring ${name}${button ? `, eller tryck på ${button}` : ''}.`,
   unled: 'Jag har frågat alla jag kan. Vänta inte på svar här. Ring ett av numren.',
 };
 

@@ -76,7 +76,9 @@ export const withoutNotes = (incident: Incident): Incident => ({
 
 const isHanded = ({ steps, standby }: Incident, person: PersonId): boolean =>
   standby.some((one) => one.person === person) &&
-  Object.values(steps).some(({ handedTo, state }) => handedTo === person && state === 'open');
+  Object.values(steps).some(
+    ({ handedTo, state }) => handedTo === person && state !== 'done' && state !== 'notApplicable',
+  );
 
 /**
  * Whether somebody has the victim's name and number. Beside those who read it: who helps or oversees while nobody leads, and whoever
@@ -89,11 +91,15 @@ export function mayRing({ incident }: { incident: Incident }, { person, roles }:
   return incident.lead === undefined && (roles.has('helper') || roles.has('overseer'));
 }
 
-/** What whoever is only to ring the victim needs of an incident. */
-export const forRinging = ({ victim, report }: Incident): Pick<Incident, 'victim' | 'report'> => ({
-  victim: { ...victim, person: undefined, not: undefined },
-  report: { phone: report.phone },
-});
+/** The part of an incident that whoever is only to ring the victim needs. */
+export function forRinging(incident: Incident, viewer: Viewer): Partial<Incident> {
+  if (!mayRing({ incident }, viewer)) return {};
+  const { victim, report } = incident;
+  return {
+    victim: { ...victim, person: undefined, not: undefined },
+    report: { phone: report.phone },
+  };
+}
 
 /*
  * A strategist whom a step of their own brought in reads what that step shows, and no more (routine, section 5). A routine that
