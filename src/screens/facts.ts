@@ -6,7 +6,7 @@ import type { StepSpec } from '../routine/model/step';
 import { isWorkedOn } from '../routine/plan/traits';
 import { isWriterOnly, may } from '../routine/rules/access';
 import { callsFor } from '../routine/rules/calls';
-import { idsOf as suspectIds, suspectsOf } from '../routine/rules/contactList/suspects';
+import { rowsAndAccounts, suspectsOf } from '../routine/rules/contactList/suspects';
 import { remindAskedAt } from '../routine/rules/deadlines';
 import { silencesFor } from '../routine/rules/escalation';
 import { asked, askedFirst, askedLevels, overseersAsked } from '../routine/rules/ladders/asked';
@@ -79,7 +79,7 @@ function victimFacts(viewing: Viewing): Facts['victim'] {
     numbers: idsOf(
       numbersFor(viewing, {
         person: viewing.viewer.person,
-        suspects: suspectIds(suspectsOf(viewing.incident)),
+        suspects: rowsAndAccounts(suspectsOf(viewing.incident)),
         isDay: isDaytime(viewing.now, viewing.routine.times),
       }),
     ),
