@@ -3,7 +3,9 @@ import { BUTTON } from '../../src/content/texts/common';
 import { LEAD } from '../../src/content/texts/lead';
 import { LOG } from '../../src/content/texts/log';
 import { READ_FIRST } from '../../src/content/texts/pages';
+import { SUSPECTS } from '../../src/content/texts/people/suspects';
 import { REGISTRY, ROUND } from '../../src/content/texts/timed';
+import { STATUS } from '../../src/content/texts/victim';
 import { UNDO } from '../../src/content/texts/wishes/undo';
 import { WORD } from '../../src/content/texts/wishes/word';
 import { buttons, inputs, words } from '../support/cardReading';
@@ -183,6 +185,8 @@ async function followUp({ town, officer }: Cast) {
 /** Nothing that serves an open matter: what may be done with a closed one, and no more. */
 const OF_CLOSED = [
   BUTTON.contacts,
+  // Somebody may be named afterwards too: they lose what they could read.
+  SUSPECTS.button,
   WORD.button,
   BUTTON.reopen,
   BUTTON.details,
@@ -466,7 +470,7 @@ it('the review page says who will read it, and "Kan läsa din rapport" says who 
   await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
   const review = eva.text(await eva.press(BUTTON.review, { 'Vad hände': 'Ett brev' }));
   expect(review).toContain(`När du skickar får ${NAME.officer}, ${postOf('officer')}, läsa rapporten`);
-  expect(eva.text(await eva.press(BUTTON.send))).toContain('Ingen har öppnat ditt ärende än');
+  expect(eva.text(await eva.press(BUTTON.send))).toContain(STATUS.nobodyReads);
   await officer.press(BUTTON.acknowledge);
   expect(newest(eva)).toContain(`Kan läsa din rapport: ${NAME.officer}.`);
 });

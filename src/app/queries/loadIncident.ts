@@ -1,4 +1,4 @@
-import { type Contact, type PersonId, postsIn, quietIn } from '../../routine/model/contact';
+import { type Contact, type PersonId, postsIn, type Quiet, quietIn } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import {
   oncePerSituation,
@@ -69,6 +69,8 @@ function warnedAt({ incident, deliveries }: IncidentFile): Situation['warnedAt']
 export interface LoadedIncident {
   file: IncidentFile;
   situation: Situation;
+  /** Everybody who is quiet: an incident that becomes somebody's by a press is so too. */
+  quiet: ReadonlyMap<PersonId, Quiet>;
 }
 
 /** The rest of a situation, beside the rows. */
@@ -91,8 +93,10 @@ export function loaded(deps: Surroundings, file: IncidentFile, list: readonly Co
   const routine = routineFor(deps.municipality.versions, file.incident);
   const listed = asListed(file.incident, { contacts, routine: deps.municipality.routine });
   const timed = asTimed(asMarked(listed, { routine, rows }), { routine, now });
-  const incident = asHushed(timed, quietIn(list));
+  const quiet = quietIn(list);
+  const incident = asHushed(timed, quiet);
   return {
+    quiet,
     file: { ...file, incident },
     situation: {
       incident,
@@ -108,10 +112,11 @@ export function loaded(deps: Surroundings, file: IncidentFile, list: readonly Co
 }
 
 /** The same read, with the incident as it has been decided. */
-export const withIncident = ({ file, situation }: LoadedIncident, incident: Incident): LoadedIncident => ({
-  file: { ...file, incident },
-  situation: { ...situation, incident },
-});
+export function withIncident(read: LoadedIncident, decided: Incident): LoadedIncident {
+  const { file, situation, quiet } = read;
+  const incident = asHushed(decided, quiet);
+  return { quiet, file: { ...file, incident }, situation: { ...situation, incident } };
+}
 
 /** An incident; undefined when it is not there, or cannot be read any more. */
 export const tryRead = (

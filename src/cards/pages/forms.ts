@@ -17,7 +17,7 @@ import { mayBeRecorded } from '../../routine/rules/victim/decision';
 import { isPartyWordOpen } from '../../routine/rules/victim/partyWord';
 import { toRead } from '../../routine/rules/victim/readFirst';
 import { REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
-import { aloudButton } from '../base/calls/aloud';
+import { aloudButton, aloudItem } from '../base/calls/aloud';
 import { isMasked } from '../base/hiddenName';
 import { changePartyButton } from '../base/wishes/changeParty';
 import { unableItem } from '../base/wishes/unable';
@@ -235,12 +235,12 @@ const besideLead = (scene: Scene): ButtonView[] => [
 
 /** A page of all that is seldom needed: what is written down in sight, what changes the incident behind the one overflow button. */
 export function morePage(scene: Scene): View {
-  // Whoever has no card rings the lead, and asks how it stands.
-  const others = is(scene, 'lead') ? [...aloudButton(scene), ...changing(scene)] : besideLead(scene);
+  const isLead = is(scene, 'lead');
+  const others = isLead ? changing(scene) : besideLead(scene);
   return card({
     kicker: kicker(scene),
     title: FORMS.moreTitle,
-    items: unableItem(scene),
+    items: [...(isLead ? aloudItem(scene) : []), ...unableItem(scene)],
     buttons: writing(scene),
     below: { title: FORMS.changeTitle, buttons: weighed([back('show', on(scene)), ...others], 1) },
   });

@@ -4,7 +4,7 @@ import { ALOUD } from '../../../content/texts/people/aloud';
 import { mayBeRecorded } from '../../../routine/rules/victim/decision';
 import { back, card, plain } from '../../parts';
 import { is, kicker, on, type Scene, toPage } from '../../scene';
-import type { ButtonView, View } from '../../view';
+import type { ButtonView, ItemView, View } from '../../view';
 import { statusWords } from '../victim';
 
 /** The incident as its victim is told of it: whoever reads it aloud is spoken of by name there. */
@@ -49,3 +49,7 @@ export function aloudPage(scene: Scene): View {
 /** The way to it, for whoever may read it aloud. */
 export const aloudButton = (scene: Scene): ButtonView[] =>
   scene.facts.victim && !is(scene, 'victim') ? [toPage(scene, ALOUD.button, 'aloud')] : [];
+
+/** The same as an item, to whoever leads: who has no card rings them, and asks how it stands. */
+export const aloudItem = (scene: Scene): ItemView[] =>
+  aloudButton(scene).map((button) => ({ text: ALOUD.ringsYou, detail: '', links: [], buttons: [button] }));

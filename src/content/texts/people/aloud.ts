@@ -32,6 +32,8 @@ export const REGISTER = {
 
 export const ALOUD = {
   button: 'Läs upp läget',
+  /** Beside the button, to whoever leads. */
+  ringsYou: 'Ringer den utsatte dig och undrar hur det går?',
   title: 'Läs upp det här',
   lines: ['Är du säker på vem du pratar med? Fråga efter namn och ring annars tillbaka på numret i ärendet.'],
   closed: 'Ditt ärende är avslutat. Behöver du mer hjälp öppnar vi det igen.',
