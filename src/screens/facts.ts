@@ -158,6 +158,7 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
     added: addedBy(viewing),
     isPartyTold: isPartyTold(viewing),
     ...{ undoUntil: mayUndo(viewing), kinUntil: kinUntil(viewing) },
+    isListed: viewing.isListed === true,
     drawnUp: readsDrawnUp(viewing) ? drawnUp(incident) : [],
     ...{ warnings: warnedOf(viewing), victim: victimFacts(viewing) },
     isInLine:

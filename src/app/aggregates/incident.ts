@@ -1,5 +1,6 @@
 import type { Contact } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
+import { mayBeGrouped } from '../../routine/rules/noticeRows/grouped';
 import { notices } from '../../routine/rules/notices';
 import { kinChangesAt } from '../../routine/rules/victim/kinHolders';
 import { isLeftAlone } from '../../routine/rules/wishes/quiet';
@@ -15,6 +16,7 @@ import { decideAgain } from '../runtime/decideAgain';
 import { type Aggregate, DAY } from './aggregate';
 import { involve, listWaits } from './involvement';
 import { carryOn } from './joined/carry';
+import { lineNow, wakeLines } from './round/groups';
 
 /** Read again after this time at the latest. */
 const restOf = (read: LoadedIncident): Millis => {
@@ -93,11 +95,12 @@ function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[])
     isLeftAlone: (person) => isLeftAlone(incident, person) || isLeftInPeace(incident, person),
     rest: Math.min(restOf(read), untilCardsChange(read)),
     beforeNotice: (person, isAgain) => involve(deps, { person, isAgain }, incident),
-    beside: () => carryOn(deps, read),
+    mayGroup: (notice) => mayBeGrouped(incident, notice),
+    beside: async () => [...(await carryOn(deps, read)), ...(await wakeLines(deps, read))],
     // Here and not where it is closed: after a crash in between, the agenda comes back to it.
     whenDone: async () => {
       logChainHeads(deps, file);
-      await listWaits(deps, read);
+      await listWaits(deps, read, (row) => lineNow(read, row).line);
       if (isClosed) await deps.index.closes(id, incident.rev);
       await dropUndo(deps, read);
       await eraseDue(deps, read);
