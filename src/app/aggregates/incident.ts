@@ -67,6 +67,12 @@ function drawnFrom(pressId: string, situation: Situation): () => string {
   };
 }
 
+/** Presses that go on to others, and the cards of several on which its line is another. */
+const besideOf = async (deps: Deps, read: LoadedIncident): Promise<string[]> => [
+  ...(await carryOn(deps, read)),
+  ...(await wakeLines(deps, read)),
+];
+
 /** An incident's rows as an aggregate at the time of now; what is saved of it goes on from there. */
 function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[]): Aggregate {
   const read = loaded(deps, stored, list);
@@ -96,7 +102,7 @@ function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[])
     rest: Math.min(restOf(read), untilCardsChange(read)),
     beforeNotice: (person, isAgain) => involve(deps, { person, isAgain }, incident),
     mayGroup: (notice) => mayBeGrouped(incident, notice),
-    beside: async () => [...(await carryOn(deps, read)), ...(await wakeLines(deps, read))],
+    beside: () => besideOf(deps, read),
     // Here and not where it is closed: after a crash in between, the agenda comes back to it.
     whenDone: async () => {
       logChainHeads(deps, file);

@@ -11,7 +11,6 @@ import type { Deps } from '../deps';
 import type { CardRow } from '../ports/delivery';
 import type { IncidentFile } from '../ports/incidents';
 import type { JustSaved } from '../ports/justSaved';
-import type { PersonRow } from '../ports/people';
 import { liveScreen, loaded, loadIncident, rolesOf } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { whenUnavailable } from '../runtime/failures';
@@ -27,10 +26,6 @@ export async function freeReference(deps: Deps, id: string): Promise<string> {
     async (_, reference) => ((await deps.index.claimReference(reference, id)) ? 'saved' : 'conflict'),
   );
 }
-
-/** The wish of somebody that goes before all that is sent to them, also of what they tell next: they alone lift it. */
-export const quietOf = (row: PersonRow | undefined): Incident['quiet'] =>
-  row?.quiet && row.quiet.why !== 'unable' ? { why: row.quiet.why, at: row.quiet.at } : undefined;
 
 /** The role, in the log, of somebody who writes: the victim, or a reporter of another's. */
 export const asWhat = (incident: Incident, person: PersonId): string =>

@@ -7,6 +7,7 @@ import { Refusal } from '../../routine/model/refusal';
 import { asText, may } from '../../routine/rules/access';
 import { askedSince } from '../../routine/rules/ladders/asked';
 import { victimOf } from '../../routine/rules/succession';
+import { isUnasked } from '../../routine/rules/wishes/quiet';
 import type { ActTurn } from '../../routine/transitions/turn';
 import type { Refused } from '../../screens/refused';
 import type { Viewing } from '../../screens/scene';
@@ -18,7 +19,7 @@ import type { Deps } from '../deps';
 import type { Change } from '../ports/incidents';
 import type { JustSaved } from '../ports/justSaved';
 import type { Millis } from '../ports/runtime';
-import { accountOf } from '../queries/accountOf';
+import { accountIn, quietOf } from '../queries/accountOf';
 import { answer, answerOf } from '../queries/answer';
 import { ASKS_AROUND, aroundOf, intoOf, joinsOf, listWith } from '../queries/joined/around';
 import {
@@ -36,7 +37,6 @@ import { relievedBy } from '../queries/relieved';
 import { decideAgain } from '../runtime/decideAgain';
 import { KeysUnavailable, StorageUnavailable } from '../runtime/failures';
 import { newId } from '../runtime/ids';
-import { quietOf } from './createIncident';
 import { withBombTold } from './guidance/bombThreat';
 import { handedOver } from './handedOver';
 
@@ -154,7 +154,7 @@ async function decided({ deps, press, action, read, viewing }: Case): Promise<Ac
   const turn: ActTurn = {
     ...turnOn(read, press.caller.person, action.once ?? newId(deps)),
     roles: viewing.viewer.roles,
-    account: await accountOf(deps, incident, email),
+    ...(await accountIn(deps, incident, email)),
     into: await intoOf(deps, action, press.caller.person),
     joins: viewing.around && joinsOf(viewing.around, chosenIn(action)),
   };
@@ -195,6 +195,8 @@ async function announce(deps: Deps, before: Incident, after: Incident) {
     deps.agenda.wake(id, deps.now().getTime(), rev, acute),
     isReopened ? deps.index.opens(id, rev) : undefined,
     event && event.id !== before.event?.id ? listWith(deps, event, before) : undefined,
+    // Found by it when they may be asked.
+    isUnasked(after) && after.victim.person ? deps.index.add(after.victim.person, before) : undefined,
   ]);
   return row;
 }

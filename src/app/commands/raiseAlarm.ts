@@ -9,10 +9,11 @@ import {
 import { boardIn, suspectsIn } from '../../screens/forms';
 import type { Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
+import { quietOf } from '../queries/accountOf';
 import { newTurn } from '../queries/loadIncident';
 import { orElse, whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
-import { freeReference, insert, presentState, quietOf } from './createIncident';
+import { freeReference, insert, presentState } from './createIncident';
 import { act } from './incident';
 import { partyOf, remember } from './start';
 

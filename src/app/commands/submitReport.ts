@@ -17,6 +17,7 @@ import type { Caller, Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import type { IncidentFile } from '../ports/incidents';
 import type { Draft } from '../ports/people';
+import { quietOf } from '../queries/accountOf';
 import {
   formsToClose,
   isOwn,
@@ -28,7 +29,7 @@ import {
 } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
-import { asWhat, freeReference, type Inserted, insert, presentState, quietOf } from './createIncident';
+import { asWhat, freeReference, type Inserted, insert, presentState } from './createIncident';
 import { changeDraft, draftFor, keepPage, problemsOf, reporterOf, showDraft } from './draft';
 import { asEvidence } from './evidence/asEvidence';
 import { withBombAtLast } from './guidance/bombThreat';
@@ -109,7 +110,9 @@ async function sendNew(
   const turn = newTurn(deps, contacts, { by: caller.person, once: draft.id });
   const name = person?.value.name || caller.name;
   const rest = beginningOf(draft, { ...caller, name }, isMunicipality);
-  const known = { reference: await freeReference(deps, draft.id), quiet: quietOf(person?.value) };
+  // A wish of whoever reports for another says nothing of that other.
+  const quiet = isOfOther(draft.values) ? undefined : quietOf(person?.value);
+  const known = { reference: await freeReference(deps, draft.id), quiet };
   const incident = begin({ ...rest, ...known }, turn);
   const filed = fileReport(incident, reportOf(draft, turn.routine), turn);
   const reported = withFiles(filed, filesOf(draft, caller));

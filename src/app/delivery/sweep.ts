@@ -43,9 +43,9 @@ interface Sweep {
   deps: Deps;
   claimer: string;
   seen: Set<string>;
-  /** What its last part has dispatched: there each may come once more. */
+  /** Ids that its last part has dispatched: there each may come once more. */
   lastSeen: Set<string>;
-  /** What may come to a person in one card: the ids of the incidents, by person. */
+  /** Incidents of which a person may be told in one card: their ids, by person. */
   collected: Map<PersonId, Set<string>>;
   /** Persons' own aggregates that are due: last, for one card tells of their round and of what is new in several incidents. */
   persons: Set<string>;
@@ -96,7 +96,7 @@ async function dispatchPage(run: Sweep, ids: readonly string[]): Promise<boolean
   return isComplete;
 }
 
-/** What was collected: from so many incidents on as one card a person; then each incident sees to what is left, or was told by that. */
+/** The rest of a sweep: one card a person who has enough incidents for it; then each incident sees to what is left, or was told by that. */
 async function tellCollected(run: Sweep): Promise<void> {
   const { deps, claimer, collected, persons } = run;
   const left = new Set<string>();

@@ -26,7 +26,7 @@ import { accountsOf, strategistsOf, victimOf } from './succession';
 import { partyAgainAt } from './victim/partyWord';
 import { confirmFrom } from './victim/readFirst';
 import { unlessEnough } from './wishes/enough';
-import { unlessQuiet } from './wishes/quiet';
+import { isUnasked, unlessQuiet } from './wishes/quiet';
 import { unlessUnable } from './wishes/unable';
 
 export type { Notice, NoticeKind } from './noticeRows/draw';
@@ -44,7 +44,7 @@ function toVictim(situation: Situation, note: Draw): Notice[] {
     ...askAgainAt(situation).flatMap((at, index) =>
       note('decisionAgain', String(index), decision?.epoch ?? 0, victim, at),
     ),
-    ...(incident.victim.bound === 'asked'
+    ...(incident.victim.bound === 'asked' && !isUnasked(incident)
       ? note('belongs', '', incident.victim.epoch, incident.victim.person, incident.victim.askedAt ?? '')
       : []),
     ...(partyQuestion && !partyQuestion.answer

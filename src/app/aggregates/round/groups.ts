@@ -153,7 +153,7 @@ const lineCode = (read: LoadedIncident, person: PersonId): string =>
     ? createHash('sha256').update(lineText(read, person)).digest('base64url').slice(0, 12)
     : '';
 
-/** What each person's line shows now, where they have one on a card of several; `isNew`: it shows something else by now. */
+/** The line of a person on a card of several as it is now, as a code, where they have one; `isNew`: it shows something else by now. */
 export const lineNow = (
   read: LoadedIncident,
   { person, line }: CardRow,

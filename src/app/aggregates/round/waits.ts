@@ -94,7 +94,7 @@ export function toldLine(read: LoadedPerson, { situation }: LoadedIncident): Rou
   };
 }
 
-/** What a line would show, as a text that is another when the line is. */
+/** The content of a line, as a text that is another when the line is. */
 export const lineText = ({ situation }: LoadedIncident, person: PersonId): string => {
   const { incident, now } = situation;
   const waits = waitsNow(situation, person).map((one) => roundItem(one, dayOf(now)));

@@ -1,10 +1,13 @@
 import type { Acting } from '../../../routine/acts/acts';
+import type { PersonId } from '../../../routine/model/contact';
+import { holdQuestion } from '../../../routine/rules/wishes/quiet';
 import { note } from '../../../screens/screen';
 import { wakePerson } from '../../aggregates/involvement';
 import type { Outcome, Press } from '../../bot';
 import type { Deps } from '../../deps';
 import { incidentsOf } from '../../queries/myIncidents';
 import { numbersToRing } from '../../queries/numbers';
+import { decideAgain } from '../../runtime/decideAgain';
 import { act } from '../incident';
 import { changePerson } from '../start';
 
@@ -14,17 +17,37 @@ import { changePerson } from '../start';
  */
 
 /** Notes on the person's own row that nothing is to come by itself, or that it may again: their reminders are looked at anew. */
-async function noteQuiet(
-  deps: Deps,
-  { caller }: Press,
-  why: 'hiding' | 'watched' | undefined,
-): Promise<void> {
+async function noteQuiet(deps: Deps, press: Press, why: 'hiding' | 'watched' | undefined): Promise<void> {
+  const { caller } = press;
   const at = deps.now().toISOString();
   await changePerson(deps, caller, ({ quiet, ...row }) => {
     if (why === undefined) return row;
     return { ...row, quiet: quiet?.why === 'watched' ? quiet : { why, at } };
   });
   await wakePerson(deps, caller.person, deps.now().getTime());
+  for (const { id } of await incidentsOf(deps, caller.person))
+    await holdIn(deps, { by: caller.person, isQuiet: why !== undefined }, id);
+}
+
+/** "Gäller det dig?" in an incident of which they were asked, or are to be: not while nothing comes to them. */
+async function holdIn(
+  deps: Deps,
+  { by, isQuiet }: { by: PersonId; isQuiet: boolean },
+  id: string,
+): Promise<void> {
+  const at = deps.now().toISOString();
+  await decideAgain(
+    () => deps.incidents.read(id),
+    ({ incident }) => {
+      if (incident.victim.person !== by || incident.state === 'closed') return undefined;
+      const held = holdQuestion(incident, isQuiet, at);
+      return held === incident ? undefined : { ...held, rev: incident.rev + 1 };
+    },
+    async (file, incident) => {
+      await deps.agenda.wake(id, deps.now().getTime(), incident.rev, incident.acute);
+      return deps.incidents.save(file, { incident });
+    },
+  );
 }
 
 /** The rounds of everybody who has a card of it are drawn anew: they say whether the person may be rung. */

@@ -18,7 +18,7 @@ interface Telling {
   group: string;
 }
 
-/** What is due for a person in one incident is claimed for the card. `raced`: another process was quicker. */
+/** Claims what is due for a person in one incident for the card. `raced`: another process was quicker. */
 async function claimIn(
   { deps, claimer, person, group }: Telling,
   id: string,

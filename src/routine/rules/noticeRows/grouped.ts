@@ -12,8 +12,8 @@ import type { BesideKind, Notice, NoticeKind } from './draw';
 export const GROUPED_FROM = 3;
 
 /**
- * What rings, protects somebody, is somebody's own decision, or is sent by hand comes alone and at once. The rest tells an official that
- * something waits, and leads to it.
+ * Kinds, and whether they may: what rings, protects somebody, is somebody's own decision, or is sent by hand comes alone and at once. The
+ * rest tells an official that something waits, and leads to it.
  */
 const MAY: Readonly<Record<Exclude<NoticeKind, BesideKind>, boolean>> = {
   asked: true,

@@ -12,6 +12,17 @@ import type { Notice } from '../noticeRows/draw';
 export const unlessQuiet = ({ quiet, victim }: Incident, all: readonly Notice[]): readonly Notice[] =>
   quiet === undefined ? all : all.filter(({ person }) => person !== victim.person);
 
+/** Whether nobody has asked them in the chat whether it is about them, since nothing may come to them there. */
+export const isUnasked = ({ victim }: Pick<Incident, 'victim'>): boolean =>
+  victim.bound === 'asked' && victim.askedAt === undefined;
+
+/** The question waits while nothing may come to them, and is put when it may again. */
+export function holdQuestion(incident: Incident, isQuiet: boolean, at: string): Incident {
+  const { victim } = incident;
+  if (victim.bound !== 'asked' || isUnasked(incident) === isQuiet) return incident;
+  return { ...incident, victim: { ...victim, askedAt: isQuiet ? undefined : at } };
+}
+
 /** Whether a person's cards stay as they are: somebody else may see them change. */
-export const isLeftAlone = ({ quiet, victim }: Incident, person: PersonId): boolean =>
-  quiet?.why === 'watched' && victim.person === person;
+export const isLeftAlone = (incident: Incident, person: PersonId): boolean =>
+  incident.victim.person === person && (incident.quiet?.why === 'watched' || isUnasked(incident));
