@@ -58,7 +58,7 @@ function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => Pers
     spoken: spoken && { ...spoken, by: '' },
     victim: {
       person: victim.person && hide(victim.person),
-      bound: victim.bound,
+      ...{ bound: victim.bound, askedAt: victim.askedAt },
       epoch: victim.epoch,
       not: victim.not?.filter((person) => person === viewer.person),
     },

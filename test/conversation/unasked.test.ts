@@ -1,6 +1,7 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { BELONGS } from '../../src/content/texts/victim';
 import { NUMBERS, QUIET } from '../../src/content/texts/wishes/quiet';
+import { words } from '../support/cardReading';
 import type { Person } from '../support/town';
 import { NAME } from './here';
 import { DAY, newest, openCast, resident, SECRET, theIncident, view } from './support';
@@ -29,8 +30,9 @@ async function told(before: (ulla: Person) => Promise<unknown>) {
   await nils.press(BUTTON.next, {
     'Personens namn': ULLA.name,
     'Hur känner du personen?': 'Kollega',
-    'Vet personen om det?': 'Nej',
+    'Vet personen om det?': 'Nej, inte än',
     'Personens parti': 'Socialdemokraterna (S)',
+    'Vill personen att partiet får läsa det här?': 'Jag vet inte',
   });
   await nils.press(BUTTON.next, { 'Din telefon': '070-174 06 88' });
   await nils.press(BUTTON.review, { 'Vad hände': `${SECRET} ett brev`, 'Vad gäller det?': 'Hot' });
@@ -67,7 +69,7 @@ describe('whether it is about them', () => {
     // She lifts it, and is asked then.
     await ulla.press(NUMBERS.lift);
     await town.later(60_000);
-    expect(newest(ulla)).toContain(BELONGS.title);
+    expect(ulla.sees().map(words).join()).toContain(BELONGS.title);
   });
 
   it('is asked of everybody else; who says afterwards that the phone is watched has the card left as it stands', async () => {

@@ -84,8 +84,7 @@ function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[])
   return {
     rev: incident.rev,
     isAcute: incident.acute,
-    cards,
-    deliveries,
+    ...{ cards, deliveries },
     notices: () => notices(situation),
     screen: (person) => liveScreen(read, person, pressId),
     pressId,

@@ -196,7 +196,7 @@ async function announce(deps: Deps, before: Incident, after: Incident) {
     isReopened ? deps.index.opens(id, rev) : undefined,
     event && event.id !== before.event?.id ? listWith(deps, event, before) : undefined,
     // Found by it when they may be asked.
-    isUnasked(after) && after.victim.person ? deps.index.add(after.victim.person, before) : undefined,
+    isUnasked(after) ? listWith(deps, { by: after.victim.person ?? '' }, before) : undefined,
   ]);
   return row;
 }
