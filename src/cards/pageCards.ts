@@ -7,7 +7,7 @@ import { aloudPage } from './base/calls/aloud';
 import { reachPage } from './base/lead';
 import { holdPage } from './base/retention';
 import { statusCard } from './base/victim';
-import { decisionCard } from './base/victimQuestions';
+import { decisionCard, questionPage } from './base/victimQuestions';
 import { changePartyPage } from './base/wishes/changeParty';
 import { earlyPage, enoughPage, handStepPage } from './base/wishes/pages';
 import { wishesPage, withStrip } from './base/wishes/quiet';
@@ -97,6 +97,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   reopenStep: ofStep((scene, step, typed) => reasonPage(scene, step, 'reopenStep', typed)),
   later: ofStep(laterPage),
   focus: (scene) => withWayBack(scene, statusCard(scene)),
+  question: (scene) => withWayBack(scene, questionPage(scene) ?? statusCard(scene)),
   more: morePage,
   checks: checksPage,
   talk: (scene, about, typed) => talkPage(scene, 'followUp', about, typed),

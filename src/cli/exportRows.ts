@@ -8,7 +8,7 @@ import type { HistoryEntry } from '../routine/model/incident';
 /** The part of the storage that an export needs. */
 export interface ExportStore extends AccessStore {
   chains: Chains;
-  contacts: Pick<ContactList, 'read'>;
+  contacts: Pick<ContactList, 'stored'>;
   index: Pick<IncidentIndex, 'named'>;
 }
 
@@ -49,7 +49,7 @@ export async function exportRows(
   const [history, views, contacts] = await Promise.all([
     store.chains.history(id),
     store.chains.views(id),
-    store.contacts.read(),
+    store.contacts.stored(),
   ]);
   const who: Who = (person) => [nameOf(contacts, person), person];
   const looks = views.entries.map(({ at, by, what, as, purpose }) => {
@@ -64,7 +64,7 @@ export async function exportList({
   chains,
   contacts,
 }: Pick<ExportStore, 'chains' | 'contacts'>): Promise<Exported> {
-  const [history, list] = await Promise.all([chains.list(), contacts.read()]);
+  const [history, list] = await Promise.all([chains.list(), contacts.stored()]);
   return {
     rows: sorted(actRows(history, (person) => [nameOf(list, person), person])),
     isWhole: history.whole,

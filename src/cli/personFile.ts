@@ -141,7 +141,7 @@ const withoutKeys = (state: PersonState): PersonState => ({
 async function besideIncidents(tables: Tables, person: PersonId) {
   const [known, contacts, drafts, round, noted, list, asked] = await Promise.all([
     tables.people.read(person),
-    tables.contacts.read(),
+    tables.contacts.stored(),
     tables.drafts.of(person),
     tables.persons.read(person),
     notedOf(tables, person),

@@ -78,6 +78,9 @@ const SETTINGS: Readonly<Record<keyof Times, TimeSetting>> = {
   okaySilent: of('OKAY_SILENT_MINUTES', 'minutes', [5, 240]),
   okayHours: of('OKAY_HOURS', 'hours', [1, 72]),
   practiceDays: of('PRACTICE_DAYS', 'days', [1, 30]),
+  kinSilent: of('KIN_SILENT_MINUTES', 'minutes, in daytime when not acute', [5, 240]),
+  kinShown: of('KIN_SHOWN_MINUTES', 'minutes', [10, 240]),
+  kinStands: of('KIN_STANDS_HOURS', 'hours', [1, 72]),
   drillWorkingDays: of('DRILL_WORKING_DAYS', 'working days', [1, 10]),
 };
 
@@ -167,6 +170,9 @@ function contradictions({ times, followUp }: Pick<Routine, 'times' | 'followUp'>
     ...order('filerFrom', 'filerRemindAt', 'filerTo'),
     ...order('aloneAcute', 'aloneUpAcute'),
     ...order('firstTalkWorkingDays', 'firstTalkUpWorkingDays'),
+    ...(times.kinSilent <= times.kinStands * 60
+      ? []
+      : [`${name('kinSilent')}: give at most the minutes of ${name('kinStands')} (${times.kinStands})`]),
     ...(followUp.book <= followUp.from
       ? []
       : [`${TALK.book.name}: give at most ${TALK.from.name} (${followUp.from})`]),

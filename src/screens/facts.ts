@@ -1,4 +1,4 @@
-import type { PersonId } from '../routine/model/contact';
+import { type Contact, isRung, type PersonId } from '../routine/model/contact';
 import { standsAs } from '../routine/model/posts';
 import type { Situation } from '../routine/model/situation';
 import type { StepSpec } from '../routine/model/step';
@@ -31,6 +31,9 @@ import type { Facts, Viewing } from './scene';
 /*
  * Results of the routine's rules for one viewer, where a rule needs more of the incident than they may see.
  */
+
+/** Ids of those who may be named and rung as ones who help. */
+const rungIds = (all: readonly Contact[]): string[] => idsOf(all.filter(isRung));
 
 export const idsOf = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id);
 
@@ -132,9 +135,9 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
   const owned = routine.steps.filter((step) => ownersOf(viewing, step).includes(viewer.person));
   const open = routine.steps.filter((step) => stateOf(incident, step, routine, now) === 'open');
   return {
-    ...{ asked: idsOf(asked(viewing)), askedFirst: idsOf(askedFirst(viewing)) },
+    ...{ asked: rungIds(asked(viewing)), askedFirst: rungIds(askedFirst(viewing)) },
     remindAt: remindAskedAt(viewing).toISOString(),
-    strategists: idsOf(strategistsOf(viewing)),
+    strategists: rungIds(strategistsOf(viewing)),
     calls: callsFor(viewing, viewer.person),
     silences: silencesFor(viewing, viewer.person)
       .filter(({ persons }) => persons.length > 0)
@@ -147,7 +150,7 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
       })),
     duty: idsOf(dutyForVictim(viewing)),
     reaching: reachingFor(viewing),
-    line: idsOf(inLine),
+    line: rungIds(inLine),
     ...{ owned: idsOf(owned), ...stepRights(viewing) },
     open: idsOf(open),
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),

@@ -58,7 +58,7 @@ function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => Pers
     spoken: spoken && { ...spoken, by: '' },
     victim: {
       person: victim.person && hide(victim.person),
-      ...{ bound: victim.bound, askedAt: victim.askedAt },
+      bound: victim.bound,
       epoch: victim.epoch,
       not: victim.not?.filter((person) => person === viewer.person),
     },
@@ -106,11 +106,11 @@ function readIn({ incident, viewer, routine }: Viewing, scope: Scope): Partial<I
 function ownPart(incident: Incident, routine: Pick<Routine, 'keepsAssessments'>): Partial<Incident> {
   const { victim, report, versions, occurrences, company, talks, protection, tasks, outlook } = incident;
   const threats = assessmentsFor(incident, routine);
-  const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined } = incident;
+  const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, wantedAt, declined } = incident;
   const { callNow, spoken, wantsParty, partyAt, evidence, kinLooks, undone, safeAt, enoughAt } = incident;
   return {
     ...{ victim, report, versions, occurrences, evidence, protection, threats, tasks, consent },
-    ...{ withdrawal, wanted, declined, outlook },
+    ...{ withdrawal, wanted, wantedAt, declined, outlook },
     ...{ partyQuestion, mistakeAt, wantsCallAt, callNow, spoken, wantsParty, partyAt, kinLooks, undone },
     ...{ safeAt, enoughAt, merged: incident.merged, mergedInto: incident.mergedInto },
     ...heldBack(incident, true),
@@ -178,8 +178,13 @@ const forMasking = ({ incident: { hidden } }: Viewing): Incident['hidden'] =>
   hidden && { at: hidden.at, masked: hidden.masked };
 
 /** A row of the contact list without what only the bot uses. */
-export const asEverybodySees = ({ email: _, person: __, silentAt: ___, ...contact }: Contact): Contact =>
-  contact;
+export const asEverybodySees = ({
+  email: _,
+  person: __,
+  silentAt: ___,
+  quiet: ____,
+  ...contact
+}: Contact): Contact => contact;
 
 const contactFor =
   (hide: (person: PersonId) => PersonId) =>

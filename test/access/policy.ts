@@ -158,6 +158,7 @@ skip          | lead standby strategist stepStrategist victim                   
 reopenStep    | lead strategist                                  | -
 later         | lead strategist stepStrategist filer victim                     | logged
 focus         | victim                                           | -
+question      | victim                                           | -
 more          | lead strategist                                  | -
 checks        | lead strategist                                  | logged
 talk          | lead strategist                                  | logged
@@ -215,7 +216,7 @@ improvement   | strategist                                       | logged
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged
 aloud         | lead strategist reporter                         | logged
-silence       | lead standby                                     | -
+silence       | lead standby kinHolder                           | -
 wishes        | victim                                           | -
 enough        | victim                                           | -
 handStep      | lead                                             | -
@@ -351,7 +352,7 @@ sendMunicipality  | everyone    | own draft
 tell              | victim      | own draft
 show              | every role  | own card
 page              | see PAGES   | see PAGES
-confirmSilence    | lead standby of a party | own rows of the contact list, then see PAGES
+confirmSilence    | lead standby kinHolder of a party | own rows of the contact list, then see PAGES
 readLog           | strategist  | the log of an incident, for a purpose that is logged too
 orderDocument     | strategist  | a link to the document, for a purpose that is logged too
 orderFile         | strategist  | a file of evidence in the tab, for a purpose that is logged too

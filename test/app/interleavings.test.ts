@@ -149,6 +149,7 @@ class World {
       contacts: {
         read: async () => contacts,
         stored: async () => contacts,
+        hush: async () => undefined,
         history: async () => ({ entries: [], links: [], whole: true }),
         edit: async () => false,
         fill: async () => false,

@@ -252,7 +252,10 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'CSV.kinds.fault': [['Eva Lind: ', 'Namn saknas. Skriv personens namn.']],
   'KIN.count': [[0], [1], [2]],
   'KIN_LOOK.lookedLine': [['Eva Lind', 'kl. 10.42']],
-  'KIN_ASK.willAsk': [['Bengt Askvik'], ['Gunvor Almryd och Olof Hedmyr']],
+  'KIN_ASK.willAsk': [
+    ['Bengt Askvik', 60],
+    ['Gunvor Almryd och Olof Hedmyr', 30],
+  ],
   'KIN_ASK.shown': [['kl. 11.42']],
   'KIN_ASK.later': [['Bengt Askvik', 'kl. 08.00']],
   'KIN_ASK.words.waits': [['Bengt Askvik', 'kl. 10.42']],

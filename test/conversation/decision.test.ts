@@ -1,9 +1,11 @@
-import { BUTTON } from '../../src/content/texts/common';
+import { BUTTON, DANGER_STRIP } from '../../src/content/texts/common';
 import { DECISION } from '../../src/content/texts/police';
 import { REFUSALS } from '../../src/content/texts/refusals';
 import { REPORT } from '../../src/content/texts/report';
-import { NAME, titleOf } from './here';
+import { STATUS } from '../../src/content/texts/victim';
+import { DUTY_OFFICER, NAME, PHONE, titleOf } from './here';
 import {
+  alarm,
   askedAboutPolice,
   type Cast,
   EVA,
@@ -280,5 +282,59 @@ describe('an answer that somebody else writes down', () => {
     await eva.press('Nej, ingen anmälan');
     expect((await theIncident(town, eva))?.decision).toMatchObject({ answer: 'no' });
     expect((await theIncident(town, eva))?.decision?.by).toBeUndefined();
+  });
+});
+
+describe('a question, while nobody answers', () => {
+  const askLead = async (cast: Cast) => {
+    await askedAboutPolice(cast);
+    await cast.officer.press(BUTTON.moreChoices);
+    await cast.officer.press(BUTTON.cannot);
+  };
+  /** Whom to ring and who was asked, and the question as a press below them. */
+  const expectStatus = (shown: string) => {
+    expect(shown).toContain(DANGER_STRIP[0]);
+    expect(shown).toContain(`Ring ${PHONE.deputy}`);
+    expect(shown).toMatch(new RegExp(`meddelade jag .*${NAME.deputy}|på väg till .*${NAME.deputy}`));
+    expect(shown).toContain(STATUS.question);
+    expect(shown).not.toContain(DECISION.title);
+  };
+
+  it('who leads can no longer: numbers and who was asked are on top, and the answer to another alarm too', async () => {
+    const cast = await openCast();
+    const { town, eva } = cast;
+    await askLead(cast);
+    expectStatus(newest(eva));
+    expectStatus(eva.text(await alarm(eva)));
+    await town.later(11 * 60_000);
+    expectStatus(newest(eva));
+    expect(newest(eva)).toContain(`Ring ${DUTY_OFFICER.phone}`);
+  });
+
+  it('"Ring mig nu" is answered by who was told, and the question comes back when they have talked', async () => {
+    const cast = await openCast();
+    const { eva, officer } = cast;
+    await askedAboutPolice(cast);
+    expect(newest(eva)).toContain(`Ring ${PHONE.officer}`);
+    await eva.press(BUTTON.status);
+    const answer = eva.text(await eva.press(BUTTON.callNow));
+    expect(answer).toContain(`Ring ${PHONE.officer}`);
+    expect(answer).not.toContain(DECISION.title);
+    await officer.press(BUTTON.spoke);
+    expect(view(eva)).toContain(DECISION.title);
+  });
+
+  it('is answered from its own page, and leads back to the card', async () => {
+    const cast = await openCast();
+    const { town, eva } = cast;
+    await askLead(cast);
+    const page = eva.text(await eva.press(STATUS.showQuestion));
+    expect(page).toContain(DECISION.title);
+    expectStatus(eva.text(await eva.press(BUTTON.back)));
+    await eva.press(STATUS.showQuestion);
+    const answer = eva.text(await eva.press(DECISION.answers.no));
+    expect(answer).toContain(`Ring ${PHONE.deputy}`);
+    expect(answer).not.toContain(STATUS.question);
+    expect((await theIncident(town, eva))?.decision?.answer).toBe('no');
   });
 });

@@ -6,6 +6,7 @@ import {
   isVictimAsked,
   reportStep,
   strategistStep,
+  twoPersonsStep,
 } from '../../src/routine/plan/traits';
 import { chosen } from '../support/chosen';
 import { PEOPLE, TOWNS, type TownSpec, type Who } from '../support/towns';
@@ -78,6 +79,7 @@ export const STEP = {
   police: found(routine.steps.find(({ rings }) => rings?.includes('police'))),
   strategist: found(strategistStep(routine)),
   company: found(companyStep(routine)),
+  groups: found(twoPersonsStep(routine)),
 };
 
 export const wordsOf = ({ id }: Pick<StepSpec, 'id'>) =>
@@ -89,7 +91,8 @@ export const labelOf = ({ id }: Pick<StepSpec, 'id'>, field: string): string =>
 
 /** What the assessment wrote down, in the condition of the strategist's step: not what the report ticks. */
 const [RECORDED = ''] = /\{[^{}]*"recorded"[^{}]*\}/.exec(JSON.stringify(STEP.strategist.need)) ?? [];
-const NEEDS_FIELD = STEP.assess.fields.find(({ id }) => RECORDED.includes(`"field":"${id}"`))?.id ?? '';
+export const NEEDS_FIELD =
+  STEP.assess.fields.find(({ id }) => RECORDED.includes(`"field":"${id}"`))?.id ?? '';
 /** The question of the assessment whose no says that the strategist is not needed. */
 export const NEEDS_STRATEGIST = labelOf(STEP.assess, NEEDS_FIELD);
 

@@ -1,8 +1,8 @@
 import { BUTTON } from '../../src/content/texts/common';
-import { LISTS } from '../../src/content/texts/pages';
+import { KEEP_SILENCE, LISTS } from '../../src/content/texts/pages';
 import { KIN, KIN_ASK, KIN_LOOK } from '../../src/content/texts/people/kin';
 import type { Person } from '../support/town';
-import { HERE } from './here';
+import { HERE, times } from './here';
 import {
   alarm,
   EVA,
@@ -22,8 +22,8 @@ const { fields } = KIN;
 const HOLDER = HERE.sample.contacts.find(({ role, party }) => role === 'groupLeader' && party === 'S');
 
 /** Eva has left whom to ring (unless `none`), has alarmed, and the officer leads; the group leader has the bot. */
-async function begun({ none = false } = {}) {
-  const cast = await openCast();
+async function begun({ none = false, contacts = HERE.sample.contacts } = {}) {
+  const cast = await openCast({ contacts });
   const { town, eva, officer } = cast;
   const leader = await resident(town, HOLDER?.userId ?? '', HOLDER?.name ?? '');
   if (!none) {
@@ -58,7 +58,7 @@ describe('the group leader, asked for the numbers of next of kin', () => {
   it('gets a card without a name; one press shows the entry for an hour, is logged, and told to the politician', async () => {
     const cast = await begun();
     const { town, eva, leader, officer, id, before } = cast;
-    expect(view(officer)).toContain(KIN_ASK.willAsk(HOLDER?.name ?? ''));
+    expect(view(officer)).toContain(KIN_ASK.willAsk(HOLDER?.name ?? '', times.kinShown));
     await ask(cast);
     expect(leader.chat().length).toBe(before + 1);
     expect(newest(leader)).toContain(KIN_ASK.title);
@@ -163,6 +163,38 @@ describe('the group leader, asked for the numbers of next of kin', () => {
     expect(await stale(leader, 'readKin', { id })).not.toContain('Ulla');
     const looks = (await town.tables.incidents.read(id))?.incident.kinLooks;
     expect(looks).toHaveLength(1);
+  });
+
+  it('promises silence before the first look of a term: until then nothing is shown, logged as read, or told', async () => {
+    const contacts = HERE.sample.contacts.map((row) =>
+      row.userId === HOLDER?.userId ? { ...row, silence: undefined } : row,
+    );
+    const cast = await begun({ contacts });
+    const { town, eva, leader, id } = cast;
+    await ask(cast);
+    await leader.press(KIN_ASK.open);
+    expect(view(leader)).toContain(KEEP_SILENCE.title);
+    const now = async () => (await town.tables.incidents.read(id))?.incident;
+    for (const hidden of [EVA.name, 'Ulla', (await now())?.reference ?? '-'])
+      expect(view(leader)).not.toContain(hidden);
+    await town.later(MINUTE);
+    expect((await now())?.kinLooks).toBeUndefined();
+    const { entries } = await town.tables.incidents.views(id);
+    expect(entries.filter(({ by }) => by === leader.userId)).toEqual([]);
+    expect(newest(eva)).not.toContain(KIN_LOOK.looked);
+    await leader.press(KEEP_SILENCE.confirm);
+    expect(view(leader)).toContain(`Ulla ${SECRET}`);
+    await town.later(0);
+    expect(newest(eva)).toContain(KIN_LOOK.looked);
+    expect((await now())?.kinLooks).toHaveLength(1);
+    const rows = (await town.tables.contacts.read()).filter(({ person }) => person === leader.userId);
+    expect(rows.map(({ silentAt }) => silentAt !== undefined)).toEqual([true]);
+    // Once a term: the next look asks nothing, and a second press of the promise is no second look.
+    await stale(leader, 'confirmSilence', { id, page: 'kin' });
+    expect((await now())?.kinLooks).toHaveLength(1);
+    await leader.press(KIN_ASK.rings);
+    await leader.press(KIN_ASK.again);
+    expect(view(leader)).toContain(`Ulla ${SECRET}`);
   });
 
   it('is nobody else: whoever presses that card’s button in their place sees nothing', async () => {

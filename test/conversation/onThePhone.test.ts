@@ -1,15 +1,28 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { LEAD, THREAT } from '../../src/content/texts/lead';
-import { GROUPS_CARD } from '../../src/content/texts/pages';
+import { GROUPS_CARD, LISTS } from '../../src/content/texts/pages';
 import { PREVENTION } from '../../src/content/texts/standing/prevention';
 import { REACH, REGISTRY, ROUND } from '../../src/content/texts/timed';
 import { STATUS } from '../../src/content/texts/victim';
 import { QUIET } from '../../src/content/texts/wishes/quiet';
 import { WORD } from '../../src/content/texts/wishes/word';
-import { buttons } from '../support/cardReading';
+import { buttons, inputs } from '../support/cardReading';
 import type { Person } from '../support/town';
-import { NAME } from './here';
-import { alarm, type Cast, DAY, newest, openCast, referenceIn, report, SECRET, view } from './support';
+import { labelOf, NAME, NEEDS_FIELD, NEEDS_STRATEGIST, STEP, wordsOf } from './here';
+import {
+  alarm,
+  type Cast,
+  DAY,
+  newest,
+  openCast,
+  openStep,
+  referenceIn,
+  report,
+  SECRET,
+  theIncident,
+  view,
+} from './support';
+import { typedFor, workUntil } from './workOff';
 
 /*
  * What those read who were walked beside with a phone in the hand: the answer to what they did last, no line twice, no
@@ -18,7 +31,9 @@ import { alarm, type Cast, DAY, newest, openCast, referenceIn, report, SECRET, v
 
 const PHONED = { 'Vad gäller det?': 'Hot', 'På vilket sätt skedde det?': 'Telefon' };
 const PHONE = '070-174 06 40';
-const DONE = 'Klart – nästa steg';
+/** What a proposal asks, and the press that sends it. */
+const TO_WHOM = labelOf(STEP.groups, 'groups');
+const PROPOSE = wordsOf(STEP.groups).done;
 
 /** An alarm, the call, and then the report of a threat by telephone. */
 async function toldByPhone(): Promise<Cast> {
@@ -34,18 +49,15 @@ async function toldByPhone(): Promise<Cast> {
 }
 
 /** The evening's steps, one form after the other, until it is asked who else is to know. */
-async function untilGroups(officer: Person): Promise<void> {
-  await officer.press('Kontakta säkerhetsstrategen');
-  await officer.press(DONE, {
-    'Är det allvarligt?': 'Ja',
-    'Behöver någon vård?': 'Nej',
-    'Gjorde ni bedömningen ihop?': 'Ja',
-    'Vem kan vara hos den utsatte nu?': `${SECRET} Gunnel`,
-  });
-  await officer.press(DONE);
-  await officer.press(DONE, { 'Stödpersonens namn': `${SECRET} Bengt` });
-  await officer.press('Hemma redan');
-  await officer.press('Stödpersonen är redan där');
+async function untilGroups({ town, officer }: Cast): Promise<void> {
+  await officer.press(wordsOf(STEP.strategist).done);
+  await workUntil(town, officer, wordsOf(STEP.groups).title);
+}
+
+/** Somebody's card of their incident, as it is now. */
+async function shows(person: Person): Promise<void> {
+  await person.say('mina ärenden');
+  await person.press(LISTS.show(referenceIn(view(person))));
 }
 
 describe('the politician', () => {
@@ -133,34 +145,60 @@ describe('the officer', () => {
   });
 
   it('agrees with the strategist that nobody else is told: nothing stands there of who tells', async () => {
-    const { eva, officer, strategist } = await toldByPhone();
+    const cast = await toldByPhone();
+    const { eva, officer, strategist } = cast;
     await eva.press(BUTTON.send, { 'Din telefon': PHONE });
-    await untilGroups(officer);
-    await officer.press('Skicka förslaget', { 'Vilka ska få veta?': 'Ingen' });
+    await untilGroups(cast);
+    await officer.press(PROPOSE, { [TO_WHOM]: 'Ingen' });
     const page = strategist.text(await strategist.press(BUTTON.readProposal));
     expect(page).toContain(GROUPS_CARD.confirmNobody);
     expect(page).not.toContain('Vem berättar?');
     await strategist.press(BUTTON.confirm);
-    expect(officer.text()).toContain(GROUPS_CARD.confirmedNobody(NAME.strategist, 'kl. 10.02'));
+    // In the form that may be open meanwhile nothing is changed under their hands.
+    await shows(officer);
+    expect(view(officer)).toContain(GROUPS_CARD.confirmedNobody(NAME.strategist, 'kl. 10.02'));
   });
 
   it('hears that what others may know has been agreed, until the follow-up talk opens', async () => {
-    const { town, eva, officer, strategist } = await toldByPhone();
+    const cast = await toldByPhone();
+    const { town, eva, officer, strategist } = cast;
     await eva.press(BUTTON.send, { 'Din telefon': PHONE });
-    await untilGroups(officer);
-    await officer.press('Skicka förslaget', {
-      'Vilka ska få veta?': 'Partivänner',
-      'Vad ska de få veta?': `${SECRET} en kollega behöver lugn`,
+    await untilGroups(cast);
+    await officer.press(PROPOSE, {
+      [TO_WHOM]: 'Partivänner',
+      [labelOf(STEP.groups, 'text')]: `${SECRET} en kollega behöver lugn`,
     });
     await eva.press(BUTTON.readProposal);
     await eva.press('Det är okej');
     await strategist.press(BUTTON.readProposal);
     await strategist.press(BUTTON.confirm);
     const line = GROUPS_CARD.confirmed(NAME.strategist, 'kl. 10.02');
-    expect(officer.text()).toContain(line);
+    await shows(officer);
+    expect(view(officer)).toContain(line);
     await town.later(8 * DAY);
     await officer.say('mina ärenden');
     expect(view(officer)).not.toContain('godkände förslaget');
+  });
+});
+
+describe('the assessment', () => {
+  it('does not ask whether the strategist is needed who has it already, and writes down that they are', async () => {
+    const { town, eva, officer } = await openCast();
+    await report(eva);
+    await officer.press(BUTTON.acknowledge);
+    await officer.press(BUTTON.approve);
+    const asked = () => inputs(officer.card()).map(({ label }) => label);
+    expect(asked()).toContain(NEEDS_STRATEGIST);
+    await shows(eva);
+    await eva.press(wordsOf(STEP.strategist).victim ?? '');
+    await shows(officer);
+    await openStep(officer, STEP.assess.id);
+    expect(asked()).not.toContain(NEEDS_STRATEGIST);
+    expect(asked()).toContain(labelOf(STEP.assess, 'serious'));
+    await officer.press(wordsOf(STEP.assess).done, typedFor(town, STEP.assess, officer));
+    const { state, records } = (await theIncident(town, eva))?.steps[STEP.assess.id] ?? {};
+    expect(state).toBe('done');
+    expect(Object.entries(records ?? {})).toContainEqual([NEEDS_FIELD, 'yes']);
   });
 });
 

@@ -4,11 +4,13 @@ import { FIRST } from '../../src/content/texts/report';
 import { QUIET } from '../../src/content/texts/wishes/quiet';
 import { inputs } from '../support/cardReading';
 import type { Person } from '../support/town';
-import { NAME } from './here';
+import { BOARD, IS_ASKED, NAME } from './here';
 import { EVA, expectNowherePosted, newest, openCast, SECRET, theIncident, view } from './support';
 
 const PHONE = '070-174 06 40';
 const PARTY = 'Socialdemokraterna (S)';
+/** Asked where incidents are routed by board too. */
+const FOR_BOARD = BOARD.map(() => 'forBoard');
 
 /** An official writes down what Eva tells them. */
 async function registers(by: Person, partyMay: string = REGISTER.partyMay.yes, urgent?: string) {
@@ -54,7 +56,7 @@ describe('registered for somebody', () => {
       [REGISTER.fields.party]: PARTY,
       [REGISTER.fields.partyMay]: REGISTER.partyMay.unknown,
     });
-    expect(inputs(officer.card()).map(({ id }) => id)).toEqual(['phone', 'board']);
+    expect(inputs(officer.card()).map(({ id }) => id)).toEqual([...FOR_BOARD, 'phone', 'board']);
     await eva.say('registrera åt någon');
     expect(view(eva)).toContain(FIRST.title);
     await officer.say('hjälp');
@@ -98,6 +100,7 @@ describe('registered for somebody', () => {
     expect(aloud).toContain(`${NAME.officer} har tagit emot`);
     const own = await pressing(officer, 'page', { id, page: 'aloud' });
     expect(own).toContain(`${NAME.officer} har tagit emot`);
+    if (!IS_ASKED) return expect(own).not.toContain(ALOUD.asked);
     expect(own).toContain(ALOUD.asked);
     await pressing(officer, 'recordDecision', {
       id,

@@ -1,5 +1,5 @@
 import { BUTTON } from '../../src/content/texts/common';
-import { LISTS } from '../../src/content/texts/pages';
+import { FORMS, LISTS } from '../../src/content/texts/pages';
 import { FIRST, REPORT } from '../../src/content/texts/report';
 import type { Person, Town } from '../support/town';
 import { CONTACTS, DUTY_OFFICER, FIRST_CONTACT, isInLine, NAME, PHONE, postOf, rowOf, titleOf } from './here';
@@ -189,13 +189,58 @@ describe('who leads', () => {
   it('"Byt kontaktperson" before anyone has answered asks the one who was chosen', async () => {
     const { eva, officer, deputy } = await openCast();
     await alarm(eva);
-    await eva.press(BUTTON.changeContact);
+    const page = eva.text(await eva.press(BUTTON.changeContact));
+    // Nobody leads: there is no "den du har nu".
+    expect(page).not.toContain(FORMS.changeContactLines[0]);
+    expect(page).toContain(FORMS.changeContactUnled[0]);
     await eva.press(BUTTON.changeContact, {
       'Ny kontaktperson': `${NAME.deputy}, ${postOf('officer')}, ersättare`,
     });
     expect(newest(deputy)).toContain(NOTICE);
     expect(newest(officer)).toContain(OUT);
     expect(view(eva)).toContain(NAME.deputy);
+  });
+
+  it.each([7, 11])(
+    '"Byt kontaktperson" after %i minutes without an answer: the municipality is asked still, by the same clock',
+    async (minutes) => {
+      const { town, eva, officer, deputy, strategist, deputyStrategist } = await openCast();
+      await alarm(eva);
+      await town.later(minutes * 60_000);
+      expect(newest(strategist)).toContain(NOTICE);
+      await eva.press(BUTTON.changeContact);
+      await eva.press(BUTTON.changeContact, {
+        'Ny kontaktperson': `${NAME.deputy}, ${postOf('officer')}, ersättare`,
+      });
+      expect(newest(officer)).toContain(OUT);
+      expect(deputy.has(BUTTON.acknowledge)).toBe(true);
+      expect((await theIncident(town, eva))?.declined.map(({ person }) => person)).toEqual([officer.userId]);
+      expect(strategist.has(BUTTON.acknowledge)).toBe(true);
+      expect(view(eva)).toContain(`Ring ${PHONE.strategist}`);
+      await town.later((11 - minutes) * 60_000);
+      expect(newest(deputyStrategist)).toContain(NOTICE);
+      expect(newest(eva)).toContain(DUTY_OFFICER.name);
+      // The deputy chosen is silent too: a strategist takes it, and reads.
+      await strategist.press(BUTTON.acknowledge);
+      expect(newest(eva)).toContain(`${NAME.strategist} har tagit emot`);
+      expect(strategist.text(await strategist.press(BUTTON.details))).toContain(EVA.name);
+    },
+  );
+
+  it('"Byt kontaktperson" to a strategist who was asked already: asked anew, and the party is out', async () => {
+    const { town, eva, officer, deputy, strategist, deputyStrategist } = await openCast();
+    await alarm(eva);
+    await town.later(7 * 60_000);
+    const before = strategist.chat().length;
+    await eva.press(BUTTON.changeContact);
+    await eva.press(BUTTON.changeContact, {
+      'Ny kontaktperson': `${NAME.strategist}, ${titleOf('strategist')}`,
+    });
+    expect(isBlank(officer) && isBlank(deputy)).toBe(true);
+    expect(strategist.chat().length).toBeGreaterThan(before);
+    expect(newest(strategist)).toContain(NOTICE);
+    // The municipality's own ladder, by the clock of the alarm.
+    expect(newest(deputyStrategist)).toContain(NOTICE);
   });
 
   it('"Jag kan inte": the next in line is asked, and who could not may still take it', async () => {

@@ -85,6 +85,13 @@ async function workOnce(town: Town, person: Person): Promise<boolean> {
   return true;
 }
 
+/** Does what a person's card asks for, until it shows so. */
+export async function workUntil(town: Town, person: Person, title: string): Promise<void> {
+  for (let presses = 0; presses < MOST && !view(person).includes(title); presses++)
+    if (!(await workOnce(town, person))) break;
+  expect(view(person)).toContain(title);
+}
+
 /** Does all that a person's card asks for now. Returns whether there was anything. */
 async function workAll(town: Town, person: Person): Promise<boolean> {
   for (let presses = 0; presses < MOST; presses++) if (!(await workOnce(town, person))) return presses > 0;

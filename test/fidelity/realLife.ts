@@ -94,11 +94,6 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
       '"Någon kan se min mobil" after an alarm: numbers alone, and nothing in the chat is touched for weeks',
       '"Någon kan se min mobil" on the first card: numbers and how to delete, no incident, no reminder of a draft',
     ],
-    'conversation/unasked': [
-      'is not asked of who has a watched phone: nothing is sent or shown; whoever leads reaches them in another way',
-      'is asked of everybody else; who says afterwards that the phone is watched has the card left as it stands',
-      'goes to nobody who hides, and does not say that they were silent',
-    ],
   }),
   row('many victims of one event', {
     'conversation/joined': [

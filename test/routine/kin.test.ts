@@ -132,6 +132,17 @@ describe('the party’s list of next of kin', () => {
     expect(told(asked, at(24 * 60))).toEqual([]);
   });
 
+  it('goes by the time limits of the municipality', () => {
+    const limits = { ...routine.times, kinSilent: 5, kinShown: 20, kinStands: 2 };
+    const more = { routine: { ...routine, times: limits } };
+    expect(kinWord(situation(asked, at(4), more))).toBe('waits');
+    expect(kinWord(situation(asked, at(5), more))).toBe('silent');
+    expect(isHolder(seen, at(24), more)).toBe(true);
+    expect(isHolder(seen, at(25), more)).toBe(false);
+    expect(isHolder(asked, at(119), more)).toBe(true);
+    expect(isHolder(asked, at(120), more)).toBe(false);
+  });
+
   it('is asked for in the morning where nothing is acute', () => {
     const night = new Date('2026-11-24T22:00:00Z');
     const calm = by({ ...led, acute: false }, people.officer, 'askKin', {}, night);

@@ -1,5 +1,7 @@
+import { rungMeanwhile } from '../../src/routine/rules/standing/maintenance';
 import { namedSuspects, numbersFor } from '../../src/routine/rules/standing/numbers';
-import { contacts, incident, people, routine } from '../support/pureTown';
+import { contacts, incident, people, pureTownOf, routine } from '../support/pureTown';
+import { TOWNS } from '../support/towns';
 
 const list = contacts;
 const roster = { contacts: list, routine };
@@ -85,6 +87,17 @@ describe('whom anybody may ring', () => {
     ],
     ['nobody where the list is empty', () => roles(people.victim, [], true, []), []],
   ])('%s', (_, found, expected) => expect(found()).toEqual(expected));
+
+  it('by the line where two posts are strategists, however the list is stored', () => {
+    const almsjo = pureTownOf(TOWNS.almsjo);
+    const first = almsjo.contacts.find(({ person }) => person === almsjo.people.strategist)?.name;
+    for (const rows of [almsjo.contacts, [...almsjo.contacts].reverse()]) {
+      const there = { contacts: rows, routine: almsjo.routine };
+      const [found] = numbersFor(there, { person: '', suspects: [], isDay: true });
+      expect(found?.name).toBe(first);
+      expect(rungMeanwhile(there, '')[0]?.name).toBe(first);
+    }
+  });
 
   it('never a party’s officer: no card in a chat says of which party a person is', () => {
     const parties = new Set(contacts.filter(({ party }) => party).map(({ id }) => id));

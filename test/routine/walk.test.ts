@@ -6,6 +6,7 @@ import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
 import { scopeOf } from '../../src/routine/rules/access';
 import { asked } from '../../src/routine/rules/ladders/asked';
+import { isUnanswered } from '../../src/routine/rules/ladders/reaching';
 import { focusOf } from '../../src/routine/rules/nextTask';
 import { notices } from '../../src/routine/rules/notices';
 import {
@@ -138,12 +139,31 @@ const NEXT_WORDS = Object.values(AHEAD).map((say) => {
   return { before, after: after.slice(0, 12) };
 });
 
-/** The victim's card is never quiet: it says what comes next by itself and when, or that nothing does and whom to ring. */
+/**
+ * The victim's own card is never quiet: it says what comes next by itself and when, or that nothing does and whom to ring. A
+ * question stands in its place only where nothing presses; it names who leads, or says the same as that card.
+ */
 function checkNotQuiet(value: Incident, now: Date): void {
   const scene = sceneFor(value, people.victim, now);
   if (value.state === 'closed' || !scene.viewer.roles.has('victim')) return;
-  const view = drawPage(scene, 'focus');
-  const { lines = [], items = [] } = view?.name === 'card' ? view.data : {};
+  checkSaysNext(scene, drawPage(scene, 'focus'));
+  const own = liveCard(scene);
+  const isQuestion = buttonsOf(own).some(({ data }) => data.page === 'focus');
+  if (!isQuestion) checkSaysNext(scene, own);
+  else if (isUnanswered(value)) throw new Error(`Asked while it presses: ${wordsOf(own).join(' | ')}`);
+  else if (!value.lead) checkSaysNext(scene, own);
+  else expect(wordsOf(own).join(' ')).toContain(leaderOf(value));
+}
+
+const wordsOf = (view: View | undefined): string[] => (view?.name === 'card' ? view.data.lines : []);
+
+const leaderOf = ({ lead }: Incident): string =>
+  contacts.find(({ person }) => person === lead?.person)?.name ?? '';
+
+function checkSaysNext(scene: Viewing, view: View | undefined): void {
+  const { now } = scene;
+  const lines = wordsOf(view);
+  const items = view?.name === 'card' ? view.data.items : [];
   const { ahead } = seen(scene).facts.victim ?? {};
   const saysNext = lines.some((line) =>
     NEXT_WORDS.some(
@@ -155,7 +175,7 @@ function checkNotQuiet(value: Incident, now: Date): void {
   if (ahead ? !saysNext : !saysNothing)
     throw new Error(`Quiet at ${now.toISOString()}: ${lines.join(' | ')}`);
   // Whom to ring, as long as there is anybody.
-  expect(items.length).toBeGreaterThan(0);
+  expect(items.filter(({ links }) => links.length > 0).length).toBeGreaterThan(0);
 }
 
 const NOTHING_START = NOTHING_AHEAD.led('').slice(0, 30);

@@ -24,7 +24,7 @@ import {
   type MunicipalityState,
   type PersonState,
 } from '../../src/app/ports/states';
-import type { Contact } from '../../src/routine/model/contact';
+import { type Contact, type PersonId, type Quiet, quietMark } from '../../src/routine/model/contact';
 import { MemoryStore } from './memoryStore';
 
 type Ports =
@@ -157,6 +157,9 @@ export class MemoryTables {
     () => MUNICIPALITY,
   );
 
+  /** Everybody who is quiet. */
+  protected hushed = new Map<PersonId, Quiet>();
+
   constructor(
     public contacts: Contact[],
     public realNow: () => Millis,
@@ -172,6 +175,7 @@ export class MemoryTables {
     copy.draftRows = this.draftRows.copy();
     copy.listed = new Map(this.listed);
     copy.references = new Map(this.references);
+    copy.hushed = new Map(this.hushed);
     copy.personFiles = this.personFiles.copy();
     copy.municipalityFiles = this.municipalityFiles.copy();
     copy.maintenanceFiles = this.maintenanceFiles.copy();
@@ -261,8 +265,15 @@ export class MemoryTables {
 
   protected contactList(): ContactList {
     return {
-      read: async () => this.contacts,
+      read: async () =>
+        this.hushed.size === 0
+          ? this.contacts
+          : [...this.contacts, ...[...this.hushed].map(([person, quiet]) => quietMark(person, quiet))],
       stored: async () => this.contacts,
+      hush: async (person, quiet) => {
+        this.hushed.delete(person);
+        if (quiet) this.hushed.set(person, quiet);
+      },
       history: async () => ({ entries: [], links: [], whole: true }),
       edit: async (edits) => {
         const rows = new Map(this.contacts.map((one) => [one.id, one]));

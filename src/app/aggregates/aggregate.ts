@@ -1,4 +1,4 @@
-import type { PersonId } from '../../routine/model/contact';
+import { type Contact, type PersonId, quietIn } from '../../routine/model/contact';
 import type { Notice } from '../../routine/rules/notices';
 import { nothingHere, type Screen } from '../../screens/screen';
 import type { Deps } from '../deps';
@@ -11,7 +11,6 @@ import type {
   Held,
   SaveResult,
 } from '../ports/delivery';
-import type { PersonRow } from '../ports/people';
 import type { Millis } from '../ports/runtime';
 import { decideAgain } from '../runtime/decideAgain';
 
@@ -41,6 +40,8 @@ export interface Aggregate {
   mayGroup?(notice: Notice): boolean;
   /** Until when a message is not changed, since something else was opened in it (real time); 0: it may be. Absent: 0. */
   openedUntil?(activityId: string): Millis;
+  /** Whether nothing may come to a person by itself: it waits until it may. Absent: of nobody. */
+  isHeld?(person: PersonId): boolean;
   /** Whether a person's cards stay as they are: somebody else may see them change. Absent: never. */
   isLeftAlone?(person: PersonId): boolean;
   /** Read again after this time at the latest. */
@@ -58,16 +59,20 @@ export interface Aggregate {
   save(change: DeliveryChange, after?: (saved: Aggregate) => void): Promise<SaveResult>;
 }
 
-/** The aggregate of a person who hides: nothing comes to them. On a watched phone nothing that stands there changes either. */
-export const leftAlone = (
-  own: Aggregate,
-  person: PersonId,
-  { why }: NonNullable<PersonRow['quiet']>,
-): Aggregate => ({
-  ...own,
-  notices: () => own.notices().filter((one) => one.person !== person),
-  isLeftAlone: (one) => why === 'watched' && one === person,
-});
+/**
+ * An aggregate of whatever kind through the one gate: nothing of it comes to a person who is quiet, and on a watched phone nothing that
+ * stands there changes. It is held, not failed: once they lift it, what still holds comes.
+ * @param rows the contact list as it was read with it
+ */
+export function throughGate(aggregate: Aggregate, rows: readonly Contact[]): Aggregate {
+  const quiet = quietIn(rows);
+  if (quiet.size === 0) return aggregate;
+  return {
+    ...aggregate,
+    isHeld: (person) => quiet.has(person) || aggregate.isHeld?.(person) === true,
+    isLeftAlone: (person) => quiet.get(person)?.why === 'watched' || aggregate.isLeftAlone?.(person) === true,
+  };
+}
 
 const REST: Millis = 30 * DAY;
 

@@ -1,8 +1,9 @@
-import { type Contact, type PersonId, postsIn } from '../../routine/model/contact';
+import { type Contact, isRung, type PersonId, postsIn } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
 import { askedLevels } from '../../routine/rules/ladders/asked';
 import type { Notice } from '../../routine/rules/notices';
 import { type HomeCheck, homeOverAt, missedAt } from '../../routine/rules/standing/home';
+import { withQuiet } from '../../routine/rules/wishes/quiet';
 import { begin } from '../../routine/transitions/reporting';
 import type { HomeScreen } from '../../screens/home';
 import { asEverybodySees } from '../../screens/seen';
@@ -32,10 +33,11 @@ function situationOf(deps: Deps, { person, file, contacts }: HomeRead, home: Hom
   const reporter = { ...victim, kind: 'self' as const };
   const alarm = { id, reference: '', via: 'alarm' as const, acute: true, route, party, reporter, victim };
   const incident = { ...begin(alarm, turn), createdAt: missedAt(home, timesOf(deps)).toISOString() };
+  const posts = postsIn(contacts);
   return {
     incident,
-    contacts: postsIn(contacts),
-    unreachable: unreachableIn(file),
+    contacts: posts,
+    unreachable: withQuiet(unreachableIn(file), { incident, contacts: posts }),
     routine: deps.municipality.routine,
     now: deps.now(),
     retention: undefined,
@@ -44,7 +46,7 @@ function situationOf(deps: Deps, { person, file, contacts }: HomeRead, home: Hom
   };
 }
 
-const isOther = (person: PersonId, contact: Contact): boolean => contact.person !== person;
+const isOther = (person: PersonId, contact: Contact): boolean => contact.person !== person && isRung(contact);
 
 /** Those who are told first: their names stand on the person's card. */
 const firstTold = (deps: Deps, read: HomeRead, home: HomeCheck): Contact[] =>

@@ -3,7 +3,7 @@ import type { Situation } from '../../routine/model/situation';
 import { mayBeGrouped } from '../../routine/rules/noticeRows/grouped';
 import { notices } from '../../routine/rules/notices';
 import { kinChangesAt } from '../../routine/rules/victim/kinHolders';
-import { isLeftAlone } from '../../routine/rules/wishes/quiet';
+import { isHeldIn, isLeftAlone } from '../../routine/rules/wishes/quiet';
 import { isLeftInPeace } from '../../routine/rules/wishes/unable';
 import { undoOverAt } from '../../routine/rules/wishes/undo';
 import type { Deps } from '../deps';
@@ -13,7 +13,7 @@ import type { Millis } from '../ports/runtime';
 import { logChainHeads } from '../queries/chainHeads';
 import { isKnownTo, type LoadedIncident, liveScreen, loaded, rolesOf } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
-import { type Aggregate, DAY } from './aggregate';
+import { type Aggregate, DAY, throughGate } from './aggregate';
 import { involve, listWaits } from './involvement';
 import { carryOn } from './joined/carry';
 import { lineNow, wakeLines } from './round/groups';
@@ -58,11 +58,12 @@ export const savedAggregate = async (deps: Deps, file: IncidentFile): Promise<Ag
 
 /** All that cards are drawn from, as one text that is made when it is first asked for. */
 function drawnFrom(pressId: string, situation: Situation): () => string {
-  const { now, contacts, unreachable, retention, warnedAt, sent } = situation;
+  const { now, contacts, unreachable, retention, warnedAt, sent, incident } = situation;
   let made: string | undefined;
   return () => {
-    // Revision and routine stand in pressId: an incident keeps the routine that it began with.
-    made ??= JSON.stringify([pressId, now, contacts, [...unreachable], retention, warnedAt, sent]);
+    // Revision and routine stand in pressId: an incident keeps the routine that it began with. That its victim is quiet may be said elsewhere.
+    const beside = [incident.quiet, [...unreachable], retention, warnedAt, sent];
+    made ??= JSON.stringify([pressId, now, contacts, ...beside]);
     return made;
   };
 }
@@ -73,13 +74,15 @@ const besideOf = async (deps: Deps, read: LoadedIncident): Promise<string[]> => 
   ...(await wakeLines(deps, read)),
 ];
 
+const aggregateOf = (deps: Deps, stored: IncidentFile, list: readonly Contact[]): Aggregate =>
+  throughGate(ofRows(deps, stored, list), list);
+
 /** An incident's rows as an aggregate at the time of now; what is saved of it goes on from there. */
-function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[]): Aggregate {
+function ofRows(deps: Deps, stored: IncidentFile, list: readonly Contact[]): Aggregate {
   const read = loaded(deps, stored, list);
   const { file, situation } = read;
   const { incident, cards, deliveries } = file;
-  const { id } = incident;
-  const pressId = `${id}.${incident.rev}`;
+  const pressId = `${incident.id}.${incident.rev}`;
   const isClosed = incident.state === 'closed';
   return {
     rev: incident.rev,
@@ -97,6 +100,7 @@ function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[])
     // Its writer is not told that it went into another one.
     isOver: isClosed && !incident.mergedInto,
     isPart: (person) => rolesOf(read, person).size > 0,
+    isHeld: (person) => isHeldIn(situation, person),
     isLeftAlone: (person) => isLeftAlone(incident, person) || isLeftInPeace(incident, person),
     rest: Math.min(restOf(read), untilCardsChange(read)),
     beforeNotice: (person, isAgain) => involve(deps, { person, isAgain }, incident),
@@ -106,7 +110,7 @@ function aggregateOf(deps: Deps, stored: IncidentFile, list: readonly Contact[])
     whenDone: async () => {
       logChainHeads(deps, file);
       await listWaits(deps, read, (row) => lineNow(read, row).line);
-      if (isClosed) await deps.index.closes(id, incident.rev);
+      if (isClosed) await deps.index.closes(incident.id, incident.rev);
       await dropUndo(deps, read);
       await eraseDue(deps, read);
     },

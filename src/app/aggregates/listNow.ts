@@ -7,6 +7,7 @@ import type { RoutineClock } from '../ports/runtime';
 export const listNow = (list: ContactList, now: RoutineClock): ContactList => ({
   read: async () => listOn(await list.read(), dayOf(now())),
   stored: () => list.stored(),
+  hush: (person, quiet) => list.hush(person, quiet),
   edit: (edits, by, entry) => list.edit(edits, by, entry),
   history: () => list.history(),
   fill: (contacts, by) => list.fill(contacts, by),

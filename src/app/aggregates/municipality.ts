@@ -1,5 +1,5 @@
 import { addDays, atHour, dayOf } from '../../routine/calendar/localTime';
-import { type Contact, isAway, isListed, type PersonId } from '../../routine/model/contact';
+import { isAway, isListed, type PersonId } from '../../routine/model/contact';
 import { DATA_CLASSES } from '../../routine/model/routine';
 import type { Roster } from '../../routine/model/situation';
 import {
@@ -23,7 +23,6 @@ import type { Deps } from '../deps';
 import type { AggregateFile } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
 import { MUNICIPALITY, type MunicipalityState } from '../ports/states';
-import { quietAmong } from '../queries/accountOf';
 import { readRoster } from '../queries/loadIncident';
 import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 import { addNews, tellOfEnding } from './news';
@@ -35,14 +34,12 @@ const RECENT: Millis = 30 * DAY;
 
 interface LoadedMunicipality extends Roster {
   file: AggregateFile<MunicipalityState>;
-  /** Those of the list to whom nothing comes by itself now: no drill asks them, and none says that they did not answer. */
-  quiet: ReadonlySet<PersonId>;
 }
 
 const timesOf = (deps: Deps) => deps.municipality.routine.times;
 
 /** Drills begun by hand and quarterly ones, oldest first. */
-function allDrills(deps: Deps, { file }: Pick<LoadedMunicipality, 'file'>): Drill[] {
+function allDrills(deps: Deps, { file }: LoadedMunicipality): Drill[] {
   const { since, drills: byHand } = file.state;
   const own = byHand.map(({ at, ...drill }) => ({ ...drill, at: new Date(at) }));
   const regular = since ? quarterly(since, deps.now(), { times: timesOf(deps), days: 0 }) : [];
@@ -71,7 +68,7 @@ function municipalityNotices(deps: Deps, read: LoadedMunicipality): Notice[] {
       })),
     );
   const drilling = allDrills(deps, read).flatMap((drill) => [
-    ...accountsOf(askedOf(read, drill))
+    ...accountsOf(askedBy(read, drill))
       .filter(() => resultAt(drill, times) > deps.now())
       .map((person) => noticeOf('drill', { ...drill, at: askedAt(drill, times) }, person)),
     ...toldOfDrill(read, drill)
@@ -88,7 +85,7 @@ const retentionReminders = (deps: Deps, { file }: LoadedMunicipality): Drill[] =
     ? []
     : quarterly(file.state.since, deps.now(), { times: timesOf(deps), days: UNSET_AFTER });
 
-const answerOf = ({ file }: Pick<LoadedMunicipality, 'file'>, drill: Drill, person: PersonId | undefined) =>
+const answerOf = ({ file }: LoadedMunicipality, drill: Drill, person: PersonId | undefined) =>
   file.state.answers.find((one) => one.drill === drill.id && one.person === person);
 
 /** A person's card of the latest drill that has begun, or that nothing is decided on erasure. */
@@ -106,7 +103,7 @@ function municipalityScreen(deps: Deps, read: LoadedMunicipality, person: Person
     .findLast((one) => toldOfDrill(read, one).includes(person));
   // Whoever is asked, and hears how others went, has the newer of the two.
   if (ended && (!own || askedAt(own, times) < resultAt(ended, times))) {
-    const asked = askedOf(read, ended);
+    const asked = askedBy(read, ended);
     const silent = asked.filter((contact) => !answerOf(read, ended, contact.person));
     return {
       ...{ kind: 'note', note: 'drillResult' },
@@ -123,16 +120,8 @@ function municipalityScreen(deps: Deps, read: LoadedMunicipality, person: Person
 
 async function loadMunicipality(deps: Deps): Promise<LoadedMunicipality> {
   const [file, roster] = await Promise.all([deps.municipalityState.read(MUNICIPALITY), readRoster(deps)]);
-  const isRecent = (one: Drill) => resultAt(one, timesOf(deps)).getTime() > deps.now().getTime() - RECENT;
-  const asked = allDrills(deps, { file })
-    .filter(isRecent)
-    .flatMap((one) => askedBy(roster, one));
-  return { ...roster, file, quiet: await quietAmong(deps, accountsOf(asked)) };
+  return { ...roster, file };
 }
-
-/** Rows that a drill asks, but for those to whom nothing comes now. */
-const askedOf = (read: LoadedMunicipality, drill: Drill): Contact[] =>
-  askedBy(read, drill).filter(({ person }) => person === undefined || !read.quiet.has(person));
 
 /** Rows that are away, and those whose term has begun or is over: a day changes them, and nobody's press. */
 const awayIn = ({ contacts }: Roster): string[] =>
@@ -175,7 +164,6 @@ export async function municipalityAggregate(deps: Deps): Promise<Aggregate> {
     notices: () => municipalityNotices(deps, read),
     screen: (person) => municipalityScreen(deps, read, person),
     older: () => note('drillOver'),
-    isLeftAlone: (person) => read.quiet.has(person),
     isPart: (person) => contacts.some((contact) => contact.person === person),
     rest: restOf(deps),
     whenDone: async () => {
@@ -227,9 +215,7 @@ export async function drillsNow(deps: Deps): Promise<DrillsNow> {
   return {
     last: last && {
       at: last.at.toISOString(),
-      silent: drilled(read).filter(
-        ({ person }) => !answerOf(read, last, person) && !(person && read.quiet.has(person)),
-      ),
+      silent: drilled(read).filter((contact) => !answerOf(read, last, contact.person)),
     },
     isOngoing: begun.some((one) => !isOver(one)),
     isOverdue: isDrillOverdue(newest, now),
@@ -245,3 +231,13 @@ export const changeMunicipality = (
 /** Since when the drills come by themselves: set once, at the first start. */
 export const beginMunicipality = (deps: Deps): Promise<void> =>
   changeMunicipality(deps, (state) => (state.since ? state : { ...state, since: deps.now().toISOString() }));
+
+/** Who is forgotten has noted no course any more. */
+export const forgetCourses = async (deps: Deps, person: PersonId): Promise<void> => {
+  const { state } = await deps.municipalityState.read(MUNICIPALITY);
+  if (!state.taken?.some((one) => one.person === person)) return;
+  await changeMunicipality(deps, (now) => ({
+    ...now,
+    taken: now.taken?.filter((one) => one.person !== person),
+  }));
+};

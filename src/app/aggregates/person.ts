@@ -12,11 +12,11 @@ import type { Millis } from '../ports/runtime';
 import { type PersonState, personIn, UNANSWERED } from '../ports/states';
 import { loadListed } from '../queries/loadIncident';
 import { incidentsOf } from '../queries/myIncidents';
-import { type Aggregate, DAY, leftAlone, stateAggregate } from './aggregate';
-import { forgetCourses } from './asking/forgetCourses';
+import { type Aggregate, DAY, stateAggregate } from './aggregate';
 import { withoutPlayed } from './asking/withoutPlayed';
 import { withHome } from './home';
 import { lookUp } from './lookUp';
+import { forgetCourses } from './municipality';
 import { type ListNews, newsKey } from './news';
 import { cleanOffers, eraseAt, eraseOld, offersDueIn } from './offers';
 import { promptsAhead, promptsFor, promptsNow } from './prompts';
@@ -39,9 +39,8 @@ export async function loadPerson(deps: Deps, person: PersonId): Promise<LoadedPe
     loadListed(deps, rows, contacts),
     promptsAhead(deps, file.state, { person, row: row?.value, contacts }),
   ]);
-  const state = { isUnknown, quiet: row?.value.quiet };
   const found = withoutPlayed(all, drafts);
-  return { person, file, contacts, prompts: promptsFor(prompts, person, found), ...state, ...found };
+  return { person, file, contacts, prompts: promptsFor(prompts, person, found), isUnknown, ...found };
 }
 
 export const hourOf = (deps: Deps, read: LoadedPerson): number =>
@@ -160,10 +159,12 @@ async function whenTold(deps: Deps, read: LoadedPerson): Promise<void> {
 async function forgetWhoLeft(deps: Deps, read: LoadedPerson): Promise<void> {
   const { person, incidents, drafts, contacts } = read;
   const isNeeded = incidents.length + drafts.length + (read.file.state.offers ?? []).length > 0;
-  if (person === '' || isNeeded || contacts.some((contact) => contact.person === person)) return;
+  if (person === '' || isNeeded || contacts.some((row) => row.person === person && row.quiet === undefined))
+    return;
   const row = await deps.people.read(person);
   if (row?.value.address) return;
   await forgetCourses(deps, person);
+  await deps.contacts.hush(person, undefined);
   await deps.erasure.forget(person, row);
 }
 
@@ -178,7 +179,7 @@ async function cleaned(deps: Deps, person: PersonId): Promise<LoadedPerson> {
 
 export async function personAggregate(deps: Deps, id: string): Promise<Aggregate> {
   const read = await cleaned(deps, personIn(id) ?? '');
-  const all = withHome(deps, read, {
+  return withHome(deps, read, {
     ...stateAggregate(deps.persons, read.file),
     isAcute: read.incidents.some(
       ({ file }) => isAcuteUntaken(file.incident) && file.incident.state === 'open',
@@ -191,7 +192,6 @@ export async function personAggregate(deps: Deps, id: string): Promise<Aggregate
     rest: restOf(deps, read),
     whenDone: () => whenTold(deps, read),
   });
-  return read.quiet ? leftAlone(all, read.person, read.quiet) : all;
 }
 
 /** Until when something is put off: the day of the round in which it stands again. */

@@ -6,8 +6,6 @@ import type { Incident } from '../../routine/model/incident';
 import { Refusal } from '../../routine/model/refusal';
 import { asText, may } from '../../routine/rules/access';
 import { askedSince } from '../../routine/rules/ladders/asked';
-import { victimOf } from '../../routine/rules/succession';
-import { isUnasked } from '../../routine/rules/wishes/quiet';
 import type { ActTurn } from '../../routine/transitions/turn';
 import type { Refused } from '../../screens/refused';
 import type { Viewing } from '../../screens/scene';
@@ -19,8 +17,8 @@ import type { Deps } from '../deps';
 import type { Change } from '../ports/incidents';
 import type { JustSaved } from '../ports/justSaved';
 import type { Millis } from '../ports/runtime';
-import { accountIn, quietOf } from '../queries/accountOf';
-import { answer, answerOf } from '../queries/answer';
+import { accountOf } from '../queries/accountOf';
+import { answer, answerOf, promiseBefore } from '../queries/answer';
 import { ASKS_AROUND, aroundOf, intoOf, joinsOf, listWith } from '../queries/joined/around';
 import {
   formsToClose,
@@ -124,6 +122,8 @@ async function decidedOn(
   if (!may(viewing.viewer.roles, action.verb))
     return { screen: () => incidentScreen(viewing), touched: action.id };
   if (isBehind(one)) return { change: keptOpen(one), screen: () => formNow(one), isStale: true };
+  const before = promiseBefore(viewing, action);
+  if (before) return { change: { cards: openForm(deps, read.file, press) }, screen: () => before };
   try {
     const { incident, approved } = await decided(one);
     const after = withIncident(read, incident);
@@ -154,24 +154,12 @@ async function decided({ deps, press, action, read, viewing }: Case): Promise<Ac
   const turn: ActTurn = {
     ...turnOn(read, press.caller.person, action.once ?? newId(deps)),
     roles: viewing.viewer.roles,
-    ...(await accountIn(deps, incident, email)),
+    account: await accountOf(deps, incident, email),
     into: await intoOf(deps, action, press.caller.person),
     joins: viewing.around && joinsOf(viewing.around, chosenIn(action)),
   };
   const after = acted(incident, withBombTold(action, incident, turn), turn);
-  const next = action.verb === 'belongs' ? await asQuiet(deps, press, after.incident) : after.incident;
-  return { ...after, incident: revised(incident, next, action) };
-}
-
-/** An incident that has become somebody's own: whoever is quiet already is so in it too. */
-async function asQuiet(
-  { people }: Deps,
-  { caller: { person } }: Press,
-  incident: Incident,
-): Promise<Incident> {
-  if (incident.quiet || victimOf(incident) !== person) return incident;
-  const quiet = quietOf((await people.read(person))?.value);
-  return quiet ? { ...incident, quiet } : incident;
+  return { ...after, incident: revised(incident, after.incident, action) };
 }
 
 /** The incidents that a press chose, by their ids. */
@@ -195,8 +183,6 @@ async function announce(deps: Deps, before: Incident, after: Incident) {
     deps.agenda.wake(id, deps.now().getTime(), rev, acute),
     isReopened ? deps.index.opens(id, rev) : undefined,
     event && event.id !== before.event?.id ? listWith(deps, event, before) : undefined,
-    // Found by it when they may be asked.
-    isUnasked(after) ? listWith(deps, { by: after.victim.person ?? '' }, before) : undefined,
   ]);
   return row;
 }

@@ -9,7 +9,6 @@ import {
 import { boardIn, suspectsIn } from '../../screens/forms';
 import type { Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
-import { quietOf } from '../queries/accountOf';
 import { newTurn } from '../queries/loadIncident';
 import { orElse, whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
@@ -101,7 +100,6 @@ async function raise(deps: Deps, press: Press, { id, route, data, chosen }: Rais
     victim: { person: caller.person, name },
     suspects: suspectsIn(data),
     phone: row.phone,
-    quiet: quietOf(row),
   };
   const made = await insert(deps, settle(begin(beginning, turn), turn), press, 'raiseAlarm');
   if (!made) return alarm(deps, press, id, route, data);

@@ -1,6 +1,6 @@
 import { PAGE_RULES } from '../../routine/acts/pages';
 import type { FormAt } from '../../routine/acts/row';
-import { isWide, may, scopeOf } from '../../routine/rules/access';
+import { isWide, may, mayKnowOf, scopeOf } from '../../routine/rules/access';
 import { owesSilence, partyRows } from '../../routine/rules/reading';
 import type { ActionOf } from '../../screens/actions';
 import { incidentScreen, nothingHere, pageScreen } from '../../screens/screen';
@@ -13,6 +13,7 @@ import { type LoadedIncident, loadIncident, rolesOf, victimEmail, viewingOf } fr
 import { lookAt, looked } from '../queries/looks';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
+import { act } from './incident';
 
 type Showing = ActionOf<'page'> | ActionOf<'show'>;
 
@@ -76,8 +77,9 @@ async function shownPage(
 }
 
 /**
- * A party's officer promises silence: stored with its time on their own rows of the contact list, so that whoever gets the
- * post next is asked anew; then what they were about to read. Of anybody who is not asked for it, it stores nothing.
+ * Somebody of a party promises silence: stored with its time on their own rows of the contact list, so that whoever gets the
+ * post next is asked anew; then what they were about to read, which for whoever is asked for numbers is the look itself. Of
+ * anybody who is not asked for it, it stores nothing.
  */
 export async function confirmSilence(
   deps: Deps,
@@ -91,5 +93,7 @@ export async function confirmSilence(
     const ids = partyRows(viewing, person).map((row) => row.id);
     await deps.contacts.silence(ids, { at: deps.now().toISOString(), by: person });
   }
+  if (page === 'kin' && viewing && !mayKnowOf(viewing.viewer.roles))
+    return act(deps, { ...press, rev: undefined }, { verb: 'readKin', id });
   return showPage(deps, press, { verb: 'page', id, page, step: about, about });
 }

@@ -1,5 +1,5 @@
 import { REMEMBERED_PARTY } from '../../routine/model/codes';
-import { postsIn } from '../../routine/model/contact';
+import { isRung, postsIn } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import { mayBeNamed } from '../../routine/rules/contactList/suspects';
 import { isAcuteUntaken } from '../../routine/rules/deadlines';
@@ -106,7 +106,7 @@ async function raisedBy(deps: Deps, incident: Incident): Promise<First['raised']
   const found = read
     ? [...dutyForVictim(read.situation), ...asked(read.situation), ...strategistsOf(read.situation)]
     : [];
-  return { reference, createdAt, isWaiting, toRing: eachOnce(found).map(asEverybodySees) };
+  return { reference, createdAt, isWaiting, toRing: eachOnce(found).filter(isRung).map(asEverybodySees) };
 }
 
 /** Whom it is not to reach: asked before anybody is told. */

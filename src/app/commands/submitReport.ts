@@ -17,7 +17,6 @@ import type { Caller, Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import type { IncidentFile } from '../ports/incidents';
 import type { Draft } from '../ports/people';
-import { quietOf } from '../queries/accountOf';
 import {
   formsToClose,
   isOwn,
@@ -110,9 +109,7 @@ async function sendNew(
   const turn = newTurn(deps, contacts, { by: caller.person, once: draft.id });
   const name = person?.value.name || caller.name;
   const rest = beginningOf(draft, { ...caller, name }, isMunicipality);
-  // A wish of whoever reports for another says nothing of that other.
-  const quiet = isOfOther(draft.values) ? undefined : quietOf(person?.value);
-  const known = { reference: await freeReference(deps, draft.id), quiet };
+  const known = { reference: await freeReference(deps, draft.id) };
   const incident = begin({ ...rest, ...known }, turn);
   const filed = fileReport(incident, reportOf(draft, turn.routine), turn);
   const reported = withFiles(filed, filesOf(draft, caller));

@@ -27,12 +27,13 @@ const restoredNotices = (dispatch: Dispatch, aggregate: Aggregate): Notice[] =>
 
 function dueNotices(dispatch: Dispatch, aggregate: Aggregate): Notice[] {
   const { now, later } = dispatch;
-  const all = aggregate.notices();
+  const mayCome = ({ person }: Notice) => aggregate.isHeld?.(person) !== true;
+  const all = aggregate.notices().filter(mayCome);
   for (const notice of all) {
     const since = Date.parse(notice.since);
     if (since > now.getTime()) noteDue(later, since);
   }
-  return [...all, ...restoredNotices(dispatch, aggregate)].filter(
+  return [...all, ...restoredNotices(dispatch, aggregate).filter(mayCome)].filter(
     (notice) => Date.parse(notice.since) <= now.getTime(),
   );
 }

@@ -1,4 +1,4 @@
-import type { Contact, PersonId } from '../../routine/model/contact';
+import type { Contact, PersonId, Quiet } from '../../routine/model/contact';
 import type { HistoryEntry } from '../../routine/model/incident';
 import type { Kin } from '../../routine/rules/victim/kin';
 import type { ChainHead, ChainRead } from './audit';
@@ -22,8 +22,10 @@ export type ListEntry = Pick<HistoryEntry, 'act' | 'about'>;
 
 /** The municipality's contact list (Bilaga 4). */
 export interface ContactList {
-  /** The whole list: one query. */
+  /** The whole list: one query. With a mark of everybody who is quiet (`quietIn`). */
   read(): Promise<Contact[]>;
+  /** Keeps that a person is quiet, or is so no more: no change of the list, and in no history of it. */
+  hush(person: PersonId, quiet: Quiet | undefined): Promise<void>;
   /** The rows as they are stored, whoever is away today: for whoever changes them. */
   stored(): Promise<Contact[]>;
   /** Writes all of these; none, and false, where one is not as it was read. At most `MOST_EDITS`. */
@@ -96,8 +98,8 @@ export interface PersonRow {
   party?: string | undefined;
   /** The telephone number of their last report, likewise. */
   phone?: string | undefined;
-  /** They hide, or somebody may see their phone, since when (ISO): nothing comes by itself until they lift it. */
-  quiet?: { why: 'hiding' | 'watched' | 'unable'; at: string } | undefined;
+  /** They are quiet: nothing comes by itself. So it stands with the contact list too, where whoever tells anybody anything reads it. */
+  quiet?: Quiet | undefined;
   /** Next of kin whom they have left: theirs to change and take away. */
   kin?: readonly Kin[] | undefined;
   /** Id of the draft that "rapportera hot" opens again; see `DraftStore`. */

@@ -3,6 +3,7 @@ import { nextForm } from '../../routine/acts/nextForm';
 import { mayOpen, PAGE_RULES } from '../../routine/acts/pages';
 import type { FormAt } from '../../routine/acts/row';
 import { isWide, scopeOf } from '../../routine/rules/access';
+import { owesSilence } from '../../routine/rules/reading';
 import { victimOf } from '../../routine/rules/succession';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, pageScreen, type Screen } from '../../screens/screen';
@@ -35,7 +36,16 @@ export function answerOf(viewing: Viewing, action: Acting): { isOpening: boolean
   return { isOpening: form !== undefined, ...looked(viewing, isLook && lookAt(viewing, form)) };
 }
 
-/** Those whom the victim wants rung; a party's officer who has not promised silence is asked for that first. */
+/**
+ * The promise of silence, where an act opens whom the victim wants rung to somebody who owes it: asked before the act, so that
+ * nobody is told of a look that showed nothing. Undefined: none is owed.
+ */
+export const promiseBefore = (viewing: Viewing, action: Acting): Screen | undefined =>
+  opensOf(action.verb) === 'kin' && owesSilence(viewing, viewing.viewer)
+    ? pageScreen(viewing, ['kin', ''])
+    : undefined;
+
+/** Those whom the victim wants rung. */
 async function kinAnswer(deps: Deps, viewing: Viewing): Promise<Screen | undefined> {
   const victim = victimOf(viewing.incident);
   // Whom somebody has left is nobody's to read in an exercise.

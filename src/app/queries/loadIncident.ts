@@ -1,4 +1,4 @@
-import { type Contact, type PersonId, postsIn } from '../../routine/model/contact';
+import { type Contact, type PersonId, postsIn, quietIn } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import {
   oncePerSituation,
@@ -15,6 +15,7 @@ import { eraseEpoch } from '../../routine/rules/retention';
 import { asMarked, asTimed } from '../../routine/rules/steps/bringsIn';
 import { victimOf } from '../../routine/rules/succession';
 import { isReadByVictim } from '../../routine/rules/victim/told';
+import { asHushed, withQuiet } from '../../routine/rules/wishes/quiet';
 import type { Turn } from '../../routine/transitions/turn';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, type Screen } from '../../screens/screen';
@@ -89,13 +90,14 @@ export function loaded(deps: Surroundings, file: IncidentFile, list: readonly Co
   const contacts = postsIn(rows);
   const routine = routineFor(deps.municipality.versions, file.incident);
   const listed = asListed(file.incident, { contacts, routine: deps.municipality.routine });
-  const incident = asTimed(asMarked(listed, { routine, rows }), { routine, now });
+  const timed = asTimed(asMarked(listed, { routine, rows }), { routine, now });
+  const incident = asHushed(timed, quietIn(list));
   return {
     file: { ...file, incident },
     situation: {
       incident,
       contacts,
-      unreachable: unreachableIn(file),
+      unreachable: withQuiet(unreachableIn(file), { incident, contacts }),
       routine,
       now,
       retention: deps.retention,

@@ -1,14 +1,9 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { NOTICE } from '../../content/texts/lead';
-import { STATUS } from '../../content/texts/victim';
-import { isAskedAgain } from '../../routine/rules/deadlines';
-import { isOfferedToFile } from '../../routine/rules/filing';
-import { asksForLead } from '../../routine/rules/leadership';
+import { isUnanswered } from '../../routine/rules/ladders/reaching';
 import { dueMeasure } from '../../routine/rules/tasks/measures';
-import { partyAskedSince } from '../../routine/rules/victim/partyWord';
-import { isUnread } from '../../routine/rules/victim/readFirst';
 import { line, plain } from '../parts';
-import { is, nameOf, on, roleOf, type Scene } from '../scene';
+import { is, on, type Scene } from '../scene';
 import type { View } from '../view';
 import { toRing } from './calls/calls';
 import { isBesideLead, reachCard } from './calls/reach';
@@ -20,15 +15,7 @@ import { doneLine, outCard, overLine } from './over';
 import { isKept, retentionCard } from './retention';
 import { shownSilences, silenceCard } from './silence';
 import { statusCard } from './victim';
-import { newsOf } from './victimNews';
-import {
-  belongsCard,
-  decisionCard,
-  fileYourselfCard,
-  newOfficerCard,
-  partyQuestionCard,
-  readFirstCard,
-} from './victimQuestions';
+import { belongsCard, openQuestion, withQuestion, withState } from './victimQuestions';
 import { withCorrections } from './wishes/corrections';
 import { kinAskCard, kinAskOver, withKinAsk } from './wishes/kinAsk';
 import { withList } from './wishes/listed';
@@ -36,31 +23,15 @@ import { watchedCard, withStrip } from './wishes/quiet';
 import { withUndo } from './wishes/undo';
 import { wordCard } from './word';
 
-/** A question to the victim, which begins with who leads: it stands in the place of the status card. */
-function withLead(scene: Scene, view: View): View {
-  const { lead } = scene.incident;
-  if (!lead || view.name !== 'card') return view;
-  const leads = STATUS.leads(nameOf(scene, lead.person), roleOf(scene, lead.person));
-  return { ...view, data: { ...view.data, lines: [leads, ...view.data.lines] } };
-}
-
 function victimsCard(scene: Scene): View {
   const { incident } = scene;
   if (incident.quiet?.why === 'watched') return watchedCard(scene);
   // Nothing is asked of who hides, or has had enough.
   if (incident.state === 'closed' || incident.enoughAt || incident.quiet) return statusCard(scene);
-  if (partyAskedSince(scene)) return partyQuestionCard(scene);
-  if (asksForLead(scene)) return newOfficerCard(scene);
-  if (incident.decision?.askedAt && !incident.decision.answer) return withLead(scene, decisionCard(scene));
-  if (isAskedAgain(scene)) return withLead(scene, decisionCard(scene));
-  if (isOfferedToFile(scene)) return withLead(scene, fileYourselfCard(scene));
-  if (isUnread(scene)) return withLead(scene, readFirstCard(scene));
-  if (is(scene, 'confirmer')) return confirmNotice(scene);
-  const duty = dutiesOf(scene)[0];
-  if (duty) return withLead(scene, dutyCard(scene, duty));
-  if (!scene.facts.asksWord) return statusCard(scene);
-  const [latest] = newsOf(scene);
-  return wordCard(scene, latest ? [`${latest.title}.`] : []);
+  const question = openQuestion(scene);
+  if (!question) return statusCard(scene);
+  // While nobody answers, whom to ring and who was asked come before any question.
+  return isUnanswered(incident) ? withQuestion(scene, statusCard(scene)) : withState(scene, question);
 }
 
 /** Whether the strategist is to hide the name in free text: nobody who may be in danger waits for it. */

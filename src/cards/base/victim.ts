@@ -73,7 +73,11 @@ const isExhausted = ({ incident, facts }: Scene): boolean =>
 /** Nobody leads: who has been asked, that nobody has answered, and who cannot be reached. */
 function asking(scene: Scene): News {
   const { incident } = scene;
-  const at = incident.askedAt ?? incident.createdAt;
+  const again = [incident.askedAt, incident.wantedAt]
+    .filter((one) => one !== undefined)
+    .sort()
+    .at(-1);
+  const at = again ?? incident.createdAt;
   const candidates = contactsIn(scene, 'asked');
   const gone = candidates.filter(isGone(scene));
   const [lost, phoned] = [gone.filter(({ person }) => person), gone.filter(({ person }) => !person)];
@@ -83,7 +87,7 @@ function asking(scene: Scene): News {
   const helping = incident.standby.map(({ person }) => nameOf(scene, person));
   return {
     at,
-    title: isExhausted(scene) ? STATUS.exhaustedTitle : incident.askedAt ? STATUS.askedTitle : first,
+    title: isExhausted(scene) ? STATUS.exhaustedTitle : again ? STATUS.askedTitle : first,
     lines: [
       ...(isExhausted(scene) ? [STATUS.ring] : []),
       ...toldLines(scene),
@@ -117,6 +121,9 @@ function top(scene: Scene): News {
     buttons: first?.buttons ?? [],
   };
 }
+
+/** Lines on who has been asked, by when they should answer, and what comes then: nobody leads. */
+export const stateLines = (scene: Scene): string[] => [...asking(scene).lines, aheadLine(scene)];
 
 /** The words on top of the victim's card: for who has none they are read aloud. */
 export const statusWords = (scene: Scene): Pick<News, 'title' | 'lines'> => top(scene);

@@ -2,27 +2,37 @@ import { BUTTON } from '../../content/texts/common';
 import { READ_FIRST } from '../../content/texts/pages';
 import { DECISION } from '../../content/texts/police';
 import { VICTIM_AGAIN } from '../../content/texts/timed';
-import { BELONGS, PARTY_QUESTION } from '../../content/texts/victim';
+import { BELONGS, PARTY_QUESTION, STATUS } from '../../content/texts/victim';
 import { DECISION_ANSWERS, type DecisionAnswer, PARTY_ANSWERS } from '../../routine/model/codes';
 import { effectsOf, reportStep } from '../../routine/plan/traits';
 import { isAskedAgain } from '../../routine/rules/deadlines';
-import { othersToLead } from '../../routine/rules/leadership';
+import { isOfferedToFile } from '../../routine/rules/filing';
+import { isAtAnyHour } from '../../routine/rules/ladders/reaching';
+import { asksForLead, othersToLead } from '../../routine/rules/leadership';
 import { stored } from '../../routine/rules/progress';
-import { toRead } from '../../routine/rules/victim/readFirst';
+import { partyAskedSince } from '../../routine/rules/victim/partyWord';
+import { isUnread, toRead } from '../../routine/rules/victim/readFirst';
 import { card, extra, plain, primary, weighed } from '../parts';
 import {
   adding,
+  is,
   kicker,
   nameOf,
   on,
   policeLink,
+  roleOf,
   type Scene,
   toExtraPage,
   toMainPage,
   toPage,
 } from '../scene';
 import { wordsOf } from '../stepParts';
-import type { View } from '../view';
+import type { ButtonView, View } from '../view';
+import { numbersOf } from './calls/calls';
+import { confirmNotice, dutiesOf, dutyCard } from './duties';
+import { stateLines } from './victim';
+import { newsOf } from './victimNews';
+import { wordCard } from './word';
 
 /**
  * Both a yes, a no and "not now" stand in sight: three of like standing beside the first, for the card must not
@@ -134,4 +144,64 @@ export function newOfficerCard(scene: Scene): View {
       toPage(scene, BUTTON.status, 'focus'),
     ]),
   });
+}
+
+/** The first thing that is asked of the victim now; undefined: nothing is. */
+export function openQuestion(scene: Scene): View | undefined {
+  const { decision } = scene.incident;
+  if (partyAskedSince(scene)) return partyQuestionCard(scene);
+  if (asksForLead(scene)) return newOfficerCard(scene);
+  if ((decision?.askedAt && !decision.answer) || isAskedAgain(scene)) return decisionCard(scene);
+  if (isOfferedToFile(scene)) return fileYourselfCard(scene);
+  if (isUnread(scene)) return readFirstCard(scene);
+  if (is(scene, 'confirmer')) return confirmNotice(scene);
+  const duty = dutiesOf(scene)[0];
+  if (duty) return dutyCard(scene, duty);
+  if (!scene.facts.asksWord) return undefined;
+  const [latest] = newsOf(scene);
+  return wordCard(scene, latest ? [`${latest.title}.`] : []);
+}
+
+/**
+ * A question in the place of the status card: who leads; else who has been asked, and by when. Whom to ring, where nobody leads or
+ * has spoken with the victim.
+ */
+export function withState(scene: Scene, view: View): View {
+  const { lead } = scene.incident;
+  if (view.name !== 'card') return view;
+  const { data } = view;
+  // Who leads stands on it already where it is about them, or they wait for nothing but this answer.
+  if (lead && (asksForLead(scene) || scene.facts.asksWord)) return view;
+  const numbers = !lead || isAtAnyHour(scene.incident) ? numbersOf(scene, false) : [];
+  const lines = lead
+    ? [STATUS.leads(nameOf(scene, lead.person), roleOf(scene, lead.person)), ...data.lines]
+    : [...data.lines, ...stateLines(scene)];
+  return { ...view, data: { ...data, lines, items: [...numbers, ...data.items] } };
+}
+
+/** The status card, with the question as a press below whom to ring. */
+export const withQuestion = (scene: Scene, view: View): View => {
+  if (view.name !== 'card') return view;
+  const item = {
+    text: STATUS.question,
+    detail: STATUS.questionWaits,
+    buttons: [toPage(scene, STATUS.showQuestion, 'question')],
+    links: [],
+    more: [],
+  };
+  return { ...view, data: { ...view.data, items: [...view.data.items, item] } };
+};
+
+const isToStatus = ({ data }: ButtonView): boolean => data.page === 'focus';
+
+/** The question as the answer to a press on the status card, to which it leads back; answered meanwhile: undefined. */
+export function questionPage(scene: Scene): View | undefined {
+  const view = openQuestion(scene);
+  if (view?.name !== 'card') return view;
+  const { buttons, below } = view.data;
+  const others = (row: readonly ButtonView[]) => row.filter((one) => !isToStatus(one));
+  return {
+    ...view,
+    data: { ...view.data, buttons: others(buttons), below: { ...below, buttons: others(below.buttons) } },
+  };
 }

@@ -101,7 +101,8 @@ function otherWays(scene: Scene, isVictim: boolean): Partial<CardView> {
 
 /** The consequences of a change: also that the party is out, where it has the incident. */
 const changeLines = ({ incident }: Scene): string[] => [
-  ...FORMS.changeContactLines,
+  ...(incident.lead ? FORMS.changeContactLines : FORMS.changeContactUnled),
+  ...(!incident.lead && incident.route === 'party' ? [FORMS.changeContactAsked] : []),
   ...(incident.route === 'party' ? [FORMS.changeContactAway] : []),
 ];
 

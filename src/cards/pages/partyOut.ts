@@ -1,4 +1,5 @@
 import { FORMS, KEEP_SILENCE } from '../../content/texts/pages';
+import { mayKnowOf } from '../../routine/rules/access';
 import { back, button, card, primary } from '../parts';
 import { kicker, on, type Scene } from '../scene';
 import type { View } from '../view';
@@ -27,13 +28,13 @@ export const withdrawPage = (scene: Scene): View =>
     ],
   });
 
-/** Asked before a party's officer reads their first content of a term. `about`: the page that was asked for. */
+/** Asked before somebody of a party reads their first content of a term. `about`: the page that was asked for. */
 export function silencePage(scene: Scene, about: string): View {
   const [asked = '', ...rest] = about.split(':');
   const page = asked || 'details';
   const what = rest.join(':');
   return card({
-    kicker: kicker(scene),
+    ...(mayKnowOf(scene.viewer.roles) ? { kicker: kicker(scene) } : {}),
     title: KEEP_SILENCE.title,
     lines: KEEP_SILENCE.lines,
     buttons: [

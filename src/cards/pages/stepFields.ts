@@ -9,6 +9,7 @@ import { prefillOf } from '../../routine/plan/prefill';
 import { isOfficial } from '../../routine/rules/access';
 import { stored } from '../../routine/rules/progress';
 import { hasMunicipalFields } from '../../routine/rules/reading';
+import { answeredOf } from '../../routine/rules/steps/answered';
 import { isFollowUpDay } from '../../routine/rules/steps/talks';
 import { SHARE } from '../../routine/transitions/sharing';
 import { openParts } from '../../routine/transitions/steps';
@@ -115,8 +116,10 @@ function ownFields(
   const { routine, incident } = scene;
   const told = Object.values(step.tellsLead ?? {});
   // Where the party is not asked, there is no outsider to tell.
+  const answered = answeredOf(incident, step, routine);
   const asked = step.fields.filter(
     ({ id, unfolds }) =>
+      !(id in answered) &&
       (incident.route === 'party' || !told.includes(id)) &&
       (!unfolds || id in typed.problems || Boolean(typed.values[id] ?? values[id])),
   );

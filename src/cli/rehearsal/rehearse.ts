@@ -74,7 +74,7 @@ async function faultsOfIncident({ incidents, chains, files }: Tables, id: string
 
 /** How many holders of a post have a row that opens: it says where they are reached. */
 async function people({ contacts, people: rows }: Tables) {
-  const holders = (await contacts.read()).filter(isActive);
+  const holders = (await contacts.stored()).filter(isActive);
   const faults: string[] = [];
   let reachable = 0;
   for (const { id, person } of holders)

@@ -193,6 +193,11 @@ export const FORMS = {
   changeContactLines: [
     'Kontaktpersonen leder ditt ärende. Du behöver inte säga varför du byter. Den du har nu kan inte läsa mer.',
   ],
+  /** Nobody leads yet. */
+  changeContactUnled: [
+    'Jag frågar den du väljer först. Du behöver inte säga varför. De andra i kommunen som har fått frågan är kvar.',
+  ],
+  changeContactAsked: 'De andra i ditt parti som har fått frågan kan inte ta emot eller läsa.',
   changeContactAway:
     'Väljer du någon i kommunen kan ingen i ditt parti läsa ärendet från och med nu, inte ersättarna heller.',
   changeContactField: 'Ny kontaktperson',

@@ -54,6 +54,10 @@ export const STATUS = {
   partyOutTitle: 'Bara kommunen läser nu',
   partyOut: (at: string) => `Ingen i ditt parti kan läsa ditt ärende sedan ${at}.`,
   nobodyReads: 'Ingen har öppnat ditt ärende än.',
+  /** While it presses a question waits below the numbers. */
+  question: 'Jag har en fråga till dig',
+  questionWaits: 'Den kan vänta.',
+  showQuestion: 'Visa frågan',
   rows: {
     sent: 'Du har sagt till',
     taken: 'Någon har tagit emot',

@@ -3,7 +3,7 @@ import { isVictimAsked, twoPersonsStep } from '../plan/traits';
 import { type Act, isOfficial, MAY, may, type Role, type Viewer } from '../rules/access';
 import { reviewTexts } from '../rules/figures/improvements';
 import { checksLeft, stored } from '../rules/progress';
-import { mayPropose, measuresFor, owesSilence } from '../rules/reading';
+import { mayPropose, measuresFor, owesSilence, PROMISES } from '../rules/reading';
 import { isByPhone } from '../rules/report/versions';
 import { openTasks, tasksOf } from '../rules/tasks/byChannel';
 import { mayBeRecorded } from '../rules/victim/decision';
@@ -27,6 +27,7 @@ export const PAGES = [
   'reopenStep',
   'later',
   'focus',
+  'question',
   'more',
   'checks',
   'talk',
@@ -130,6 +131,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   steps: { may: 'seeSteps' },
   ...STEP_PAGE_RULES,
   focus: { may: ['victim'] },
+  question: { may: ['victim'] },
   more: { may: 'addTalk' },
   checks: {
     may: 'answerChecks',
@@ -215,7 +217,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   ...PHONE_PAGE_RULES,
   // Stands in the place of the first content that a party's officer opens in a term.
   ...WISH_PAGE_RULES,
-  silence: { may: ['lead', 'standby'], isThere: (situation, viewer) => owesSilence(situation, viewer) },
+  silence: { may: PROMISES, isThere: (situation, viewer) => owesSilence(situation, viewer) },
 };
 
 /** Whether a viewer may open a page about something (a step's id, a number, nothing), and it is there. */

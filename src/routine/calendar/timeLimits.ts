@@ -95,4 +95,9 @@ export interface Times {
   readonly okayHours: number;
   /** Days after which an exercise is taken away by itself. */
   readonly practiceDays: number;
+  /** Whom the victim wants rung, asked of who holds the party's list: minutes within the hours until the lead hears of silence. */
+  readonly kinSilent: number;
+  /** Minutes that it is shown, counted from the first look; hours that a question stands which nobody has looked at. */
+  readonly kinShown: number;
+  readonly kinStands: number;
 }

@@ -37,8 +37,21 @@ export type PersonId = string;
 /** Stands for whoever runs the bot: no send, a line in the log that an alert rule looks for. */
 export const OPERATOR: PersonId = 'operator';
 
-/** `person` is known once the row names an Entra object id, or an e-mail was matched at install. */
-export type Contact = z.infer<typeof contactSchema>;
+/** Why nothing may come to a person by itself, and since when (ISO). */
+export interface Quiet {
+  /** They hide, somebody may see their phone, or they cannot answer. */
+  why: 'hiding' | 'watched' | 'unable';
+  at: string;
+}
+
+/**
+ * `person` is known once the row names an Entra object id, or an e-mail was matched at install. `quiet`: as long as nothing may
+ * come to its holder by itself; no part of a stored row.
+ */
+export type Contact = z.infer<typeof contactSchema> & { quiet?: Quiet | undefined };
+
+/** Whether somebody is named and rung as one who helps: not while they are quiet. */
+export const isRung = ({ quiet }: Contact): boolean => quiet === undefined;
 
 /** Who holds a post now. */
 export const isActive = (contact: Contact): boolean => contact.ended === undefined;
@@ -84,11 +97,36 @@ export const isListed = (contact: Contact): boolean => isActive(contact) || isAw
  */
 export const FULL_TIME = 'fullTime';
 
-const isMark = ({ role }: Contact): boolean => role === FULL_TIME;
+/** The role of a row that only says that a person is quiet, whether they have a post or not. It is read with the list and never stored. */
+const QUIET = 'quiet';
 
-/** The rows that are posts: the contact list itself. */
-export const postsIn = (rows: readonly Contact[]): readonly Contact[] =>
-  rows.some(isMark) ? rows.filter((row) => !isMark(row)) : rows;
+/** The row that says that a person is quiet. */
+export const quietMark = (person: PersonId, quiet: Quiet): Contact => ({
+  ...{ id: `${QUIET}.${person}`, role: QUIET, order: 0, name: '', phone: '', person, quiet },
+});
+
+const isQuietMark = ({ role }: Contact): boolean => role === QUIET;
+const isMark = (row: Contact): boolean => row.role === FULL_TIME || isQuietMark(row);
+
+/** Everybody who is quiet, by account, as the list was read. */
+export const quietIn = (rows: readonly Contact[]): ReadonlyMap<PersonId, Quiet> =>
+  new Map(
+    rows
+      .filter(isQuietMark)
+      .flatMap(({ person, quiet }) => (person && quiet ? [[person, quiet] as const] : [])),
+  );
+
+/** The rows that are posts: the contact list itself, each with whether its holder is quiet. */
+export function postsIn(rows: readonly Contact[]): readonly Contact[] {
+  if (!rows.some(isMark)) return rows;
+  const quiet = quietIn(rows);
+  return rows
+    .filter((row) => !isMark(row))
+    .map((row) => {
+      const own = row.person === undefined ? undefined : quiet.get(row.person);
+      return own ? { ...row, quiet: own } : row;
+    });
+}
 
 /** The politicians on full time. */
 export const fullTimeIn = (rows: readonly Contact[]): Contact[] =>

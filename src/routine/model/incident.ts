@@ -123,6 +123,8 @@ export const incidentSchema = z.object({
   keptLead: person().optional(),
   /** Whom the victim or the lead asked for; told before the list's own order. */
   wanted: z.array(person()),
+  /** When they were asked for. */
+  wantedAt: instant().optional(),
   /** Acknowledged, but another leads. */
   standby: z.array(z.object({ person: person(), at: instant() })),
   /** Asked, and out: `cannot` keeps access to nothing but may come back, the others are excluded for good. */

@@ -69,6 +69,19 @@ const placeOf = (posts: Posts, { role, party = '', board = '', order }: Contact)
 export const byPost = (posts: Posts, contacts: readonly Contact[]): Contact[] =>
   [...contacts].sort((a, b) => placeOf(posts, a).localeCompare(placeOf(posts, b), 'sv'));
 
+/** The place of a post among those who are asked: in the line, and after it as the list stands. */
+export const placeInLine = (posts: Posts, post: PostSpec): number =>
+  post.line ?? posts.length + posts.indexOf(post);
+
+/** Rows as they are rung: by the place of the post in the line, deputies after whom they stand in for. */
+export function byLine(posts: Posts, contacts: readonly Contact[]): Contact[] {
+  const lineOf = (contact: Contact) => {
+    const post = postOf(posts, contact);
+    return post ? placeInLine(posts, post) : posts.length * 2;
+  };
+  return [...contacts].sort((a, b) => lineOf(a) - lineOf(b) || a.order - b.order);
+}
+
 /** The municipality's declaration beside its routine, which rows of the contact list are held against. */
 export interface Organisation {
   readonly posts: Posts;

@@ -67,7 +67,7 @@ export function rolesIn(situation: Situation, person: PersonId): Roles {
   if (incident.reporter.person === person && incident.reporter.kind !== 'self') roles.add('reporter');
   if (incident.victim.person === person) {
     if (incident.victim.bound === 'self' || incident.victim.bound === 'yes') roles.add('victim');
-    if (incident.victim.bound === 'asked' && incident.victim.askedAt) roles.add('maybeVictim');
+    if (incident.victim.bound === 'asked') roles.add('maybeVictim');
     if (roles.has('victim') && confirmersOf(situation).includes(person)) roles.add('confirmer');
     return roles;
   }

@@ -1,5 +1,5 @@
 import { addWithin } from '../calendar/workingTime';
-import { type Contact, OPERATOR, type PersonId } from '../model/contact';
+import { type Contact, isRung, OPERATOR, type PersonId } from '../model/contact';
 import type { Call, Incident } from '../model/incident';
 import { standsAs } from '../model/posts';
 import { oncePerSituation, type Situation } from '../model/situation';
@@ -8,7 +8,7 @@ import { filersOf } from './filing';
 import { asked, askedLevels } from './ladders/asked';
 import { type DutyNumber, dutyNumbers } from './ladders/dutyNumber';
 import { hoursOf } from './ladders/spoken';
-import { accountsOf, chain, groupsAs, isExcluded, isReachable, servingAs, victimOf } from './succession';
+import { accountsOf, chain, isExcluded, isReachable, overseersOf, servingAs, victimOf } from './succession';
 
 /*
  * "Ring nu": who cannot be reached in Teams is rung by the next in line, who writes down whether they answered. What is
@@ -66,7 +66,9 @@ function targets(situation: Situation): Target[] {
   const gone = contacts.flatMap((contact): Target[] => {
     const { person, id } = contact;
     const since = person && unreachable.get(person);
-    if (!person || !since || seen.has(person) || !isNeeded(situation, contact)) return [];
+    // Whoever is quiet is rung by nobody: the next in line has been told.
+    if (!person || !since || !isRung(contact) || seen.has(person)) return [];
+    if (!isNeeded(situation, contact)) return [];
     if (isDuty(situation, contact)) return [];
     seen.add(person);
     return [{ to: id, person, since }];
@@ -77,7 +79,9 @@ function targets(situation: Situation): Target[] {
       .map((contact): Target => ({ to: contact.id, person: undefined, since: level.at.toISOString() })),
   );
   const victims: Target[] =
-    victimSince && !incident.unable ? [{ to: 'victim', person: victim, since: victimSince }] : [];
+    victimSince && !incident.unable && !incident.quiet
+      ? [{ to: 'victim', person: victim, since: victimSince }]
+      : [];
   return [...victims, ...gone, ...without];
 }
 
@@ -110,7 +114,7 @@ const isOnlyAbove = (situation: Situation, { to, person }: Target): boolean =>
 function callersAbove(situation: Situation, target: Target): PersonId[] {
   const { unreachable } = situation;
   const strategists = servingAs(situation, 'strategist');
-  const overseers = groupsAs(situation, 'overseer').slice(0, 1);
+  const overseers = overseersOf(situation);
   const above = [...strategists, ...overseers].flat().filter((contact) => isReachable(contact, unreachable));
   return accountsOf(above).filter((person) => person !== target.person);
 }

@@ -20,12 +20,15 @@ import { victimOf } from './succession';
 
 /* The instants of the Time table (routine: Time), each a pure function of the incident. */
 
-/** Those who were asked first and have not answered are reminded; in the place of others, counted from their no. */
+/** Those who were asked first and have not answered are reminded; in the place of others, counted from their no, or from when they were chosen. */
 export function remindAskedAt(situation: Situation): Date {
   const { incident, routine } = situation;
   const { times } = routine;
   const since = new Date(
-    Math.max(askedSince(incident).getTime(), Date.parse(passedOnAt(situation) ?? '') || 0),
+    Math.max(
+      askedSince(incident).getTime(),
+      ...[passedOnAt(situation), incident.wantedAt].map((at) => Date.parse(at ?? '') || 0),
+    ),
   );
   if (incident.acute) return addMinutes(since, times.alarmNext);
   const minutes = isPressing(situation) ? times.pressingRemind : times.calmRemind;

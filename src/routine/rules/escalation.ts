@@ -4,7 +4,8 @@ import type { Contact, PersonId } from '../model/contact';
 import { oncePerSituation, type Situation } from '../model/situation';
 import { upAgain } from './deadlines';
 import { type Waiting, type WaitOwner, waitingIn } from './pendingTasks';
-import { accountsOf, groupsAs, isExcluded, servingAs } from './succession';
+import { accountsOf, groupsAs, isExcluded, overseersOf, servingAs } from './succession';
+import { isQuiet } from './wishes/quiet';
 
 /*
  * Nothing falls silent: what waits too long goes up, one step after the other (routine: Time, "up"). Computed from what
@@ -33,9 +34,11 @@ function ladder(situation: Situation, owner: WaitOwner): Step[] {
   const lead = incident.lead?.person;
   const firstContacts = groupsAs(situation, 'firstContact');
   const strategists = servingAs(situation, 'strategist');
-  const overseers = groupsAs(situation, 'overseer').slice(0, 1);
+  const overseers = overseersOf(situation);
   const may = (group: PersonId[]): PersonId[] =>
-    group.filter((person) => person !== lead && !isExcluded(incident, person));
+    group.filter(
+      (person) => person !== lead && !isExcluded(incident, person) && !isQuiet(situation.contacts, person),
+    );
   const steps = (groups: readonly Contact[][], hearing: Hearing): Step[] =>
     groups.map((group) => ({ persons: may(accountsOf(group)), hearing }));
   const [, ...deputies] = strategists;

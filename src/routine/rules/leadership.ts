@@ -1,4 +1,4 @@
-import { type Contact, isActive, isAway, type PersonId } from '../model/contact';
+import { type Contact, isActive, isAway, isRung, type PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
 import { type Position, postOf, standsAs } from '../model/posts';
 import type { Cast, Roster } from '../model/situation';
@@ -10,6 +10,7 @@ export function othersToLead(cast: Cast): Contact[] {
   const eligible = all.filter(
     (contact) =>
       contact.person &&
+      isRung(contact) &&
       contact.person !== cast.incident.lead?.person &&
       postOf(cast.routine.posts, contact)?.mayLead,
   );

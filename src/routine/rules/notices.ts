@@ -26,8 +26,7 @@ import { accountsOf, strategistsOf, victimOf } from './succession';
 import { partyAgainAt } from './victim/partyWord';
 import { confirmFrom } from './victim/readFirst';
 import { unlessEnough } from './wishes/enough';
-import { isUnasked, unlessQuiet } from './wishes/quiet';
-import { unlessUnable } from './wishes/unable';
+import { unlessHeld } from './wishes/quiet';
 
 export type { Notice, NoticeKind } from './noticeRows/draw';
 
@@ -44,7 +43,7 @@ function toVictim(situation: Situation, note: Draw): Notice[] {
     ...askAgainAt(situation).flatMap((at, index) =>
       note('decisionAgain', String(index), decision?.epoch ?? 0, victim, at),
     ),
-    ...(incident.victim.bound === 'asked' && !isUnasked(incident)
+    ...(incident.victim.bound === 'asked'
       ? note('belongs', '', incident.victim.epoch, incident.victim.person, incident.victim.askedAt ?? '')
       : []),
     ...(partyQuestion && !partyQuestion.answer
@@ -202,7 +201,7 @@ const ROWS = [
 export function notices(situation: Situation): Notice[] {
   const { incident } = situation;
   if (incident.erasing) return [];
-  return [...unlessUnable(incident, unlessQuiet(incident, unlessEnough(incident, all(situation))))];
+  return unlessHeld(situation, unlessEnough(incident, all(situation)));
 }
 
 function all(situation: Situation): Notice[] {

@@ -115,8 +115,8 @@ export const forRegister = ({ reporter, report, victim }: Incident): Partial<Inc
 });
 
 /*
- * Silence: an outsider to the municipality is bound by no law of its own. Before the first content of a term a party's officer
- * confirms that they tell it to nobody but those whom the routine or the victim names (routine, section 5).
+ * Silence: an outsider to the municipality is bound by no law of its own. Before the first content of a term whoever reads for a
+ * party confirms that they tell it to nobody but those whom the routine or the victim names (routine, section 5).
  */
 
 /** A person's rows of party posts, ended ones too: who is kept as lead after it has confirmed already. */
@@ -127,12 +127,15 @@ export const partyRows = (roster: Roster, person: PersonId): Contact[] =>
 export const isSilent = ({ silentAt }: Contact, now: Date): boolean =>
   silentAt !== undefined && dayOf(new Date(silentAt)) >= termBegan(now);
 
-/** Whether a person is asked to confirm it before they read: who leads or stands by for a party, and has not yet. */
+/** Those of a party who read something: whoever leads or stands by, and whoever is asked for the numbers of next of kin. */
+export const PROMISES = ['lead', 'standby', 'kinHolder'] as const;
+
+/** Whether a person is asked to confirm it before they read, and has not yet. */
 export function owesSilence(
   roster: Roster & { readonly now: Date },
   { person, roles }: { readonly person: PersonId; readonly roles: Roles },
 ): boolean {
-  if (roles.has('official') || roles.has('strategist') || !(roles.has('lead') || roles.has('standby')))
+  if (roles.has('official') || roles.has('strategist') || !PROMISES.some((role) => roles.has(role)))
     return false;
   const rows = partyRows(roster, person);
   return rows.length > 0 && !rows.some((row) => isSilent(row, roster.now));

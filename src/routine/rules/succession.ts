@@ -1,6 +1,6 @@
-import { type Contact, isActive, type PersonId } from '../model/contact';
+import { type Contact, isActive, isRung, type PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
-import { isAs, type Position, type PostSpec } from '../model/posts';
+import { isAs, type Position, type PostSpec, placeInLine } from '../model/posts';
 import { type Cast, oncePerCast, type Unreachable } from '../model/situation';
 
 /** The account of the victim, once it is theirs: a person who was only asked "Gäller det dig?" is not bound yet. */
@@ -57,9 +57,7 @@ export function groupsAs(cast: Cast, position: Position): Contact[][] {
   const known = groupsFound(cast);
   const groups =
     known.get(position) ??
-    grouped(cast, (post) =>
-      isAs(post, position) ? (post.line ?? posts.length + posts.indexOf(post)) : undefined,
-    );
+    grouped(cast, (post) => (isAs(post, position) ? placeInLine(posts, post) : undefined));
   known.set(position, groups);
   return groups;
 }
@@ -71,7 +69,7 @@ export function groupsAs(cast: Cast, position: Position): Contact[][] {
 export const chain = oncePerCast((cast): Contact[][] => {
   const { incident, contacts, routine } = cast;
   const wanted = contacts.filter((contact) => contact.person && incident.wanted.includes(contact.person));
-  const hasStrategists = groupsAs(cast, 'strategist').length > 0;
+  const hasStrategists = groupsAs(cast, 'strategist').flat().some(isRung);
   const ofStrategists = routine.posts.find((post) => isAs(post, 'strategist') && post.line)?.line;
   const inLine = grouped(cast, (post) =>
     isAs(post, 'alternate') && !hasStrategists ? (ofStrategists ?? post.line) : post.line,
@@ -107,12 +105,34 @@ export function peersOf(cast: Cast): Contact[] {
  */
 export const strategistsOf = (cast: Cast): Contact[] => servingAs(cast, 'strategist')[0] ?? [];
 
-/** Those in a position who are not part of the incident; when all are, the alternate in their place. */
+/**
+ * Groups in which somebody may be told: whoever is quiet keeps their part behind the next in line, and is not the one that it hangs on.
+ */
+function withSomebody(groups: readonly Contact[][]): Contact[][] {
+  const found: Contact[][] = [];
+  let before: Contact[] = [];
+  for (const group of groups) {
+    const rung = group.filter(isRung);
+    const quiet = [...group.filter((contact) => !isRung(contact)), ...before];
+    if (rung.length > 0) found.push([...rung, ...quiet]);
+    before = rung.length > 0 ? [] : quiet;
+  }
+  return before.length > 0 ? [...found, before] : found;
+}
+
+/** Those in a position who are not part of the incident; when all are, or none of them may be told, the alternate too. */
 export function servingAs(cast: Cast, position: 'strategist' | 'filer'): Contact[][] {
   const own = groupsAs(cast, position);
-  return own.length > 0 ? own : groupsAs(cast, 'alternate');
+  return withSomebody(own.flat().some(isRung) ? own : [...own, ...groupsAs(cast, 'alternate')]);
 }
 
 export const accountsOf = (contacts: readonly Contact[]): PersonId[] => [
   ...new Set(contacts.flatMap((contact) => contact.person ?? [])),
 ];
+
+/** The overseers who hear of silence: the first group of whom somebody may be told. */
+export const overseersOf = (cast: Cast): Contact[][] =>
+  groupsAs(cast, 'overseer')
+    .map((group) => group.filter(isRung))
+    .filter((group) => group.length > 0)
+    .slice(0, 1);

@@ -1,12 +1,13 @@
 import { nextRound } from '../calendar/workingTime';
-import type { PersonId } from '../model/contact';
+import type { Contact, PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
+import { standsAs } from '../model/posts';
 import { Refusal } from '../model/refusal';
 import { informingStep } from '../plan/traits';
 import { asked } from '../rules/ladders/asked';
 import { isOfMunicipality, othersToLead } from '../rules/leadership';
 import { hasEnded } from '../rules/progress';
-import { chain } from '../rules/succession';
+import { accountsOf, chain } from '../rules/succession';
 import { shutOutParty } from './consent';
 import {
   type ActTurn,
@@ -96,12 +97,26 @@ const chosen = (incident: Incident, contact: string, turn: Turn): PersonId => {
   return other.person;
 };
 
+/** Somebody is asked before the others. Where nobody leads yet, whoever has been asked is asked still, by the same clock. */
 const askInstead = (incident: Incident, person: PersonId, turn: Turn): Incident => ({
   ...unled(incident, turn),
+  askedAt: incident.lead ? stamp(turn) : incident.askedAt,
   keptLead: undefined,
   wanted: [person],
+  wantedAt: stamp(turn),
   declined: incident.declined.filter((one) => one.person !== person),
 });
+
+/**
+ * Those who are out when the victim chooses another: who leads. Nobody does yet: the party's own who have been asked, for the
+ * victim did not choose them; the municipality's stay asked, so that the ladder is as it was.
+ */
+function former(incident: Incident, turn: Turn): PersonId[] {
+  if (incident.lead) return [incident.lead.person];
+  const isPartys = (one: Contact) =>
+    standsAs(turn.routine.posts, one, 'firstContact') && !isOfMunicipality(turn, one);
+  return accountsOf(asked(situationOf(incident, turn)).filter(isPartys));
+}
 
 /**
  * "Byt kontaktperson": the victim's choice at any time, no reason asked; the former one is out. Who chooses somebody in
@@ -110,10 +125,7 @@ const askInstead = (incident: Incident, person: PersonId, turn: Turn): Incident 
 export function changeContact(incident: Incident, contact: string, turn: Turn): Incident {
   needOpen(incident);
   const person = chosen(incident, contact, turn);
-  const former = incident.lead
-    ? [incident.lead.person]
-    : asked(situationOf(incident, turn)).flatMap((one) => one.person ?? []);
-  const without = former
+  const without = former(incident, turn)
     .filter((one) => one !== person)
     .reduce((value, one) => exclude(value, { person: one, why: 'replaced' }, turn), incident);
   const isMunicipal = turn.contacts.some((one) => one.id === contact && isOfMunicipality(turn, one));

@@ -30,8 +30,6 @@ export interface Beginning {
   suspects?: readonly string[] | undefined;
   /** The victim's number, where an alarm knows it. */
   phone?: string | undefined;
-  /** The reporter is quiet already: nothing is sent to them of this either. */
-  quiet?: Incident['quiet'];
 }
 
 const knownParty = (party: string, turn: Turn): string | undefined =>
@@ -94,7 +92,6 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
     reporter: asRegistered(beginning.reporter, turn),
     ...EMPTY,
     report: beginning.phone ? { phone: beginning.phone } : {},
-    ...(beginning.quiet && beginning.reporter.kind === 'self' ? { quiet: beginning.quiet } : {}),
   };
   return withSuspects(begun, beginning.suspects ?? [], turn);
 }

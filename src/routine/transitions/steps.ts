@@ -6,6 +6,7 @@ import { isMet } from '../plan/evaluate';
 import { effectsOf, filedSteps, partsOf } from '../plan/traits';
 import type { Roles, Viewer } from '../rules/access';
 import { hasEnded, isUnarisen, mayApprove, ownersOf, stateOf, stored } from '../rules/progress';
+import { answeredOf } from '../rules/steps/answered';
 import { mayEndAsUnknown, maySkip } from '../rules/steps/skipping';
 import { mayOpenAgain, mayWork } from '../rules/steps/working';
 import { victimOf } from '../rules/succession';
@@ -104,13 +105,23 @@ export function handStep(
   });
 }
 
+/** The records of a form, with what the incident has answered by itself where nobody wrote anything else. */
+const withAnswered = (
+  records: Record<string, string>,
+  answered: Readonly<Record<string, string>>,
+): Record<string, string> => ({
+  ...records,
+  ...Object.fromEntries(Object.entries(answered).filter(([id]) => !records[id])),
+});
+
 /** A step is done; what it wants written down is checked and kept. */
 export function endStep(incident: Incident, id: string, data: Data, roles: Roles, turn: Turn): Incident {
   const step = findStep(id, turn);
   needWork(incident, step, roles, turn);
   if (step.owner === 'twoPersons') throw new Refusal('secondPersonNeeded');
   const asked = { ...step, fields: askedOf(incident, step, { data, roles }) };
-  const { records: values, isFirstTalk } = readStep(incident, asked, data, turn);
+  const { records, isFirstTalk } = readStep(incident, asked, data, turn);
+  const values = withAnswered(records, answeredOf(incident, step, turn.routine));
   if (isFirstTalk) return withFirstTalk(incident, step, values, turn);
   if (step.talkFirst !== undefined && values[step.answers ?? ''] === step.talkFirst)
     return talkFirst(withStep(incident, id, { records: values }), roles, turn);

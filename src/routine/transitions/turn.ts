@@ -30,8 +30,6 @@ export interface ActTurn extends Turn {
   roles: Roles;
   /** The account of the e-mail address that was typed, where the act asks for one (`accountBy`). */
   account?: PersonId | undefined;
-  /** Nothing comes to them by itself now. */
-  isAccountQuiet?: boolean | undefined;
   /** The incident that was chosen to go on, where the presser may say so in it too. */
   into?: Incident | undefined;
   /** The other incidents that were chosen, of those that are the presser's too, and the event that they share already. */

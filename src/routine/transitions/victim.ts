@@ -75,15 +75,8 @@ const confirmed = (incident: Incident, how: string | undefined): Incident =>
     ? { ...incident, decision: { ...incident.decision, how: undefined, by: undefined } }
     : incident;
 
-/**
- * Binds the victim whom another reported to an account; that person is asked before they see anything. Who hides, or whose phone somebody
- * may see, is not asked: whoever leads reaches them in another way.
- */
-export function bindVictim(
-  incident: Incident,
-  person: PersonId,
-  turn: Turn & Pick<ActTurn, 'isAccountQuiet'>,
-): Incident {
+/** Binds the victim whom another reported to an account; that person is asked before they see anything. */
+export function bindVictim(incident: Incident, person: PersonId, turn: Turn): Incident {
   needOpen(incident);
   if (incident.victim.bound === 'self' || incident.victim.bound === 'yes') throw new Refusal('alreadyBound');
   // Only the person takes back that their name is hidden.
@@ -94,7 +87,7 @@ export function bindVictim(
       ...incident.victim,
       person,
       bound: 'asked',
-      askedAt: turn.isAccountQuiet ? undefined : stamp(turn),
+      askedAt: stamp(turn),
       epoch: incident.victim.epoch + 1,
     },
     standby: incident.standby.filter((one) => one.person !== person),

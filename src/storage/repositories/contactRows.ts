@@ -57,10 +57,12 @@ export function writesOf(
   found: Found,
   { put, gone, entry }: Decided & { entry: HistoryEntry },
 ): Write[] {
-  const written = put.map((contact) => rows.seal(contactRow, at(rowKeyOf(contact)), contact));
+  const written = put.map(({ quiet: _, ...contact }) =>
+    rows.seal(contactRow, at(rowKeyOf(contact)), contact),
+  );
   const links = chain.extend(found.state.head, [entry]);
   const head: Head = links.map(({ seq, mac }) => ({ seq, mac })).at(-1) ?? found.state.head;
-  const own = rows.seal(listRow, at(STATE), { rev: found.state.rev + 1, head });
+  const own = rows.seal(listRow, at(STATE), { ...found.state, rev: found.state.rev + 1, head });
   return [
     replacing(own, found.etag),
     ...written.map((row) => {
@@ -77,6 +79,13 @@ export function writesOf(
     }),
   ];
 }
+
+/** The write that changes who is quiet: no change of the list, so its history does not say it. */
+export const quietWrite = (
+  rows: OwnersRows,
+  { state, etag }: Found,
+  quiet: NonNullable<ListState['quiet']>,
+): Write => replacing(rows.seal(listRow, at(STATE), { ...state, rev: state.rev + 1, quiet }), etag);
 
 /** The contacts that open; the rows of the others are there to be written over, and named. */
 function contactsIn(

@@ -2,7 +2,7 @@ import type { ViewEntry } from '../../app/ports/audit';
 import type { CardRow, DeliveryRow } from '../../app/ports/delivery';
 import type { Draft, PersonRow } from '../../app/ports/people';
 import type { AskingState, MaintenanceState, MunicipalityState, PersonState } from '../../app/ports/states';
-import type { Contact, PersonId } from '../../routine/model/contact';
+import type { Contact, PersonId, Quiet } from '../../routine/model/contact';
 import type { HistoryEntry, Incident } from '../../routine/model/incident';
 import type { Head } from '../sealing/hashChain';
 import { rowKind } from '../sealing/rowKind';
@@ -23,6 +23,8 @@ export interface ListState {
   rev: number;
   /** Of the history of its changes. */
   head: Head;
+  /** Everybody who is quiet, whether they have a post or not: read with the list wherever somebody may be told of something. */
+  quiet?: readonly (Quiet & { person: PersonId })[] | undefined;
 }
 export const listRow = rowKind<ListState>('list');
 export const contactRow = rowKind<Contact>('contact');

@@ -2,7 +2,7 @@ import type { ChainHead, ChainRead } from '../../app/ports/audit';
 import type { SaveResult } from '../../app/ports/delivery';
 import type { ContactList, ListChange, ListEdit, ListEntry } from '../../app/ports/people';
 import { decideAgain } from '../../app/runtime/decideAgain';
-import { type Contact, isActive, type PersonId } from '../../routine/model/contact';
+import { type Contact, isActive, type PersonId, type Quiet, quietMark } from '../../routine/model/contact';
 import type { HistoryEntry } from '../../routine/model/incident';
 import type { StoredEntity } from '../azure/entity';
 import { isKeyText } from '../azure/rowKeys';
@@ -18,6 +18,7 @@ import {
   LIST_HISTORY,
   listIn,
   NO_OWN_ROW,
+  quietWrite,
   rowKeyOf,
   STATE,
   WHOLE_LIST,
@@ -42,11 +43,31 @@ export class TableContacts implements ContactList {
   }
 
   async read(): Promise<Contact[]> {
+    const { contacts, state } = await this.fresh();
+    return [...contacts, ...(state.quiet ?? []).map(({ person, ...quiet }) => quietMark(person, quiet))];
+  }
+
+  async stored(): Promise<Contact[]> {
     return (await this.fresh()).contacts;
   }
 
-  stored(): Promise<Contact[]> {
-    return this.read();
+  async hush(person: PersonId, quiet: Quiet | undefined): Promise<void> {
+    await decideAgain(
+      () => this.fresh(),
+      ({ state, etag, faults }) => {
+        const before = state.quiet ?? [];
+        const own = before.find((one) => one.person === person);
+        const isSame = own?.why === quiet?.why && own?.at === quiet?.at;
+        // Where the list has no row of its own, their own row and their incidents say it.
+        if (isSame || etag === undefined || faults.includes(NO_OWN_ROW)) return undefined;
+        const others = before.filter((one) => one.person !== person);
+        return quiet ? [...others, { person, ...quiet }] : others;
+      },
+      async (found, quietNow) => {
+        const write = quietWrite(this.sealer.forList(), found, quietNow);
+        return (await this.table.write([write])) === 'saved' ? 'saved' : 'conflict';
+      },
+    );
   }
 
   edit(edits: readonly ListEdit[], by: ListChange, { act, about }: ListEntry): Promise<boolean> {

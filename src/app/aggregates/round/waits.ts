@@ -7,7 +7,7 @@ import { begunFor, type Waiting, waitingFor } from '../../../routine/rules/pendi
 import { keyOf } from '../../../screens/forms';
 import type { RoundIncident, RoundItem } from '../../../screens/round';
 import type { AggregateFile } from '../../ports/delivery';
-import type { Draft, PersonRow } from '../../ports/people';
+import type { Draft } from '../../ports/people';
 import type { PersonState } from '../../ports/states';
 import type { LoadedIncident } from '../../queries/loadIncident';
 import { eventFor, pressingFor } from '../pressing';
@@ -24,7 +24,6 @@ export interface LoadedPerson {
   contacts: readonly Contact[];
   /** Teams has not said yet who they are. */
   isUnknown: boolean;
-  quiet: PersonRow['quiet'];
   prompts: readonly TimedPrompt[];
 }
 

@@ -1,33 +1,33 @@
 import type { Acting } from '../../../routine/acts/acts';
 import { victimOf } from '../../../routine/rules/succession';
-import { wakePerson } from '../../aggregates/involvement';
 import type { Press } from '../../bot';
 import type { Deps } from '../../deps';
-import type { PersonRow } from '../../ports/people';
 import { changePerson } from '../start';
+import { keepQuiet, ownIncidents, saidOfThem } from './quietPerson';
 
-const PRESSES: ReadonlySet<string> = new Set<Acting['verb']>(['sayUnable', 'liftUnable']);
-
-/** The person's own row, by how the incident stands: who hides, or whose phone is watched, stays so. */
-const rowFor = (row: PersonRow, isUnable: boolean, at: string): PersonRow => {
-  const { quiet, ...rest } = row;
-  if (isUnable) return quiet ? row : { ...rest, quiet: { why: 'unable', at } };
-  return quiet?.why === 'unable' ? rest : row;
-};
+/** Presses after which it may be otherwise whether a victim cannot answer: an end of the incident ends that too, but for the dead. */
+const PRESSES: ReadonlySet<string> = new Set<Acting['verb']>([
+  'sayUnable',
+  'liftUnable',
+  'close',
+  'closeEarly',
+  'reopen',
+]);
 
 /**
- * The rest of "den utsatte kan inte svara", beside the incident: nothing else comes to them by itself either, no reminder of a
- * draft, no course, no exercise. By how the incident stands now: pressed twice, or late, it is the same.
+ * The rest of "den utsatte kan inte svara", beside the incident: nothing else comes to them by itself either. By how all of their
+ * incidents stand now: pressed twice, or late, it is the same. Whoever hides, or whose phone is watched, stays so.
  */
 async function unableBeside(deps: Deps, { verb, id }: Pick<Acting, 'verb' | 'id'>): Promise<void> {
   if (!PRESSES.has(verb)) return;
   const incident = (await deps.incidents.read(id))?.incident;
   const victim = incident && victimOf(incident);
-  const row = victim && (await deps.people.read(victim))?.value;
-  if (!incident || !row) return;
-  const at = deps.now().toISOString();
-  await changePerson(deps, row, (one) => rowFor(one, incident.unable !== undefined, at));
-  await wakePerson(deps, row.person, deps.now().getTime());
+  if (!victim) return;
+  const known = (await deps.people.read(victim))?.value;
+  const why = known?.quiet?.why;
+  if (why !== undefined && why !== 'unable') return;
+  const next = saidOfThem(await ownIncidents(deps, victim));
+  if (next !== why) await keepQuiet(deps, { person: victim, name: known?.name ?? '' }, next);
 }
 
 /** The party that is remembered of whoever has changed it: the next alarm goes there, not to the old one. */

@@ -109,10 +109,10 @@ export async function othersOf(deps: Deps, read: LoadedIncident, person: PersonI
     .map(({ id }) => id);
 }
 
-/** Lists an incident with somebody who has no card of it: with whoever first said of its event that several share it, all are found by that. */
+/** Lists an incident with whoever first said of its event that several share it: all of them are found by that list. */
 export async function listWith(
   { index }: Pick<Deps, 'index'>,
-  { by }: Pick<SharedEvent, 'by'>,
+  { by }: SharedEvent,
   { id, reference, createdAt }: Incident,
 ): Promise<void> {
   await index.add(by, { id, reference, createdAt });

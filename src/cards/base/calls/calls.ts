@@ -3,7 +3,7 @@ import { CALLS } from '../../../content/texts/people/calls';
 import { moment } from '../../../content/texts/time';
 import { REACH } from '../../../content/texts/timed';
 import { STATUS } from '../../../content/texts/victim';
-import type { Contact } from '../../../routine/model/contact';
+import { type Contact, isRung } from '../../../routine/model/contact';
 import type { Call } from '../../../routine/model/incident';
 import { standsAs } from '../../../routine/model/posts';
 import { scopeOf } from '../../../routine/rules/access';
@@ -141,7 +141,9 @@ const toBeRung = (scene: Scene): Contact[] => {
   const lead = scene.contacts.filter(
     (contact) => contact.person && contact.person === scene.incident.lead?.person,
   );
-  const first = lead.length > 0 ? lead.slice(0, 1) : contactsIn(scene, 'asked');
+  const rung = lead.slice(0, 1).filter(isRung);
+  const instead = contactsIn(scene, lead.length > 0 ? 'line' : 'asked');
+  const first = rung.length > 0 ? rung : instead;
   // Of a report that nobody has answered the sender has every number; of an alarm, those whom it has come to.
   const isReport = scene.incident.acute && !scene.incident.lead && scene.incident.via === 'report';
   const beside = isReport ? contactsIn(scene, 'line') : [];

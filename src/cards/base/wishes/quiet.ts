@@ -4,7 +4,6 @@ import { NUMBERS, QUIET, WISHES_PAGE } from '../../../content/texts/wishes/quiet
 import { CANNOT_ANSWER } from '../../../content/texts/wishes/unable';
 import { ENOUGH, SAFE } from '../../../content/texts/wishes/wishes';
 import type { Contact } from '../../../routine/model/contact';
-import { isUnasked } from '../../../routine/rules/wishes/quiet';
 import { back, card, plain } from '../../parts';
 import {
   contactsIn,
@@ -75,12 +74,10 @@ const isOwn = (scene: Scene): boolean =>
 /** A card of somebody who helps: first of all that the victim is not to be rung. */
 export function withStrip(scene: Scene, view: View): View {
   const { quiet, unable } = scene.incident;
-  const isNotAsked = isUnasked(scene.incident);
-  if (!(quiet || unable || isNotAsked) || view.name !== 'card' || isOwn(scene)) return view;
+  if (!(quiet || unable) || view.name !== 'card' || isOwn(scene)) return view;
   const data = inAnotherWay(scene, view.data);
   const strip = [
     ...(quiet ? [QUIET.strip[quiet.why]] : []),
-    ...(isNotAsked ? [QUIET.unasked] : []),
     ...(unable ? [CANNOT_ANSWER.strip[unable.why]] : []),
   ];
   return { ...view, data: { ...data, danger: [...data.danger, ...strip] } };

@@ -49,7 +49,7 @@ function askParts(scene: Scene): { lines: string[]; buttons: ButtonView[] } {
   const names = COMMON.listAnd(persons.map((person) => nameOf(scene, person)));
   const isWaiting = word === 'waits' || word === 'silent';
   return {
-    lines: [words ?? KIN_ASK.willAsk(names)],
+    lines: [words ?? KIN_ASK.willAsk(names, scene.routine.times.kinShown)],
     buttons: isWaiting ? [] : [plain(KIN_ASK.button, 'askKin', on(scene))],
   };
 }

@@ -62,6 +62,9 @@ export const usualTimes: Times = {
   okaySilent: 30,
   okayHours: 24,
   practiceDays: 7,
+  kinSilent: 15,
+  kinShown: 60,
+  kinStands: 24,
 };
 
 /** The days of the follow-up talk (plan 3.2.4). */

@@ -49,7 +49,8 @@ export const KIN_LOOK = {
 export const KIN_ASK = {
   /** The press of who leads. `who`: the official who holds the list. */
   button: 'Fråga partiet om numret',
-  willAsk: (who: string) => `${who} kan ha en egen lista och ser numret i en timme.`,
+  willAsk: (who: string, minutes: number) =>
+    `${who} kan ha en egen lista. Fråga, så visar jag numret där i ${minutes} minuter.`,
   /** To whoever holds the list: before the press, and after it. */
   title: 'Har du numret till en anhörig?',
   lines: [

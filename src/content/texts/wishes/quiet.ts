@@ -14,8 +14,6 @@ export const QUIET = {
     hiding: 'Ring inte och skriv inte till den utsatte. Hen gömmer sig.',
     watched: 'Ring inte och skriv inte till den utsatte. Någon annan kan se hens mobil.',
   },
-  /** The chat has not asked them whether it is about them: why, nobody is told. */
-  unasked: 'Jag har inte frågat i chatten. Den utsatte nås på annat sätt.',
   /** In the place of what asks to ring. */
   otherLine: 'Fråga någon som personen litar på. Skriv in svaret när du har fått det, utan att ha ringt.',
   otherButton: 'Hitta ett annat sätt',

@@ -1,9 +1,10 @@
 import { isDaytime } from '../../calendar/workingTime';
-import type { Contact, PersonId } from '../../model/contact';
+import { type Contact, isRung, type PersonId } from '../../model/contact';
 import { standsAs } from '../../model/posts';
 import type { Situation } from '../../model/situation';
 import { silencesIn } from '../escalation';
 import { eachOnce, groupsAs, isReachable } from '../succession';
+import { isQuiet } from '../wishes/quiet';
 import { askedLevels, askedSince } from './asked';
 import { hearersOf, reaches } from './reaching';
 
@@ -53,7 +54,7 @@ function whileAsked(situation: Situation): DutyNumber[] {
   const holders = earliest(reached(situation));
   return askedLevels(situation).flatMap(({ at, contacts }) =>
     contacts
-      .filter((contact) => standsAs(posts, contact, 'duty'))
+      .filter((contact) => standsAs(posts, contact, 'duty') && isRung(contact))
       .map((contact) => ({
         contact,
         at,
@@ -75,10 +76,13 @@ const whileCalling = (situation: Situation): DutyNumber[] =>
     }));
     return groupsAs(situation, 'duty')
       .flat()
+      .filter(isRung)
       .map((contact) => ({
         contact,
         at,
-        holders: holders.filter(({ person }) => person !== contact.person),
+        holders: holders.filter(
+          ({ person }) => person !== contact.person && !isQuiet(situation.contacts, person),
+        ),
       }));
   });
 
@@ -98,5 +102,5 @@ export function dutyForVictim(situation: Situation): Contact[] {
     .filter(({ at }) => at <= now)
     .map(({ contact }) => contact);
   const isNight = incident.acute && !incident.lead && !isDaytime(askedSince(incident), routine.times);
-  return eachOnce([...given, ...(isNight ? groupsAs(situation, 'duty').flat() : [])]);
+  return eachOnce([...given, ...(isNight ? groupsAs(situation, 'duty').flat().filter(isRung) : [])]);
 }

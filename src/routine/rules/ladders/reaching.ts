@@ -3,6 +3,7 @@ import type { PersonId } from '../../model/contact';
 import type { Incident } from '../../model/incident';
 import { oncePerSituation, type Situation } from '../../model/situation';
 import { accountsOf, groupsAs, hasSaidNo, servingAs } from '../succession';
+import { isQuiet } from '../wishes/quiet';
 import { askedSince } from './asked';
 import { isSpokenSince } from './spoken';
 
@@ -31,6 +32,10 @@ export const isAtAnyHour = (incident: Incident): boolean =>
   callingSince(incident) !== undefined ||
   (incident.acute && (incident.lead === undefined || unspokenSince(incident) !== undefined));
 
+/** Whether the victim waits for somebody now: it is acute and nobody has taken it, or they have asked to be rung at once. */
+export const isUnanswered = (incident: Incident): boolean =>
+  callingSince(incident) !== undefined || (incident.acute && incident.lead === undefined);
+
 /** One ladder: when the lead hears, when others do, from when on it is repeated. */
 export interface Reach {
   kind: 'now' | 'acute';
@@ -44,8 +49,15 @@ export interface Reach {
 }
 
 /** The ladders that run now: of a press, and of what is acute. Both may run, each by its own clock. */
-export function reaches({ incident, routine: { times } }: Situation): Reach[] {
+export function reaches(situation: Situation): Reach[] {
+  const {
+    incident,
+    contacts,
+    routine: { times },
+  } = situation;
   if (incident.state === 'closed' || !incident.lead) return [];
+  // Nothing comes to a lead who is quiet: the others hear when the lead would have.
+  const isLost = isQuiet(contacts, incident.lead.person);
   const calling = callingSince(incident);
   const unspoken = unspokenSince(incident);
   const after = (iso: string, minutes: number) => addMinutes(new Date(iso), minutes);
@@ -53,7 +65,7 @@ export function reaches({ incident, routine: { times } }: Situation): Reach[] {
     kind: 'now',
     since,
     leadAt: new Date(since),
-    othersAt: after(since, times.callNext),
+    othersAt: after(since, isLost ? 0 : times.callNext),
     dutyAt: after(since, times.callDuty),
     againFrom: after(since, times.callDuty + times.callEvery),
   });
@@ -61,11 +73,12 @@ export function reaches({ incident, routine: { times } }: Situation): Reach[] {
     kind: 'acute',
     since,
     leadAt: after(since, times.reachedAsk),
-    othersAt: after(since, times.reachedUp),
+    othersAt: after(since, isLost ? times.reachedAsk : times.reachedUp),
     dutyAt: undefined,
     againFrom: after(since, times.reachedUp + times.callEvery),
   });
-  return [...(calling ? [now(calling)] : []), ...(unspoken ? [acute(unspoken)] : [])];
+  const plain = isLost ? plainReach(situation) : [];
+  return [...(calling ? [now(calling)] : []), ...(unspoken ? [acute(unspoken)] : []), ...plain];
 }
 
 /** Beside the lead: the other first contacts and the strategist; where a strategist leads, their deputy. */
@@ -98,7 +111,7 @@ export function lastToTry(situation: Situation, reach: Reach): PersonId | undefi
   const tried = (incident.calls ?? []).filter(
     ({ to, by, at }) => to === 'victim' && at >= reach.since && hearers.includes(by),
   );
-  return tried.at(-1)?.by ?? incident.lead?.person;
+  return tried.at(-1)?.by ?? hearers.find((person) => !isQuiet(situation.contacts, person));
 }
 
 /** "Ring mig", not at once: when the lead hears of it, and is reminded; undefined: nobody asks for it. */
@@ -106,6 +119,16 @@ export function callAt({ incident, routine: { times } }: Situation): { at: Date;
   if (!incident.wantsCallAt || incident.unable) return undefined;
   const at = inDaytime(new Date(incident.wantsCallAt), times);
   return { at, again: addDaytime(at, times.callRemind, times) };
+}
+
+/** "Ring mig", not at once, as a ladder of the others: where nothing comes to the lead. */
+function plainReach(situation: Situation): Reach[] {
+  const call = callAt(situation);
+  if (!call) return [];
+  const since = situation.incident.wantsCallAt ?? '';
+  return [
+    { kind: 'now', since, leadAt: call.at, othersAt: call.at, dutyAt: undefined, againFrom: call.again },
+  ];
 }
 
 /** The acute matter that goes before all else: nobody has answered, or nobody has spoken with the victim. ISO. */

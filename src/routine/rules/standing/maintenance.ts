@@ -1,8 +1,8 @@
 import { addDays, atHour, dayOf } from '../../calendar/localTime';
 import type { Times } from '../../calendar/timeLimits';
 import { inDaytime } from '../../calendar/workingTime';
-import type { Contact, PersonId } from '../../model/contact';
-import type { Position } from '../../model/posts';
+import { type Contact, isRung, type PersonId } from '../../model/contact';
+import { byLine, type Position } from '../../model/posts';
 import type { Roster } from '../../model/situation';
 import { holding } from '../drills';
 
@@ -23,7 +23,7 @@ const TOLD: readonly Position[] = ['firstContact', 'strategist', 'filer', 'overs
 const RUNG: readonly Position[] = ['strategist', 'overseer', 'duty'];
 
 const standing = (roster: Roster, positions: readonly Position[]): Contact[] => [
-  ...new Set(positions.flatMap((position) => holding(roster, position))),
+  ...new Set(positions.flatMap((position) => byLine(roster.routine.posts, holding(roster, position)))),
 ];
 
 /** Rows of those who are told: the bot's silence is theirs to bear. */
@@ -31,7 +31,7 @@ export const toldOfMaintenance = (roster: Roster): Contact[] => standing(roster,
 
 /** Rows of those who are rung while the bot is silent, without the person's own. */
 export const rungMeanwhile = (roster: Roster, person: PersonId): Contact[] =>
-  standing(roster, RUNG).filter((contact) => contact.person !== person);
+  standing(roster, RUNG).filter((contact) => contact.person !== person && isRung(contact));
 
 /** Whether it has neither ended nor been called off. */
 export const isAhead = ({ to, cancelledAt }: MaintenanceWindow, now: Date): boolean =>

@@ -1,5 +1,6 @@
-import type { Contact, PersonId } from '../../model/contact';
+import { type Contact, isRung, type PersonId } from '../../model/contact';
 import type { Incident } from '../../model/incident';
+import { byLine } from '../../model/posts';
 import type { Roster } from '../../model/situation';
 import { holding } from '../drills';
 import { eachOnce, whoOf } from '../succession';
@@ -26,12 +27,12 @@ export function numbersFor(
   roster: Roster,
   { person, suspects, isDay }: { person: PersonId; suspects: readonly string[]; isDay: boolean },
 ): Contact[] {
-  const isFree = (contact: Contact) => contact.person !== person && !suspects.includes(whoOf(contact));
-  const strategists = holding(roster, 'strategist');
+  const isFree = (contact: Contact) =>
+    contact.person !== person && isRung(contact) && !suspects.includes(whoOf(contact));
+  const strategists = byLine(roster.routine.posts, holding(roster, 'strategist'));
   const isSuspected = strategists.some((one) => suspects.includes(whoOf(one)));
   const alternates = isSuspected ? holding(roster, 'alternate') : [];
-  const inOrder = [...strategists].sort((one, other) => one.order - other.order);
-  const answering = alternates.length > 0 ? alternates : inOrder;
+  const answering = alternates.length > 0 ? alternates : strategists;
   const duty = holding(roster, 'duty');
   // One of each first: whoever does not answer has another beside them.
   const [first, ...rest] = answering.filter(isFree);

@@ -5,18 +5,12 @@ import { type Position, postOf } from '../../model/posts';
 import type { Cast, Situation } from '../../model/situation';
 import { hoursOf } from '../ladders/spoken';
 import { accountsOf, groupsAs, victimOf } from '../succession';
+import { isQuiet } from '../wishes/quiet';
 
 /*
  * The list of next of kin is held by the party: its group leader, or where the list names none, its first contact (plan
- * 3.2.1). Who leads and holds it not asks them; whoever is asked sees it for an hour, and nothing else of the matter.
+ * 3.2.1). Who leads and holds it not asks them; whoever is asked sees it for as long as the routine says, and nothing else of the matter.
  */
-
-/** So long it is shown, counted from the first look, in minutes. */
-const SHOWN = 60;
-/** So long the one who leads waits before they hear that nobody has answered, in minutes within the hours. */
-const SILENT = 15;
-/** So long a question stands that nobody has looked at, in minutes. */
-const STANDS = 24 * 60;
 
 /** Who holds lists as a position of the party's, the likelier first. */
 const HOLD: readonly Position[] = ['listed', 'firstContact'];
@@ -60,7 +54,7 @@ export interface KinAsked {
 
 /** The latest question; undefined: none was asked, or nobody may answer it any more. */
 export function kinAsked(situation: Situation): KinAsked | undefined {
-  const { incident, routine, unreachable } = situation;
+  const { incident, contacts, routine, unreachable } = situation;
   const { kinAsk: ask, kinLooks = [] } = incident;
   if (!ask) return undefined;
   const askable = kinAskable(situation);
@@ -69,13 +63,17 @@ export function kinAsked(situation: Situation): KinAsked | undefined {
   const hours = hoursOf(incident, routine.times);
   const since = inHours(new Date(ask.at), hours);
   const seen = kinLooks.find(({ at, by }) => at >= ask.at && ask.asked.includes(by));
-  const newsUntil = addMinutes(since, STANDS);
-  const failed = persons.map((person) => unreachable.get(person) ?? '');
+  const newsUntil = addMinutes(since, routine.times.kinStands * 60);
+  const failed = persons.map((person) =>
+    isQuiet(contacts, person) ? ask.at : (unreachable.get(person) ?? ''),
+  );
   const isLost = failed.every((at) => at >= ask.at);
   return {
     ...{ persons, since, seen, answer: ask.answer, newsUntil },
-    until: seen ? addMinutes(new Date(seen.at), SHOWN) : newsUntil,
-    silentAt: isLost ? new Date(failed.sort()[0] ?? ask.at) : addWithin(since, SILENT, hours),
+    until: seen ? addMinutes(new Date(seen.at), routine.times.kinShown) : newsUntil,
+    silentAt: isLost
+      ? new Date(failed.sort()[0] ?? ask.at)
+      : addWithin(since, routine.times.kinSilent, hours),
   };
 }
 

@@ -1,28 +1,52 @@
-import type { PersonId } from '../../model/contact';
+import { type Contact, isRung, type PersonId, type Quiet } from '../../model/contact';
 import type { Incident } from '../../model/incident';
+import type { Situation, Unreachable } from '../../model/situation';
 import type { Notice } from '../noticeRows/draw';
+import { victimOf } from '../succession';
 
 /*
- * "Ring mig inte" and "Någon kan se min mobil" go before everything else that is sent to the victim: nothing comes, and no
- * notification goes out. Where the phone is watched, what stands in the chat is not touched either. Everybody else is told as
- * ever, on cards that begin with "Ring inte, skriv inte". Only the person lifts it.
+ * "Ring mig inte" and "Någon kan se min mobil" go before everything else that is sent to a person, in all that concerns them:
+ * nothing comes, and no notification goes out. Where the phone is watched, what stands in the chat is not touched either. So it is
+ * with whoever cannot answer. Everybody else is told as ever, on cards that begin with "Ring inte, skriv inte". As an official in
+ * the incidents of others they count as out of reach, are rung by nobody, and nobody hears why.
  */
 
-/** Notices without those to a victim who is hiding, or whose phone is watched. */
-export const unlessQuiet = ({ quiet, victim }: Incident, all: readonly Notice[]): readonly Notice[] =>
-  quiet === undefined ? all : all.filter(({ person }) => person !== victim.person);
-
-/** Whether nobody has asked them in the chat whether it is about them, since nothing may come to them there. */
-export const isUnasked = ({ victim }: Pick<Incident, 'victim'>): boolean =>
-  victim.bound === 'asked' && victim.askedAt === undefined;
-
-/** The question waits while nothing may come to them, and is put when it may again. */
-export function holdQuestion(incident: Incident, isQuiet: boolean, at: string): Incident {
-  const { victim } = incident;
-  if (victim.bound !== 'asked' || isUnasked(incident) === isQuiet) return incident;
-  return { ...incident, victim: { ...victim, askedAt: isQuiet ? undefined : at } };
+/** The incident with how its victim stands now, in whichever of their incidents they said it. */
+export function asHushed(incident: Incident, quiet: ReadonlyMap<PersonId, Quiet>): Incident {
+  const victim = victimOf(incident);
+  const own = victim === undefined ? undefined : quiet.get(victim);
+  if (!own || own.why === 'unable' || incident.quiet?.why === own.why) return incident;
+  return { ...incident, quiet: { why: own.why, at: own.at } };
 }
 
+/** Those whom Teams does not reach, with those who are quiet. */
+export function withQuiet(
+  unreachable: Unreachable,
+  { incident, contacts }: Pick<Situation, 'incident' | 'contacts'>,
+): Unreachable {
+  const quiet = contacts.flatMap(({ person, quiet: own }) =>
+    person && own && person !== incident.victim.person ? [[person, own.at] as const] : [],
+  );
+  return quiet.length > 0 ? new Map([...unreachable, ...quiet]) : unreachable;
+}
+
+/** Whether the holder of some post is quiet. */
+export const isQuiet = (contacts: readonly Contact[], person: PersonId | undefined): boolean =>
+  person !== undefined && contacts.some((contact) => contact.person === person && !isRung(contact));
+
+/** Whether the victim is not to be rung, written to or told of anything by itself. */
+const isVictimHeld = ({ quiet, unable }: Incident): boolean => quiet !== undefined || unable !== undefined;
+
+/** Whether nothing of an incident may come to a person by itself. */
+export const isHeldIn = (
+  { incident, contacts }: Pick<Situation, 'incident' | 'contacts'>,
+  person: PersonId,
+): boolean => (person === incident.victim.person && isVictimHeld(incident)) || isQuiet(contacts, person);
+
+/** Notices without those to whoever is quiet. */
+export const unlessHeld = (situation: Situation, all: readonly Notice[]): Notice[] =>
+  all.filter(({ person }) => !isHeldIn(situation, person));
+
 /** Whether a person's cards stay as they are: somebody else may see them change. */
-export const isLeftAlone = (incident: Incident, person: PersonId): boolean =>
-  incident.victim.person === person && (incident.quiet?.why === 'watched' || isUnasked(incident));
+export const isLeftAlone = ({ quiet, victim }: Incident, person: PersonId): boolean =>
+  quiet?.why === 'watched' && victim.person === person;

@@ -1,7 +1,6 @@
 import type { PersonId } from '../../model/contact';
 import type { Incident } from '../../model/incident';
 import { isDead } from '../../plan/unable';
-import type { Notice } from '../noticeRows/draw';
 
 /*
  * The victim cannot answer now, is in hospital, unconscious, or dead, as whoever leads has said. Nobody is asked to ring or
@@ -12,10 +11,6 @@ import type { Notice } from '../noticeRows/draw';
 /** Whether the next of kin are still to be told: before all else. */
 export const isKinFirst = ({ unable, state }: Incident): boolean =>
   unable !== undefined && unable.why !== 'later' && unable.kinAt === undefined && state === 'open';
-
-/** Notices without those to a victim who cannot answer. */
-export const unlessUnable = ({ unable, victim }: Incident, all: readonly Notice[]): readonly Notice[] =>
-  unable === undefined ? all : all.filter(({ person }) => person !== victim.person);
 
 /** Whether a dead person's cards stay as they are. */
 export const isLeftInPeace = (incident: Incident, person: PersonId): boolean =>
