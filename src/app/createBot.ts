@@ -21,6 +21,7 @@ import type { IncomingFile } from './ports/files';
 import type { JustSaved } from './ports/justSaved';
 import { rememberingList, withNumbers } from './queries/numbers';
 import { checkRoutines } from './queries/routineVersions';
+import { knownSuspects } from './queries/suspects';
 import { takeByTicket, takeFile } from './queries/taking/document';
 import { lookAtPicture } from './queries/taking/evidence';
 import { background } from './runtime/background';
@@ -118,8 +119,10 @@ function filesOf(deps: Deps, dispatchAfter: (touched: readonly string[]) => void
 
 /** The bot: everything it does between an activity in and a card out. */
 export function createBot(given: Deps): Bot {
-  const { contacts, atHand } = rememberingList({ ...given, contacts: listNow(given.contacts, given.now) });
-  const deps: Deps = { inTurn: createInTurn(), ...given, contacts };
+  const known = knownSuspects(given.now);
+  const listed = { ...given, known, contacts: listNow(given.contacts, given.now) };
+  const { contacts, atHand } = rememberingList(listed);
+  const deps: Deps = { inTurn: createInTurn(), ...listed, contacts };
   const { after, sweepAll, dispatchAfter } = dispatching(deps);
   return {
     ...{ interviews: interviewsOf(deps, dispatchAfter), atHand },

@@ -12,6 +12,7 @@ import type { ContactList, DraftStore, People } from './ports/people';
 import type { Log, RandomBytes, RealClock, RoutineClock } from './ports/runtime';
 import type { AskingState, MaintenanceState, MunicipalityState, PersonState } from './ports/states';
 import type { Telemetry } from './ports/telemetry';
+import type { KnownSuspects } from './queries/suspects';
 import type { InTurn } from './runtime/inTurn';
 
 /** All that the app needs from outside: tables, sender, clocks, chance. */
@@ -54,6 +55,8 @@ export interface Deps {
   retention?: Retention | undefined;
   /** One for the whole process; left out: nobody waits. */
   inTurn?: InTurn;
+  /** One for the whole process; left out: nothing is known of anybody who cannot be read. */
+  known?: KnownSuspects;
   /** Left out: nothing is measured. */
   telemetry?: Telemetry | undefined;
   /** One for the whole process; left out: heads are not logged. */

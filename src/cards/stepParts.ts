@@ -2,6 +2,7 @@ import { BUTTON, COMMON } from '../content/texts/common';
 import { TASKS } from '../content/texts/guidance/channelTasks';
 import { LEAD, PROTECTION } from '../content/texts/lead';
 import { STEP_CARD } from '../content/texts/pages';
+import { SUSPECTS } from '../content/texts/people/suspects';
 import { TAKE } from '../content/texts/printed/takeDocument';
 import { DOCUMENTS } from '../content/texts/retention';
 import { IMPROVEMENT } from '../content/texts/standing/noting';
@@ -13,6 +14,7 @@ import { dayOf } from '../routine/calendar/localTime';
 import type { StepSpec } from '../routine/model/routine';
 import type { StepWords } from '../routine/model/words';
 import { assessmentStep, talkStep } from '../routine/plan/traits';
+import { may } from '../routine/rules/access';
 import { companyNow } from '../routine/rules/companion';
 import { isRelayOut } from '../routine/rules/deadlines';
 import { reviewTexts } from '../routine/rules/figures/improvements';
@@ -99,6 +101,12 @@ export function stepRow(scene: Scene, step: StepSpec): RowView {
   const short = state === 'notApplicable' ? (words.notNeeded ?? words.short) : words.short;
   return { sign, text: `${step.section} ${short}`, note, isNow: state === 'open' };
 }
+
+/** Somebody of the chain is part of it: said also when it is closed, for it may go on. */
+export const suspectsButton = (scene: Scene): ButtonView[] =>
+  scene.incident.erased || !may(scene.viewer.roles, 'nameSuspects')
+    ? []
+    : [toPage(scene, SUSPECTS.button, 'suspects')];
 
 /** The way back into a closed incident, as long as all of it is there. */
 export const reopenButton = (scene: Scene): ButtonView[] =>

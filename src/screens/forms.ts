@@ -100,6 +100,10 @@ export const boardIn = ({ forBoard }: Readonly<Record<string, unknown>>): string
 export const suspectsIn = ({ suspects }: Readonly<Record<string, unknown>>): string[] =>
   typeof suspects === 'string' ? splitChoices(suspects) : [];
 
+/** Whether the form asked who is part of it, whatever was answered: what was said before stood on it. */
+export const isInvolvedAsked = ({ involvedAsked }: Readonly<Record<string, unknown>>): boolean =>
+  involvedAsked === 'yes';
+
 /** After an alarm the number is asked on the last page, where it is not known. */
 const PHONE: FieldSpec = { id: 'phone', kind: 'name' };
 

@@ -11,6 +11,8 @@ export type HomeScreen = { kind: 'home'; now: string } & (
       due: string;
       answer: number;
       toTell: readonly Contact[];
+      /** Those who hear nothing of it, as in the person's open incidents. */
+      without: readonly Contact[];
       mayChange: boolean;
     }
   | { view: 'taken' | 'others'; by: Contact | undefined }

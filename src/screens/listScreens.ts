@@ -138,5 +138,7 @@ export interface InvolvedScreen {
   hasParty: boolean;
   /** Those who may be named. */
   contacts: readonly Contact[];
+  /** Ids of those whom the person has named in what is open: chosen already. */
+  before: readonly string[];
   refusal?: undefined;
 }

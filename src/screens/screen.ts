@@ -103,6 +103,8 @@ export interface First {
   story?: { became: 'kept' | 'watched' | 'unkept'; isOnIncident: boolean };
   /** The bot is stopped soon, for so long: whom to ring then. */
   silent?: { windows: readonly Span[]; toRing: readonly Contact[] } | undefined;
+  /** Those who hear nothing of it, as in the person's open incidents. */
+  without?: readonly Contact[];
   /** ISO. */
   now: string;
 }

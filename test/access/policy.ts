@@ -70,7 +70,7 @@ recuse           | candidate standby lead strategist stepStrategist toldStrategi
 changeContact    | victim                                                          | x       | x   | -
 reportOwnParty   | victim                                                          | x       | x   | -
 withdrawConsent  | victim                                                          | x       | x   | x
-nameSuspects     | victim lead strategist                                          | x       | x   | -
+nameSuspects     | victim lead strategist                                          | x       | x   | x
 merge            | lead                                                            | -       | x   | -
 joinEvent        | lead strategist stepStrategist toldStrategist                   | x       | x   | -
 leaveEvent       | lead strategist stepStrategist toldStrategist                   | x       | x   | -

@@ -328,7 +328,17 @@ const lists = (): Drawn[] => {
     ['saved', drawNote('saved')],
     ['discarded', drawNote('discarded')],
     ['nothing here', drawNote('nothingHere')],
-    ['involved', draw({ kind: 'page', page: 'involved', draft: DRAFT, hasParty: true, contacts })],
+    [
+      'involved',
+      draw({ kind: 'page', page: 'involved', draft: DRAFT, hasParty: true, contacts, before: [] }),
+    ],
+    [
+      'involved, as before',
+      draw({
+        ...{ kind: 'page', page: 'involved', draft: DRAFT, hasParty: true, contacts },
+        before: contacts.slice(0, 1).map(({ id }) => id),
+      }),
+    ],
     ['trouble', troubleCard('a1b2c3d4')],
     ['not found', drawNote('notFound')],
     ['rebound', draw({ kind: 'note', note: 'rebound', name: 'Ingrid Björkhage' })],
@@ -548,6 +558,7 @@ const HOMES = (() => {
       due: now,
       answer: 10,
       toTell,
+      without: view === 'asked' ? [] : contacts.slice(2, 3),
       mayChange: true,
     })),
     ...(['taken', 'others'] as const).map((view) => ({ kind, view, now, by: contacts[0] })),

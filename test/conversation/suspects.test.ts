@@ -1,129 +1,291 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { SUSPECTS } from '../../src/content/texts/people/suspects';
-import { inputs, words } from '../support/cardReading';
-import type { Person } from '../support/town';
-import { NAME } from './here';
-import { type Cast, DAY, newest, openCast, report, SECRET, theIncident, view } from './support';
+import { WATCH } from '../../src/content/texts/standing/watch';
+import { inputs } from '../support/cardReading';
+import { type OpenId, startOpenId } from '../support/openId';
+import type { Person, Town } from '../support/town';
+import { CONTACTS, NAME, rowOf } from './here';
+import {
+  alarm,
+  DAY,
+  EVA,
+  newest,
+  openCast,
+  openTown,
+  report,
+  resident,
+  SECRET,
+  theIncident,
+  view,
+} from './support';
+import { looksOf, sentTo } from './suspects/looks';
 
 /*
- * Somebody of the municipality's own chain, or of the party, is part of what happened: they are told nothing. What they were sent
- * and answered is compared with a town in which it never happened.
+ * Somebody of the municipality's own chain, or of the party, is part of what happened: they are told nothing. What they were sent,
+ * what they find when they look and what the tab shows them is compared with a town in which it never happened.
  */
 
-/** All that a person was ever sent and answered, without what is random in it. */
-const heardBy = ({ town }: Cast, person: Person): string =>
-  JSON.stringify([person.chat().map(({ sent }) => sent), town.connector.messages.length > 0])
-    .replace(/[a-z0-9]{26}/g, 'ID')
-    .replace(/"(id|replyToId|activityId|conversation)\\?":\\?"[^"]*"/g, '"id":"ID"');
+let openId: OpenId;
+beforeAll(async () => {
+  openId = await startOpenId();
+  process.env.IDENTITY_ENDPOINT = openId.identityEndpoint;
+  process.env.IDENTITY_HEADER = 'test';
+});
+afterAll(() => openId.stop());
 
-/** The things that an official looks at of their own accord: the list of incidents, the contact list, what is not as it should be. */
-async function looksAround(person: Person): Promise<string[]> {
-  const seen: string[] = [];
-  for (const text of ['mina ärenden', 'kontaktlista', 'vad väntar', 'hjälp', 'utskick'])
-    seen.push(words(await person.say(text)));
-  return seen;
-}
-
-/** A week in which something does or does not happen; what one person hears and sees of it. */
-async function week(who: 'strategist' | 'chief' | 'officer', happens: (cast: Cast) => Promise<void>) {
-  const cast = await openCast();
-  await happens(cast);
-  const heard: string[] = [];
-  for (let day = 0; day < 5; day++) {
-    await cast.town.later(DAY);
-    heard.push(...(await looksAround(cast[who])));
-  }
-  return { heard, sent: heardBy(cast, cast[who]), cast };
-}
+type Cast = Awaited<ReturnType<typeof openCast>>;
+type Who = 'strategist' | 'chief' | 'officer' | 'deputyStrategist';
 
 /** The row of somebody among those who may be named, as the card that stands open has it. */
-const rowFor = (cast: Cast, who: 'strategist' | 'chief' | 'officer'): string =>
-  inputs(cast.eva.card())
+const rowFor = (eva: Person, who: Who): string =>
+  inputs(eva.card())
     .flatMap(({ choices }) => choices)
     .find(({ title }) => title.startsWith(NAME[who]))?.value ?? 'nobody';
 
-describe('who is named before anything is sent', () => {
-  it.each(['strategist', 'chief'] as const)(
-    'the %s hears and sees the same as if it had not happened',
-    async (who) => {
-      const without = await week(who, async () => undefined);
-      const withIt = await week(who, async (cast) => {
-        await cast.eva.say('rapportera hot');
-        await cast.eva.press(SUSPECTS.beforeButton);
-        await cast.eva.press(BUTTON.alarmMunicipality, { [SUSPECTS.field]: rowFor(cast, who) });
-      });
-      expect((await theIncident(withIt.cast.town, withIt.cast.eva))?.declined.map(({ why }) => why)).toEqual([
-        'suspect',
-      ]);
-      expect(withIt.heard).toEqual(without.heard);
-      expect(withIt.sent).toBe(without.sent);
-    },
-  );
+/** Alarms or begins a report, and says before whom it is not to reach. */
+async function without(eva: Person, who: readonly Who[], button: string = BUTTON.alarmMunicipality) {
+  await eva.say('rapportera hot');
+  await eva.press(SUSPECTS.beforeButton);
+  return eva.press(button, { [SUSPECTS.field]: who.map((one) => rowFor(eva, one)).join(';') });
+}
 
-  it('is not asked, rung or named on a card; whoever takes their place is asked first', async () => {
-    const cast = await openCast();
+/** Says of what goes on that some are part of it. */
+async function nameNow(eva: Person, who: readonly Who[]) {
+  await eva.press(BUTTON.changeContact);
+  await eva.press(SUSPECTS.button);
+  return eva.press(SUSPECTS.save, { [SUSPECTS.field]: who.map((one) => rowFor(eva, one)).join(';') });
+}
+
+/** Two towns have the same list, row by row; Eva's party is remembered. */
+const twin = () => {
+  let next = 0;
+  const byte = () => {
+    next += 37;
+    return next % 256;
+  };
+  return { openId, rowIds: (size: number) => Uint8Array.from({ length: size }, byte) };
+};
+async function open(): Promise<Cast> {
+  const cast = await openCast(twin());
+  const { people } = cast.town.tables;
+  const held = await people.read(cast.eva.userId);
+  if (held) await people.save({ ...held.value, party: 'S' }, held.etag);
+  return cast;
+}
+
+const whyOf = async (town: Town, eva: Person) =>
+  (await theIncident(town, eva))?.declined.map(({ why }) => why);
+
+/** Some days, at the end of which one person looks around; something of the incident is late then. */
+async function days(cast: Pick<Cast, 'town'>, person: Person, from = 0) {
+  const { town } = cast;
+  await town.later(DAY);
+  const first = await looksOf(town, { openId, person });
+  await town.later(2 * DAY);
+  const [open] = await town.tables.index.open();
+  if (open) await town.tables.agenda.wake(open.id, town.now.getTime() - 600_000, 1_000);
+  const second = await looksOf(town, { openId, person });
+  return { looks: [...first, ...second], sent: sentTo(town, person).slice(from) };
+}
+
+describe('who is named before anything is sent', () => {
+  it.each<[Who, readonly Who[]]>([
+    ['strategist', ['strategist']],
+    ['chief', ['chief']],
+    ['officer', ['officer']],
+    ['deputyStrategist', ['strategist', 'deputyStrategist']],
+  ])('the %s hears, finds and counts the same as if it had not happened (named: %s)', async (who, named) => {
+    const never = await open();
+    const cast = await open();
+    await without(cast.eva, named);
+    expect(await whyOf(cast.town, cast.eva)).toContain('suspect');
+    const [seen, other] = [await days(cast, cast[who]), await days(never, never[who])];
+    expect(seen.looks).toEqual(other.looks);
+    expect(seen.sent).toEqual(other.sent);
+  });
+
+  it('the other strategist counts it, and what is late of it: the comparison sees what it compares', async () => {
+    const never = await open();
+    const cast = await open();
+    await without(cast.eva, ['strategist']);
+    const { deputyStrategist } = cast;
+    const [seen, other] = [await days(cast, deputyStrategist), await days(never, never.deputyStrategist)];
+    const changed = seen.looks.flatMap((look, at) => (look === other.looks[at] ? [] : [look.split('\n')[0]]));
+    for (const what of ['mina ärenden', 'ärende', 'overview', 'summary', 'notiser', 'inbox'])
+      expect(changed).toContain(what);
+  });
+
+  it('is not asked, rung or named as one who helps; whoever takes their place is asked first', async () => {
+    const cast = await open();
     const alternate = await cast.town.contact('alternateContact');
-    await cast.eva.say('rapportera hot');
-    await cast.eva.press(SUSPECTS.beforeButton);
-    await cast.eva.press(BUTTON.alarmMunicipality, { [SUSPECTS.field]: rowFor(cast, 'strategist') });
-    expect(view(cast.eva)).not.toContain(NAME.strategist);
+    await without(cast.eva, ['strategist']);
+    expect(view(cast.eva).split(NAME.strategist)).toHaveLength(2);
+    expect(view(cast.eva)).toContain(SUSPECTS.untold(NAME.strategist).slice(0, -1));
     expect(newest(alternate)).toContain(BUTTON.acknowledge);
     await alternate.press(BUTTON.acknowledge);
     expect((await theIncident(cast.town, cast.eva))?.lead?.person).toBe(alternate.userId);
   });
 
-  it('holds for a report too, and of a party’s officer the whole party is out', async () => {
-    const cast = await openCast();
-    await cast.eva.say('rapportera hot');
-    await cast.eva.press(SUSPECTS.beforeButton);
-    await cast.eva.press(BUTTON.safe, { [SUSPECTS.field]: rowFor(cast, 'strategist') });
-    await cast.eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
+  it('holds for a report too; what is chosen again is what holds', async () => {
+    const cast = await open();
+    await without(cast.eva, ['strategist'], BUTTON.safe);
+    await without(cast.eva, ['chief'], BUTTON.safe);
+    if (view(cast.eva).includes('Ditt parti'))
+      await cast.eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
     await cast.eva.press(BUTTON.review, { 'Vad hände': SECRET });
     await cast.eva.press(BUTTON.send);
-    expect((await theIncident(cast.town, cast.eva))?.declined.map(({ why }) => why)).toEqual(['suspect']);
+    const { declined } = (await theIncident(cast.town, cast.eva)) ?? {};
+    expect(declined?.map(({ person, why }) => [person, why])).toEqual([[cast.chief.userId, 'suspect']]);
+  });
+
+  it('of a party’s officer nobody of the party is told by a later press either', async () => {
+    const cast = await open();
+    await without(cast.eva, ['officer']);
+    await cast.eva.say('rapportera hot');
+    await cast.eva.press(BUTTON.alarmParty);
+    await cast.town.later(DAY);
+    const incident = await theIncident(cast.town, cast.eva);
+    expect(incident).toMatchObject({ route: 'municipality', acute: true });
+    // Nothing says that the party knew.
+    expect(incident?.withdrawal).toBeUndefined();
+    for (const one of [cast.officer, cast.deputy])
+      expect(sentTo(cast.town, one).join()).not.toContain(BUTTON.acknowledge);
   });
 });
 
 describe('who is named later', () => {
-  it('loses all of it from that press on, and hears nothing more; two at once', async () => {
-    const cast = await openCast();
-    const { eva, officer, strategist, deputyStrategist } = cast;
-    await report(eva, `${SECRET} hot`, { 'Vad gäller det?': 'Hot' });
-    await officer.press(BUTTON.acknowledge);
-    await cast.town.later(DAY);
-    await eva.press(BUTTON.status);
-    await eva.press(BUTTON.changeContact);
-    await eva.press(SUSPECTS.button);
-    const both = ['strategist', 'chief'].map((who) => rowFor(cast, who as 'strategist')).join(';');
-    await eva.press(SUSPECTS.save, { [SUSPECTS.field]: both });
-    const after = strategist.chat().length;
-    await cast.town.later(3 * DAY);
-    expect(
-      strategist
-        .chat()
-        .slice(after)
-        .map((one) => words(one.card)),
-    ).toEqual([]);
-    expect(words(await strategist.say('mina ärenden'))).not.toMatch(/\d{4}-[0-9A-Z]{4}/);
-    expect(
-      strategist
-        .sees()
-        .map((card) => words(card))
-        .join(),
-    ).not.toContain('Visa uppgifter');
-    expect(deputyStrategist.chat().length).toBeGreaterThan(0);
-  });
+  it.each<readonly [Who, boolean]>([
+    ['strategist', false],
+    ['strategist', true],
+    ['chief', false],
+  ])(
+    'the %s hears, finds and counts from that press on as if it had never been (closed: %s)',
+    async (who, isClosed) => {
+      const never = await open();
+      const cast = await open();
+      await report(cast.eva, `${SECRET} hot`, { 'Vad gäller det?': 'Hot' });
+      await cast.officer.press(BUTTON.acknowledge);
+      for (const town of [cast.town, never.town]) await town.later(DAY);
+      const { id = '' } = (await theIncident(cast.town, cast.eva)) ?? {};
+      if (isClosed) {
+        const early = { id, once: 'b'.repeat(26), reason: 'Se det andra', why: 'mistake', talked: 'yes' };
+        await cast.officer.invoke(cast.officer.chat().at(-1)?.id ?? '', 'closeEarly', early);
+        expect((await theIncident(cast.town, cast.eva))?.state).toBe('closed');
+        await cast.eva.press(SUSPECTS.button);
+        const chosen = ['strategist', 'chief'].map((one) => rowFor(cast.eva, one as Who)).join(';');
+        await cast.eva.press(SUSPECTS.save, { [SUSPECTS.field]: chosen });
+      } else {
+        await cast.eva.press(BUTTON.status);
+        await nameNow(cast.eva, ['strategist', 'chief']);
+      }
+      expect((await whyOf(cast.town, cast.eva))?.filter((why) => why === 'suspect')).toHaveLength(2);
+      for (const { town } of [cast, never]) await town.later(60_000);
+      const had = sentTo(cast.town, cast[who]);
+      const seen = await days(cast, cast[who], had.length);
+      const other = await days(never, never[who], sentTo(never.town, never[who]).length);
+      expect(seen.looks).toEqual(other.looks);
+      expect(seen.sent).toEqual(other.sent);
+      // What stood in their chat has been taken away by that press, and is touched no more.
+      expect(sentTo(cast.town, cast[who]).slice(0, had.length)).toEqual(had);
+    },
+  );
 
   it('of the party: nobody in it reads on, and the municipality is asked', async () => {
-    const cast = await openCast();
+    const cast = await open();
     await report(cast.eva);
     await cast.officer.press(BUTTON.acknowledge);
-    await cast.eva.press(BUTTON.changeContact);
-    await cast.eva.press(SUSPECTS.button);
-    await cast.eva.press(SUSPECTS.save, { [SUSPECTS.field]: rowFor(cast, 'officer') });
+    await nameNow(cast.eva, ['officer']);
     const incident = await theIncident(cast.town, cast.eva);
     expect(incident?.route).toBe('municipality');
     expect(incident?.lead).toBeUndefined();
     expect(view(cast.officer)).toContain('inte längre med');
+  });
+
+  it('with an alarm that is pressed again, in the same save, also where nobody else is left', async () => {
+    const cast = await open();
+    await alarm(cast.eva);
+    await cast.eva.say('rapportera hot');
+    await cast.eva.press(SUSPECTS.beforeButton);
+    const all = inputs(cast.eva.card()).flatMap(({ choices }) => choices.map(({ value }) => value));
+    const officials = [cast.strategist, cast.deputyStrategist, cast.officer, cast.deputy, cast.chief];
+    const before = officials.map((one) => sentTo(cast.town, one).length);
+    await cast.eva.press(BUTTON.alarmParty, { [SUSPECTS.field]: all.join(';') });
+    await cast.town.later(3_600_000);
+    const incident = await theIncident(cast.town, cast.eva);
+    expect(incident?.callNow ?? incident?.acute).toBeTruthy();
+    for (const one of incident?.declined ?? []) expect(['suspect', 'ownParty']).toContain(one.why);
+    expect(officials.map((one) => sentTo(cast.town, one).length)).toEqual(before);
+  });
+});
+
+describe('whoever has no account yet, or another', () => {
+  /** The strategist stands on the list without an account. */
+  const list = CONTACTS.map(({ userId, ...row }) => {
+    const [role, , order] = rowOf('strategist');
+    return row.role === role && row.order === order ? row : { ...row, userId };
+  });
+  const [row] = CONTACTS.filter(({ name }) => name === NAME.strategist);
+
+  async function openWithout() {
+    const town = await openTown({ ...twin(), contacts: list });
+    const eva = await resident(town, EVA.id, EVA.name, EVA.email);
+    await Promise.all([town.contact(...rowOf('deputyStrategist')), town.contact(...rowOf('chief'))]);
+    return { town, eva };
+  }
+  const arrive = (town: Town, account = row?.userId ?? '') =>
+    resident(town, account, NAME.strategist, row?.email);
+
+  it('is out with the account that comes, and with the next one', async () => {
+    const [cast, never] = [await openWithout(), await openWithout()];
+    await without(cast.eva, ['strategist']);
+    const [seen, other] = await Promise.all(
+      [cast, never].map(async ({ town }) => {
+        await town.later(DAY);
+        const first = await days({ town }, await arrive(town));
+        const id = (await town.tables.contacts.read()).find(({ name }) => name === NAME.strategist)?.id ?? '';
+        const account = '7e57da7a-0000-4000-8000-000000000077';
+        await town.tables.contacts.rebind(id, account, { at: town.now.toISOString(), by: EVA.id });
+        const second = await days({ town }, await arrive(town, account));
+        return { looks: [...first.looks, ...second.looks], sent: [...first.sent, ...second.sent] };
+      }),
+    );
+    expect(seen?.looks).toEqual(other?.looks);
+    expect(seen?.sent).toEqual(other?.sent);
+    expect(seen?.looks.join()).toContain(WATCH.title);
+  });
+});
+
+describe('what the same person begins while it goes on', () => {
+  it('a new alarm: as before, said on the first card, and changed on the form', async () => {
+    const cast = await open();
+    await without(cast.eva, ['strategist']);
+    const before = sentTo(cast.town, cast.strategist).length;
+    await cast.eva.say('rapportera hot');
+    expect(view(cast.eva)).toContain(SUSPECTS.asBefore(NAME.strategist).slice(0, -1));
+    await cast.eva.press(BUTTON.newEvent);
+    await cast.eva.press(BUTTON.alarmMunicipality);
+    await cast.town.later(3_600_000);
+    expect(sentTo(cast.town, cast.strategist)).toHaveLength(before);
+    await cast.eva.say('rapportera hot');
+    await cast.eva.press(BUTTON.newEvent);
+    await cast.eva.press(SUSPECTS.beforeButton);
+    const chosen = inputs(cast.eva.card()).find(({ label }) => label === SUSPECTS.field)?.value;
+    expect(chosen).toBe(rowFor(cast.eva, 'strategist'));
+    await cast.eva.press(BUTTON.alarmMunicipality, { [SUSPECTS.field]: '' });
+    expect(sentTo(cast.town, cast.strategist).length).toBeGreaterThan(before);
+  });
+
+  it('Trygg hem tells neither them nor a party that is part of it', async () => {
+    const cast = await open();
+    await without(cast.eva, ['strategist', 'officer']);
+    const before = [cast.strategist, cast.officer, cast.deputy].map((one) => sentTo(cast.town, one).length);
+    await cast.eva.say('hemma om en timme');
+    expect(newest(cast.eva)).toContain(NAME.strategist);
+    await cast.town.later(3_600_000);
+    await cast.town.later(3_600_000);
+    expect(sentTo(cast.town, cast.deputyStrategist).length).toBeGreaterThan(0);
+    expect([cast.strategist, cast.officer, cast.deputy].map((one) => sentTo(cast.town, one).length)).toEqual(
+      before,
+    );
   });
 });

@@ -32,14 +32,14 @@ function home(): Chapter {
       'A time is said',
       POLITICIAN,
       'They type `hemma 22.30`.',
-      draw({ kind: 'home', view: 'set', now, due, answer: 10, toTell, mayChange: true }),
+      draw({ kind: 'home', view: 'set', now, due, answer: 10, toTell, without: [], mayChange: true }),
     ],
     [
       'home-asked',
       'Are you home?',
       POLITICIAN,
       'The time has come.',
-      draw({ kind: 'home', view: 'asked', now, due, answer: 10, toTell, mayChange: true }),
+      draw({ kind: 'home', view: 'asked', now, due, answer: 10, toTell, without: [], mayChange: true }),
     ],
     [
       'home-missed',

@@ -1,6 +1,6 @@
 import { rungMeanwhile } from '../../src/routine/rules/standing/maintenance';
-import { namedSuspects, numbersFor } from '../../src/routine/rules/standing/numbers';
-import { contacts, incident, people, pureTownOf, routine } from '../support/pureTown';
+import { numbersFor } from '../../src/routine/rules/standing/numbers';
+import { contacts, people, pureTownOf, routine } from '../support/pureTown';
 import { TOWNS } from '../support/towns';
 
 const list = contacts;
@@ -95,7 +95,7 @@ describe('whom anybody may ring', () => {
       const there = { contacts: rows, routine: almsjo.routine };
       const [found] = numbersFor(there, { person: '', suspects: [], isDay: true });
       expect(found?.name).toBe(first);
-      expect(rungMeanwhile(there, '')[0]?.name).toBe(first);
+      expect(rungMeanwhile(there, '', [])[0]?.name).toBe(first);
     }
   });
 
@@ -106,11 +106,16 @@ describe('whom anybody may ring', () => {
         expect(parties.has(id)).toBe(false);
   });
 
-  it('knows who is part of what has happened, and not who has only said no', () => {
-    const declined = [
-      { person: 'a', at: '2026-11-24T09:00:00.000Z', why: 'suspect' as const },
-      { person: 'b', at: '2026-11-24T09:00:00.000Z', why: 'cannot' as const },
-    ];
-    expect(namedSuspects([{ ...incident(), declined }])).toEqual(['a']);
+  it('where it cannot be known who is part of it: whoever is on duty, else the alternate, never a strategist', () => {
+    const found = (rows = list) =>
+      numbersFor({ ...roster, contacts: rows }, { person: '', suspects: undefined, isDay: true });
+    const rolesOf = (rows = list) => found(rows).map(({ id }) => roleOf(id));
+    expect(rolesOf()).toEqual(['dutyOfficer']);
+    expect(rolesOf(list.filter(({ role }) => role !== 'dutyOfficer'))).toEqual(['alternateContact']);
+  });
+
+  it('by the id of a row as by the account: one may come later', () => {
+    const first = list.find(({ role, order }) => role === 'securityStrategist' && order === 1);
+    expect(roles(people.victim, [first?.id ?? ''])[0]).toEqual(['alternateContact', 1]);
   });
 });

@@ -39,6 +39,8 @@ export interface TownOptions {
   municipality?: Municipality;
   contacts?: readonly ContactRow[];
   now?: string;
+  /** Chance for the ids of the list's rows, so that two towns have the same. */
+  rowIds?: (size: number) => Uint8Array;
   /** With it the door checks who calls, as it does in production. */
   openId?: OpenId;
   /** With it the tables are on a real table server, which keeps them in this file; in this process's memory otherwise. */
@@ -109,7 +111,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
   await tables.create();
   await options.fill?.(connect);
   const listed: readonly ContactRow[] = options.contacts ?? sampleOfId(options.municipality?.id);
-  await seedContacts(tables, listed, { random, now });
+  await seedContacts(tables, listed, { random: options.rowIds ?? random, now });
   let { retention } = options;
   const build = () =>
     compose({

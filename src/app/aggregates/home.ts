@@ -1,8 +1,10 @@
 import { type Contact, isRung, type PersonId, postsIn } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
+import { isPartyOut } from '../../routine/rules/contactList/suspects';
 import { askedLevels } from '../../routine/rules/ladders/asked';
 import type { Notice } from '../../routine/rules/notices';
 import { type HomeCheck, homeOverAt, missedAt } from '../../routine/rules/standing/home';
+import { victimOf } from '../../routine/rules/succession';
 import { withQuiet } from '../../routine/rules/wishes/quiet';
 import { begin } from '../../routine/transitions/reporting';
 import type { HomeScreen } from '../../screens/home';
@@ -10,7 +12,8 @@ import { asEverybodySees } from '../../screens/seen';
 import type { Deps } from '../deps';
 import type { AggregateFile } from '../ports/delivery';
 import { type PersonState, personAggregateId } from '../ports/states';
-import { newTurn, unreachableIn } from '../queries/loadIncident';
+import { type LoadedIncident, newTurn, unreachableIn } from '../queries/loadIncident';
+import { namesOf, suspectsAmong } from '../queries/suspects';
 import { type Aggregate, changeState } from './aggregate';
 import { forgetHomeCode } from './asking/homeCodes';
 
@@ -23,15 +26,38 @@ export interface HomeRead {
   person: PersonId;
   file: AggregateFile<PersonState>;
   contacts: readonly Contact[];
+  /** The person's incidents: who is part of what happened to them hears nothing of this. */
+  incidents: readonly LoadedIncident[];
+}
+
+/** Rows and accounts of those who hear nothing of it. */
+const suspectsOfHome = ({ incidents, person }: HomeRead): string[] => suspectsAmong(incidents, person);
+
+/** Whether the person has said that the threat is from their own party: then it goes to the municipality. */
+const isFromParty = ({ incidents, person }: HomeRead): boolean =>
+  incidents.some(
+    ({ file: { incident } }) =>
+      incident.state === 'open' && victimOf(incident) === person && isPartyOut(incident),
+  );
+
+/** It as it stands: who is part of what happened has not taken it on. */
+export function homeOf(read: HomeRead): HomeCheck | undefined {
+  const { home } = read.file.state;
+  const isTakenByOne = home?.taken && suspectsOfHome(read).includes(home.taken.by);
+  return home && isTakenByOne ? { ...home, taken: undefined } : home;
 }
 
 /** The ladder as if the person had alarmed when they were missed: who is told, and when. */
-function situationOf(deps: Deps, { person, file, contacts }: HomeRead, home: HomeCheck): Situation {
+function situationOf(deps: Deps, read: HomeRead, home: HomeCheck): Situation {
+  const { person, file, contacts } = read;
   const turn = newTurn(deps, contacts, { by: person, once: '' });
   const victim = { person, name: '' };
-  const { id, route, party } = home;
+  const { id, party } = home;
+  const route = isFromParty(read) ? ('municipality' as const) : home.route;
   const reporter = { ...victim, kind: 'self' as const };
-  const alarm = { id, reference: '', via: 'alarm' as const, acute: true, route, party, reporter, victim };
+  const suspects = suspectsOfHome(read);
+  const about = { route, party, reporter, victim, suspects };
+  const alarm = { id, reference: '', via: 'alarm' as const, acute: true, ...about };
   const incident = { ...begin(alarm, turn), createdAt: missedAt(home, timesOf(deps)).toISOString() };
   const posts = postsIn(contacts);
   return {
@@ -61,7 +87,7 @@ function toldBy(deps: Deps, read: HomeRead, home: HomeCheck): Contact[] {
 }
 
 function homeNotices(deps: Deps, read: HomeRead): Notice[] {
-  const { home } = read.file.state;
+  const home = homeOf(read);
   if (!home || homeOverAt(home, timesOf(deps)) <= deps.now()) return [];
   const notice = (kind: 'homeAsk' | 'home' | 'homeTaken', person: PersonId, at: string): Notice => ({
     key: `${kind}|${home.id}.${Date.parse(home.due)}|1|${person}`,
@@ -84,7 +110,7 @@ function homeNotices(deps: Deps, read: HomeRead): Notice[] {
 
 /** Whether somebody may see to it: whom the ladder has reached. */
 export const isToldOfHome = (deps: Deps, read: HomeRead, person: PersonId): boolean => {
-  const { home } = read.file.state;
+  const home = homeOf(read);
   if (!home || missedAt(home, timesOf(deps)) > deps.now()) return false;
   return home.taken?.by === person || toldBy(deps, read, home).some((one) => one.person === person);
 };
@@ -97,9 +123,11 @@ export function ownHome(deps: Deps, read: HomeRead, home: HomeCheck): HomeScreen
   const now = deps.now().toISOString();
   if (home.taken) return { kind: 'home', now, view: 'taken', by: takerOf(read, home) };
   const view = home.due > now ? 'set' : missedAt(home, timesOf(deps)) > deps.now() ? 'asked' : 'told';
-  const mayChange = view === 'set' && home.route === 'party' && home.party !== '';
+  const mayChange = view === 'set' && home.route === 'party' && home.party !== '' && !isFromParty(read);
   const answer = timesOf(deps).homeAnswer;
-  return { kind: 'home', now, view, due: home.due, answer, toTell: firstTold(deps, read, home), mayChange };
+  const without = namesOf(read.contacts, suspectsOfHome(read));
+  const toTell = firstTold(deps, read, home);
+  return { kind: 'home', now, view, due: home.due, answer, toTell, without, mayChange };
 }
 
 /** Whether the person's live card is about this. */
@@ -108,7 +136,7 @@ export const showsHome = (deps: Deps, { due, isAsked }: HomeCheck): boolean =>
 
 /** A person's card of it; undefined: it is not about this. */
 function homeScreen(deps: Deps, read: HomeRead, person: PersonId): HomeScreen | undefined {
-  const { home } = read.file.state;
+  const home = homeOf(read);
   const now = deps.now().toISOString();
   if (person === read.person) return home && showsHome(deps, home) ? ownHome(deps, read, home) : undefined;
   if (!home || !isToldOfHome(deps, read, person)) return { kind: 'home', now, view: 'ended' };
@@ -122,8 +150,10 @@ function homeScreen(deps: Deps, read: HomeRead, person: PersonId): HomeScreen | 
 }
 
 /** Whether it waits for somebody to see to it. */
-const isHomeMissed = (deps: Deps, { file: { state } }: HomeRead): boolean =>
-  state.home !== undefined && !state.home.taken && missedAt(state.home, timesOf(deps)) <= deps.now();
+function isHomeMissed(deps: Deps, read: HomeRead): boolean {
+  const home = homeOf(read);
+  return home !== undefined && !home.taken && missedAt(home, timesOf(deps)) <= deps.now();
+}
 
 /** The rest of it when it is over: what was told, and the rows of others' cards that say so by now. */
 const leftOfHome = ({ person, file }: HomeRead) => ({

@@ -15,6 +15,7 @@ import type { AggregateFile } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
 import { MAINTENANCE, type MaintenanceState } from '../ports/states';
 import { readRoster } from '../queries/loadIncident';
+import { type Suspects, suspectsByVictim } from '../queries/suspects';
 import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 
 /*
@@ -24,7 +25,13 @@ import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 
 interface LoadedMaintenance extends Roster {
   file: AggregateFile<MaintenanceState>;
+  /** By victim, who is part of what happened to them: their numbers are on no card of theirs. */
+  suspects: ReadonlyMap<PersonId, Suspects>;
 }
+
+/** Whether somebody is told whom to ring: a window is planned, or goes on. */
+const isPlanned = (deps: Deps, { state }: AggregateFile<MaintenanceState>): boolean =>
+  state.windows.some((one) => isAhead(one, deps.now()));
 
 /** Whether a delivery is a word beforehand of that window. */
 export const isWordOf = (key: string, id: string): boolean => key.startsWith(`maintenance|${id}|`);
@@ -61,7 +68,7 @@ function maintenanceScreen(deps: Deps, read: LoadedMaintenance, person: PersonId
     .filter((one) => isAhead(one, deps.now()))
     .sort((a, b) => a.from.localeCompare(b.from))
     .map(({ from, to }) => ({ from, to }));
-  const toRing = rungMeanwhile(read, person).map(asEverybodySees);
+  const toRing = rungMeanwhile(read, person, read.suspects.get(person) ?? []).map(asEverybodySees);
   if (ahead.length > 0) return { kind: 'note', note: 'maintenance', windows: ahead, toRing };
   const last = [...windows].sort((a, b) => endOf(a).localeCompare(endOf(b))).at(-1);
   if (!last?.cancelledAt) return note('maintenanceOver');
@@ -79,7 +86,8 @@ const restOf = (deps: Deps, { file }: LoadedMaintenance): Millis =>
 
 export async function maintenanceAggregate(deps: Deps): Promise<Aggregate> {
   const [file, roster] = await Promise.all([deps.maintenance.read(MAINTENANCE), readRoster(deps)]);
-  const read = { ...roster, file };
+  const suspects = isPlanned(deps, file) ? await suspectsByVictim(deps, roster.contacts) : new Map();
+  const read = { ...roster, file, suspects };
   return {
     ...stateAggregate(deps.maintenance, file),
     notices: () => noticesOf(deps, read),

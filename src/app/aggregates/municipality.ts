@@ -1,5 +1,5 @@
 import { addDays, atHour, dayOf } from '../../routine/calendar/localTime';
-import { isAway, isListed, type PersonId } from '../../routine/model/contact';
+import { isAway, isComing, isListed, type PersonId } from '../../routine/model/contact';
 import { DATA_CLASSES } from '../../routine/model/routine';
 import type { Roster } from '../../routine/model/situation';
 import {
@@ -127,7 +127,7 @@ async function loadMunicipality(deps: Deps): Promise<LoadedMunicipality> {
 const awayIn = ({ contacts }: Roster): string[] =>
   contacts.flatMap((contact) => [
     ...(isAway(contact) ? [contact.id] : []),
-    ...(contact.begins ? [`${contact.id}+`] : []),
+    ...(contact.begins && !isComing(contact) ? [`${contact.id}+`] : []),
     ...(contact.ends && contact.ended ? [`${contact.id}-`] : []),
   ]);
 

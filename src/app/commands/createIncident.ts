@@ -59,6 +59,7 @@ export async function insert(
     file = saved;
   });
   if (done !== 'saved') return undefined;
+  deps.known?.add(incident);
   return { handed: row && file && handedOver(press, row, file) };
 }
 

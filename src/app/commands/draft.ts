@@ -29,6 +29,7 @@ import type { Deps } from '../deps';
 import type { IncidentFile } from '../ports/incidents';
 import type { Draft } from '../ports/people';
 import { isOwn, newTurn, tryRead } from '../queries/loadIncident';
+import { suspectsOrAsBefore } from '../queries/suspects';
 import { decideAgain } from '../runtime/decideAgain';
 import { whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
@@ -138,15 +139,17 @@ export function problemsOf(deps: Deps, draft: Draft, isOnIncident: boolean) {
   return undefined;
 }
 
+/** The list, the incident that the draft fills in, and whom it is not to reach. */
+interface Surrounding {
+  contacts: readonly Contact[];
+  incident?: Incident | undefined;
+  suspects: readonly string[];
+}
+
 /** The readers of the report if it were sent now: shown beside the consent. */
-function readersOf(
-  deps: Deps,
-  draft: Draft,
-  contacts: readonly Contact[],
-  incident: Incident | undefined,
-  caller: Caller,
-) {
-  const trial = incident ?? trialIncident(deps, draft, contacts, caller);
+function readersOf(deps: Deps, draft: Draft, surrounding: Surrounding, caller: Caller) {
+  const { contacts, incident } = surrounding;
+  const trial = incident ?? trialIncident(deps, draft, surrounding, caller);
   const { routine } = deps.municipality;
   const cast = { incident: trial, contacts, routine };
   const [first = []] = chain(cast);
@@ -180,7 +183,20 @@ export function reporterOf({ values }: Draft, { person, name }: Caller): Inciden
   };
 }
 
-const trialIncident = (deps: Deps, draft: Draft, contacts: readonly Contact[], caller: Caller): Incident =>
+/** Whom it is not to reach: of another's matter nobody but they can say that from before. */
+export const suspectsOfDraft = async (
+  deps: Deps,
+  { values, person }: Draft,
+  contacts: readonly Contact[],
+): Promise<readonly string[]> =>
+  isOfOther(values) ? suspectsIn(values) : suspectsOrAsBefore(deps, { person, data: values, contacts });
+
+const trialIncident = (
+  deps: Deps,
+  draft: Draft,
+  { contacts, suspects }: Surrounding,
+  caller: Caller,
+): Incident =>
   begin(
     {
       id: draft.id,
@@ -190,7 +206,7 @@ const trialIncident = (deps: Deps, draft: Draft, contacts: readonly Contact[], c
       route: 'party',
       party: draft.values.party ?? '',
       board: boardIn(draft.values),
-      suspects: suspectsIn(draft.values),
+      suspects,
       reporter: reporterOf(draft, caller),
       victim: isOfOther(draft.values) ? { name: '' } : { name: '', person: caller.person },
     },
@@ -212,13 +228,14 @@ export async function showDraft(
   const contacts = await deps.contacts.read();
   // A draft's id comes from a client: that of another's incident is no more than an id.
   const file = found && isOwn(found, caller.person) ? found : undefined;
+  const suspects = file ? [] : await suspectsOfDraft(deps, draft, contacts);
   return {
     screen: {
       kind: 'draft',
       page,
       draft: draft.id,
       values: draft.values,
-      readers: readersOf(deps, draft, contacts, file?.incident, caller),
+      readers: readersOf(deps, draft, { contacts, incident: file?.incident, suspects }, caller),
       isOnIncident: file !== undefined,
       ...(file?.incident.practice ? { isPractice: true as const } : {}),
       files: draft.files?.length,

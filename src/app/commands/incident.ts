@@ -5,6 +5,7 @@ import { splitChoices } from '../../routine/model/fields';
 import type { Incident } from '../../routine/model/incident';
 import { Refusal } from '../../routine/model/refusal';
 import { asText, may } from '../../routine/rules/access';
+import { isNamedBeside } from '../../routine/rules/contactList/suspects';
 import { askedSince } from '../../routine/rules/ladders/asked';
 import type { ActTurn } from '../../routine/transitions/turn';
 import type { Refused } from '../../screens/refused';
@@ -35,6 +36,7 @@ import { relievedBy } from '../queries/relieved';
 import { decideAgain } from '../runtime/decideAgain';
 import { KeysUnavailable, StorageUnavailable } from '../runtime/failures';
 import { newId } from '../runtime/ids';
+import { asTheirs } from './asTheirs';
 import { withBombTold } from './guidance/bombThreat';
 import { handedOver } from './handedOver';
 
@@ -78,6 +80,7 @@ export async function act(deps: Deps, press: Press, action: Acting): Promise<Out
           if (row) decision.handed = handedOver(press, row, saved);
         });
         if (result !== 'saved') return result;
+        if (change.incident) deps.known?.add(change.incident);
         noteLead(deps, file.incident, change.incident);
         await wakeRounds(deps, relieved, 0).catch(unlessUnavailable);
         return result;
@@ -159,7 +162,8 @@ async function decided({ deps, press, action, read, viewing }: Case): Promise<Ac
     joins: viewing.around && joinsOf(viewing.around, chosenIn(action)),
   };
   const after = acted(incident, withBombTold(action, incident, turn), turn);
-  return { ...after, incident: revised(incident, after.incident, action) };
+  const next = action.verb === 'belongs' ? await asTheirs(deps, after.incident, turn) : after.incident;
+  return { ...after, incident: revised(incident, next, action) };
 }
 
 /** The incidents that a press chose, by their ids. */
@@ -202,7 +206,13 @@ function changeOf(one: Case, after: LoadedIncident, approved?: string): Change |
   });
   return {
     incident,
-    history: [done(action.verb, aboutOf(action)), ...(approved ? [done('approve', approved)] : [])],
+    history: [
+      ...(isNamedBeside(read.file.incident, { incident, verb: action.verb })
+        ? [done('nameSuspects', '')]
+        : []),
+      done(action.verb, aboutOf(action)),
+      ...(approved ? [done('approve', approved)] : []),
+    ],
     cards: [
       // Answered with a form or with a name: no update may wipe it meanwhile.
       ...(isOpening ? opened : closeForm(read.file, press)),

@@ -6,10 +6,11 @@ import {
   begin,
   type RedPress,
 } from '../../routine/transitions/reporting';
-import { boardIn, suspectsIn } from '../../screens/forms';
+import { boardIn } from '../../screens/forms';
 import type { Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { newTurn } from '../queries/loadIncident';
+import { suspectsOrAsBefore } from '../queries/suspects';
 import { orElse, whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
 import { freeReference, insert, presentState } from './createIncident';
@@ -56,18 +57,17 @@ export async function alarm(
   const { boards } = deps.municipality;
   const board = boards.find(({ code }) => code === boardIn(data))?.code;
   const again = await found(deps, press, id, { route, party, board });
-  const suspects = suspectsIn(data);
-  // Who is part of it hears nothing of this press either.
-  if (again !== undefined && again !== 'anew' && suspects.length > 0)
-    await act(deps, press, { verb: 'nameSuspects', id, suspects: suspects.join(',') });
+  // Who is part of it hears nothing of this press either: one save has both.
+  const { suspects } = data;
+  const named = typeof suspects === 'string' && suspects !== '' ? { suspects } : {};
   switch (again) {
     case 'anew':
       return alarm(deps, press, nextId(press.caller.person, id), route, data);
     case 'tellParty':
-      return act(deps, press, { verb: again, id, party });
+      return act(deps, press, { verb: again, id, party, ...named });
     case 'raiseAcute':
     case 'callNow':
-      return act(deps, press, { verb: again, id });
+      return act(deps, press, { verb: again, id, ...named });
     default:
       return raise(deps, press, { id, route, data, chosen });
   }
@@ -86,11 +86,15 @@ async function raise(deps: Deps, press: Press, { id, route, data, chosen }: Rais
   const { caller } = press;
   // A remembered party that cannot be read now holds nobody up: the municipality is told, and the sent card asks for it.
   const { party, row } = chosen;
-  const turn = newTurn(deps, await deps.contacts.read(), { by: caller.person, once: id });
+  const contacts = await deps.contacts.read();
+  const turn = newTurn(deps, contacts, { by: caller.person, once: id });
   const name = row.name || caller.name;
+  const [reference, suspects] = await Promise.all([
+    freeReference(deps, id),
+    suspectsOrAsBefore(deps, { person: caller.person, data, contacts }),
+  ]);
   const beginning: Beginning = {
-    id,
-    reference: await freeReference(deps, id),
+    ...{ id, reference, suspects },
     via: 'alarm',
     acute: true,
     route,
@@ -98,7 +102,6 @@ async function raise(deps: Deps, press: Press, { id, route, data, chosen }: Rais
     board: boardIn(data),
     reporter: { person: caller.person, name, kind: 'self' },
     victim: { person: caller.person, name },
-    suspects: suspectsIn(data),
     phone: row.phone,
   };
   const made = await insert(deps, settle(begin(beginning, turn), turn), press, 'raiseAlarm');

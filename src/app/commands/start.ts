@@ -1,5 +1,5 @@
 import { REMEMBERED_PARTY } from '../../routine/model/codes';
-import { isRung, postsIn } from '../../routine/model/contact';
+import { type Contact, isRung, type PersonId, postsIn } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import { mayBeNamed } from '../../routine/rules/contactList/suspects';
 import { isAcuteUntaken } from '../../routine/rules/deadlines';
@@ -14,6 +14,7 @@ import type { Deps } from '../deps';
 import type { PersonRow } from '../ports/people';
 import { loadIncident } from '../queries/loadIncident';
 import { silentSoon } from '../queries/silentSoon';
+import { namesOf, suspectsFor } from '../queries/suspects';
 import { decideAgain } from '../runtime/decideAgain';
 import { orElse, whenUnavailable } from '../runtime/failures';
 import { newId } from '../runtime/ids';
@@ -46,11 +47,13 @@ const first = (deps: Deps, given: Given): FirstOutcome => ({
  * keys cannot be had it is a new one each time: nobody is left without it.
  */
 export async function start(deps: Deps, caller: Caller): Promise<Outcome> {
-  const [begun, silent] = await Promise.all([
+  const [begun, silent, without] = await Promise.all([
     whenUnavailable(startKnown(deps, caller), () => first(deps, { draft: newId(deps), hasParty: false })),
     silentSoon(deps, caller.person),
+    untoldAsBefore(deps, caller.person),
   ]);
-  return silent ? { ...begun, screen: { ...begun.screen, silent } } : begun;
+  const more = { ...(silent ? { silent } : {}), ...(without.length > 0 ? { without } : {}) };
+  return { ...begun, screen: { ...begun.screen, ...more } };
 }
 
 /** The incident and the draft under an id; `isUnreadable`: one of them is there, and cannot be read any more. */
@@ -109,13 +112,28 @@ async function raisedBy(deps: Deps, incident: Incident): Promise<First['raised']
   return { reference, createdAt, isWaiting, toRing: eachOnce(found).filter(isRung).map(asEverybodySees) };
 }
 
+/** Those who hear nothing of what this person begins, as they have said before. Not on a phone that another may see. */
+async function untoldAsBefore(deps: Deps, person: PersonId): Promise<Contact[]> {
+  const read = async () => {
+    const [row, contacts] = await Promise.all([deps.people.read(person), deps.contacts.read()]);
+    if (row?.value.quiet?.why === 'watched') return [];
+    return namesOf(contacts, await suspectsFor(deps, person, contacts));
+  };
+  return whenUnavailable(read(), () => []);
+}
+
 /** Whom it is not to reach: asked before anybody is told. */
 export async function showInvolved(deps: Deps, caller: Caller, draft: string): Promise<Outcome> {
   const [{ row }, rows] = await Promise.all([rowOf(deps, caller), deps.contacts.read()]);
   const cast = { contacts: postsIn(rows), routine: deps.municipality.routine };
-  const own = mayBeNamed(cast).filter(({ party }) => party === undefined || party === row.party);
-  const contacts = own.filter(({ person }) => person !== caller.person).map(asEverybodySees);
-  return { screen: { kind: 'page', page: 'involved', draft, hasParty: row.party !== undefined, contacts } };
+  const named = namesOf(rows, await suspectsFor(deps, caller.person, rows)).map(({ id }) => id);
+  const contacts = mayBeNamed(cast)
+    .filter(({ id, party }) => party === undefined || party === row.party || named.includes(id))
+    .filter(({ person }) => person !== caller.person)
+    .map(asEverybodySees);
+  const before = contacts.map(({ id }) => id).filter((id) => named.includes(id));
+  const hasParty = row.party !== undefined;
+  return { screen: { kind: 'page', page: 'involved', draft, hasParty, contacts, before } };
 }
 
 /** The first screen with the parties in sight, for who has another than the remembered one. */

@@ -12,7 +12,15 @@ import {
   isOthers,
   reportOwnParty,
 } from '../../routine/transitions/reporting';
-import { boardIn, isOfOther, keptFields, mainPages, saidIn, suspectsIn } from '../../screens/forms';
+import {
+  boardIn,
+  isInvolvedAsked,
+  isOfOther,
+  keptFields,
+  mainPages,
+  saidIn,
+  suspectsIn,
+} from '../../screens/forms';
 import type { Caller, Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import type { IncidentFile } from '../ports/incidents';
@@ -29,7 +37,7 @@ import {
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { asWhat, freeReference, type Inserted, insert, presentState } from './createIncident';
-import { changeDraft, draftFor, keepPage, problemsOf, reporterOf, showDraft } from './draft';
+import { changeDraft, draftFor, keepPage, problemsOf, reporterOf, showDraft, suspectsOfDraft } from './draft';
 import { asEvidence } from './evidence/asEvidence';
 import { withBombAtLast } from './guidance/bombThreat';
 import { withCallTold } from './guidance/callNotes';
@@ -56,8 +64,9 @@ export async function safe(
     values: {
       who: 'me',
       ...remembered,
-      ...(suspects.length > 0 ? { suspects: suspects.join(',') } : {}),
       ...withCallTold(one.values),
+      // What is chosen now is what holds.
+      ...(isInvolvedAsked(data) ? { involvedAsked: 'yes', suspects: suspects.join(',') } : {}),
     },
   }));
   const said = saidIn({
@@ -83,14 +92,13 @@ const beginningOf = (
   draft: Draft,
   caller: Caller,
   isMunicipality: boolean,
-): Omit<Beginning, 'reference'> => ({
+): Omit<Beginning, 'reference' | 'suspects'> => ({
   id: draft.id,
   via: 'report',
   acute: false,
   route: isMunicipality ? 'municipality' : 'party',
   party: draft.values.party ?? '',
   board: boardIn(draft.values),
-  suspects: suspectsIn(draft.values),
   reporter: reporterOf(draft, caller),
   victim: isOfOther(draft.values)
     ? { name: draft.values.victimName ?? '' }
@@ -109,7 +117,11 @@ async function sendNew(
   const turn = newTurn(deps, contacts, { by: caller.person, once: draft.id });
   const name = person?.value.name || caller.name;
   const rest = beginningOf(draft, { ...caller, name }, isMunicipality);
-  const known = { reference: await freeReference(deps, draft.id) };
+  const [reference, suspects] = await Promise.all([
+    freeReference(deps, draft.id),
+    suspectsOfDraft(deps, draft, contacts),
+  ]);
+  const known = { reference, suspects };
   const incident = begin({ ...rest, ...known }, turn);
   const filed = fileReport(incident, reportOf(draft, turn.routine), turn);
   const reported = withFiles(filed, filesOf(draft, caller));

@@ -1,7 +1,7 @@
 import { isDaytime } from '../../routine/calendar/workingTime';
 import { type Contact, type PersonId, postsIn } from '../../routine/model/contact';
 import type { Roster } from '../../routine/model/situation';
-import { namedSuspects, numbersFor } from '../../routine/rules/standing/numbers';
+import { numbersFor } from '../../routine/rules/standing/numbers';
 import { mayRegister } from '../../routine/rules/victim/aloud';
 import type { NoteScreen, Screen, SimpleNote } from '../../screens/screen';
 import { asEverybodySees } from '../../screens/seen';
@@ -9,24 +9,8 @@ import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import { faultOf } from '../runtime/failures';
 import { newId } from '../runtime/ids';
-import { loadListed, readRoster } from './loadIncident';
-import { incidentsOf } from './myIncidents';
-
-/** So many of a person's incidents are asked who is part of them: an official has hundreds, and is a victim of none. */
-const LOOKED_AT = 20;
-
-/** Those who are part of what happened to a person, in what is open. That it cannot be read keeps nobody from a number. */
-const suspectsOf = async (deps: Deps, person: PersonId, contacts: readonly Contact[]): Promise<string[]> => {
-  try {
-    const rows = (await incidentsOf(deps, person)).slice(0, LOOKED_AT);
-    if (rows.length === 0) return [];
-    const own = (await loadListed(deps, rows, contacts)).map(({ file }) => file.incident);
-    return namedSuspects(own.filter(({ state, victim }) => state === 'open' && victim.person === person));
-  } catch (error) {
-    deps.log.warn(faultOf(error), 'suspectsUnread');
-    return [];
-  }
-};
+import { readRoster } from './loadIncident';
+import { suspectsFor } from './suspects';
 
 const isDayNow = ({ now, municipality }: Pick<Deps, 'now' | 'municipality'>): boolean =>
   isDaytime(now(), municipality.routine.times);
@@ -36,7 +20,7 @@ export const numbersToRing = async (deps: Deps, person: PersonId): Promise<Conta
   numbersIn(deps, person, await readRoster(deps));
 
 async function numbersIn(deps: Deps, person: PersonId, roster: Roster): Promise<Contact[]> {
-  const suspects = await suspectsOf(deps, person, roster.contacts);
+  const suspects = await suspectsFor(deps, person, roster.contacts);
   return numbersFor(roster, { person, suspects, isDay: isDayNow(deps) }).map(asEverybodySees);
 }
 
@@ -76,7 +60,7 @@ async function withThem(deps: Deps, { person }: Caller, screen: Bare): Promise<S
  * The contact list as it was read last, for the moment in which nothing can be read: nobody waits for storage twice. Empty
  * until it has been read once.
  */
-export function rememberingList(deps: Pick<Deps, 'contacts' | 'municipality' | 'now'>) {
+export function rememberingList(deps: Pick<Deps, 'contacts' | 'municipality' | 'now' | 'known'>) {
   let rows: readonly Contact[] = [];
   const contacts: Deps['contacts'] = {
     ...deps.contacts,
@@ -88,7 +72,8 @@ export function rememberingList(deps: Pick<Deps, 'contacts' | 'municipality' | '
   };
   const atHand = ({ person }: Pick<Caller, 'person'>): Contact[] => {
     const roster = { contacts: postsIn(rows), routine: deps.municipality.routine };
-    return numbersFor(roster, { person, suspects: [], isDay: isDayNow(deps) }).map(asEverybodySees);
+    const suspects = deps.known?.of(person);
+    return numbersFor(roster, { person, suspects, isDay: isDayNow(deps) }).map(asEverybodySees);
   };
   return { contacts, atHand };
 }

@@ -6,6 +6,7 @@ import type { Deps } from '../deps';
 import { MAINTENANCE } from '../ports/states';
 import { faultOf } from '../runtime/failures';
 import { readRoster } from './loadIncident';
+import { suspectsFor } from './suspects';
 
 /** So many numbers: the red buttons stand below them. */
 const MOST = 2;
@@ -17,7 +18,8 @@ async function read(deps: Deps, person: PersonId): Promise<First['silent']> {
     .map(({ from, to }) => ({ from, to }))
     .sort((a, b) => a.from.localeCompare(b.from));
   if (windows.length === 0) return undefined;
-  const toRing = rungMeanwhile(await readRoster(deps), person);
+  const roster = await readRoster(deps);
+  const toRing = rungMeanwhile(roster, person, await suspectsFor(deps, person, roster.contacts));
   return { windows, toRing: toRing.slice(0, MOST).map(asEverybodySees) };
 }
 

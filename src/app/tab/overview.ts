@@ -4,6 +4,7 @@ import type { PersonId } from '../../routine/model/contact';
 import { mayAdminister } from '../../routine/rules/access';
 import { figuresOf } from '../../routine/rules/figures/figures';
 import { overviewOf } from '../../routine/rules/figures/overview';
+import { isExcluded } from '../../routine/rules/succession';
 import type { OverviewScreen } from '../../screens/tab/tabScreens';
 import type { Deps } from '../deps';
 import { type LoadedIncident, loadListed, readRoster } from '../queries/loadIncident';
@@ -35,7 +36,9 @@ export async function overview(
   const years = yearsTo(deps.now());
   const year = years.find((one) => one === asked) ?? years[0] ?? '';
   const { read, isCut } = await ofYear(deps, year);
-  const figures = read.flatMap(({ situation }) => figuresOf(situation) ?? []);
+  // Of what somebody has no place in they see no more than if it had not happened.
+  const known = read.filter(({ file }) => !isExcluded(file.incident, person));
+  const figures = known.flatMap(({ situation }) => figuresOf(situation) ?? []);
   const codes = { kinds: KINDS, channels: CHANNELS };
   return { kind: 'overview', year, years, overview: overviewOf(year, figures, codes), isCut };
 }

@@ -1,15 +1,18 @@
 import { BUTTON, COMMON, DANGER_STRIP } from '../../content/texts/common';
 import { RECEIVED } from '../../content/texts/guidance/channelTasks';
 import { LOG } from '../../content/texts/log';
+import { SUSPECTS } from '../../content/texts/people/suspects';
 import { clockTime } from '../../content/texts/time';
 import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
 import { QUIET } from '../../content/texts/wishes/quiet';
 import { HELP_OUT } from '../../content/texts/wishes/wishes';
-import type { Contact } from '../../routine/model/contact';
+import { type Contact, isListed } from '../../routine/model/contact';
+import { idsOf, suspectsOf } from '../../routine/rules/contactList/suspects';
 import { isPartyUntold } from '../../routine/rules/leadership';
+import { eachOnce, whoOf } from '../../routine/rules/succession';
 import { button, card, plain } from '../parts';
-import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene } from '../scene';
-import { outlookLine, reopenButton, warned, wordsOf } from '../stepParts';
+import { contactsIn, isOpen, kicker, nameAndPost, nameOf, on, roleOf, type Scene } from '../scene';
+import { outlookLine, reopenButton, suspectsButton, warned, wordsOf } from '../stepParts';
 import type { View } from '../view';
 import { asksParty, numbersOf, partyButtons, rungLines } from './calls/calls';
 import { erasedLines } from './retention';
@@ -147,6 +150,16 @@ const informed = (scene: Scene): string[] =>
     step.informs === 'victim' && isOpen(scene, step) ? [wordsOf(scene, step).informs ?? ''] : [],
   );
 
+/** That some hear nothing of it: not on a phone that another may see. */
+function untold({ incident, contacts, municipality }: Scene): string[] {
+  const ids = idsOf(suspectsOf(incident));
+  const all = eachOnce(
+    contacts.filter((one) => isListed(one) && (ids.includes(one.id) || ids.includes(whoOf(one)))),
+  );
+  if (all.length === 0 || incident.quiet?.why === 'watched') return [];
+  return [SUSPECTS.untold(COMMON.listAnd(all.map((one) => nameAndPost({ municipality }, one))))];
+}
+
 /** Lines below: what was said and done before, and who may read. */
 const remarks = (scene: Scene): string[] => {
   const { lead } = scene.incident;
@@ -181,6 +194,7 @@ export function statusCard(scene: Scene): View {
       ...(isPartyUntold(scene.incident) ? [STATUS.partyUntold] : []),
       ...rungLines(scene),
       ...informed(scene),
+      ...(scene.incident.lead ? [] : untold(scene)),
       ...(isAlarm ? [] : warned(scene)),
       ...(scene.incident.lead || isAlarm ? [] : [isWarned(scene) ? RECEIVED.keep : STATUS.keep]),
     ],
@@ -204,5 +218,7 @@ const closedCard = (scene: Scene): View =>
     title: STATUS.closedTitle,
     lines: [...closedLine(scene), ...erasedLines(scene), ...STATUS.closedLines],
     buttons: [...wordButton(scene), ...reopenButton(scene), plain(LOG.whoSees, 'looks', on(scene))],
-    below: { buttons: [button(BUTTON.report, 'start', {}, { inputs: 'none' })] },
+    below: {
+      buttons: [button(BUTTON.report, 'start', {}, { inputs: 'none' }), ...suspectsButton(scene)],
+    },
   });

@@ -24,7 +24,7 @@ import { unableItem } from '../base/wishes/unable';
 import { eventsButton } from '../eventParts';
 import { back, card, field, fields, MOST_BUTTONS, plain, primary, type Typed, weighed } from '../parts';
 import { adding, is, kicker, on, roleWords, type Scene, toPage } from '../scene';
-import { measuresButton, tasksButton } from '../stepParts';
+import { measuresButton, suspectsButton, tasksButton } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
 import { wordFacts } from './ending';
 import { bothNames, reasonField, shareField } from './stepFields';
@@ -81,7 +81,20 @@ export const reasonForm = (
   verb: 'lowerAcute' | 'reopen',
   save: string,
   typed: Typed,
-): View => form(scene, { title, fields: [reasonField(typed)] }, typed, primary(save, verb, adding(scene)));
+): View =>
+  form(
+    scene,
+    {
+      title,
+      fields: [reasonField(typed)],
+      // Whoever is part of it is named before it goes on: they are not told that it does.
+      ...(verb === 'reopen'
+        ? { below: { title: '', lines: [], rows: [], buttons: suspectsButton(scene) } }
+        : {}),
+    },
+    typed,
+    primary(save, verb, adding(scene)),
+  );
 
 /** So many choices may all stand in sight. */
 const SHORT = 5;

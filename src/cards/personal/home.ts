@@ -4,6 +4,7 @@ import { clockTime } from '../../content/texts/time';
 import type { Contact } from '../../routine/model/contact';
 import type { HomeScreen } from '../../screens/home';
 import { button, card, extra, line, link, plain, primary } from '../parts';
+import { asBeforeLine } from '../report/involved';
 import { type Naming, nameAndPost, tel, whomToRing } from '../scene';
 import type { View } from '../view';
 
@@ -21,7 +22,7 @@ const nameOf = (by: Contact | undefined): string => by?.name ?? COMMON.someone;
 type Own = Extract<HomeScreen, { view: 'set' | 'asked' | 'told' }>;
 
 /** The person's own card: before the time, at it, and when somebody has been told. */
-function ownCard(naming: Naming, { view, due, now, answer, toTell, mayChange }: Own): View {
+function ownCard(naming: Naming, { view, due, now, answer, toTell, without, mayChange }: Own): View {
   const then = HOME.elseTold(answer, namesOf(naming, toTell));
   const titles = {
     set: HOME.setTitle(clockTime(due, new Date(now))),
@@ -33,7 +34,7 @@ function ownCard(naming: Naming, { view, due, now, answer, toTell, mayChange }: 
     danger: view === 'set' ? [] : danger,
     kicker: HOME.title,
     title: titles[view],
-    lines: lines[view],
+    lines: [...lines[view], ...asBeforeLine(naming, without)],
     buttons: [
       primary(BUTTON.isHome, 'homeNow', {}),
       button(HOME.later, 'homeLater', {}),

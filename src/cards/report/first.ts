@@ -12,6 +12,7 @@ import type { First } from '../../screens/screen';
 import { button, card, extra, plain } from '../parts';
 import { whomToRing } from '../scene';
 import type { ButtonView, View } from '../view';
+import { asBeforeLine } from './involved';
 
 /** So many red buttons in a row: four fit in a narrow chat. */
 const IN_A_ROW = 4;
@@ -75,6 +76,7 @@ export function firstCard(first: First, municipality: Municipality): View {
       ...(first.isForgotten ? [FIRST.forgotten] : []),
       ...already,
       ...FIRST.lines,
+      ...asBeforeLine({ municipality }, first.without ?? []),
       ...(first.silent?.windows ?? []).map(({ from, to }) => MAINTAINED.meanwhile(spanOf(from, to))),
       ...(first.hasDraft && !first.story ? [FIRST.draft] : []),
       ...(chooses ? [FIRST.choose] : []),

@@ -1,15 +1,17 @@
-import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
+import { BUTTON, COMMON, DANGER_STRIP } from '../../content/texts/common';
 import { SUSPECTS } from '../../content/texts/people/suspects';
 import { FIRST } from '../../content/texts/report';
 import { REMEMBERED_PARTY } from '../../routine/model/codes';
+import type { Contact } from '../../routine/model/contact';
 import type { InvolvedScreen } from '../../screens/listScreens';
 import { button, card, field } from '../parts';
-import { type Naming, titleWords } from '../scene';
+import { type Naming, nameAndPost, titleWords } from '../scene';
 import type { View } from '../view';
 
 /** Asked before an alarm or a report: who is part of it and is told nothing. The presses are those of the first card. */
-export function involvedCard({ draft, hasParty, contacts }: InvolvedScreen, naming: Naming): View {
+export function involvedCard({ draft, hasParty, contacts, before }: InvolvedScreen, naming: Naming): View {
   const party = hasParty ? { party: REMEMBERED_PARTY } : {};
+  const onThis = { draft, involvedAsked: 'yes' };
   return card({
     danger: DANGER_STRIP,
     kicker: FIRST.kicker,
@@ -24,14 +26,21 @@ export function involvedCard({ draft, hasParty, contacts }: InvolvedScreen, nami
             value: one.id,
             title: `${one.name}, ${titleWords(naming, one)}`,
           })),
+          value: before.join(','),
         },
       ),
     ],
     buttons: [
-      button(BUTTON.alarmMunicipality, 'alarmMunicipality', { draft }, { style: 'destructive' }),
-      button(BUTTON.alarmParty, 'alarmParty', { draft, ...party }),
-      button(BUTTON.safe, 'safe', { draft }, { style: 'positive' }),
+      button(BUTTON.alarmMunicipality, 'alarmMunicipality', onThis, { style: 'destructive' }),
+      button(BUTTON.alarmParty, 'alarmParty', { ...onThis, ...party }),
+      button(BUTTON.safe, 'safe', onThis, { style: 'positive' }),
     ],
     footnote: FIRST.municipalityHint,
   });
 }
+
+/** That some hear nothing, as the person has said of what is open; none: there are none. */
+export const asBeforeLine = (naming: Naming, without: readonly Contact[]): string[] =>
+  without.length === 0
+    ? []
+    : [SUSPECTS.asBefore(COMMON.listAnd(without.map((one) => nameAndPost(naming, one))))];

@@ -3,6 +3,7 @@ import { DECISION_ANSWERS, PARTY_ANSWERS, READ_ANSWERS } from '../model/codes';
 import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import type { Act } from '../rules/access';
+import { withNamed } from '../transitions/beside/suspects';
 import * as closing from '../transitions/closing';
 import * as consent from '../transitions/consent';
 import * as groups from '../transitions/groups';
@@ -42,10 +43,13 @@ export const ACTS = {
   reportOwnParty: row({ apply: (incident, _, turn) => reporting.reportOwnParty(incident, turn) }),
   markMistake: row({ apply: (incident, _, turn) => reporting.markMistake(incident, turn) }),
   callMe: row({ apply: (incident, _, turn) => victim.callMe(incident, turn) }),
-  callNow: row({ apply: (incident, _, turn) => victim.callNow(incident, turn) }),
+  callNow: row({ apply: (incident, data, turn) => victim.callNow(withNamed(incident, data, turn), turn) }),
   spoke: row({ apply: (incident, _, turn) => victim.spoke(incident, 'talked', turn) }),
   policeTookOver: row({ apply: (incident, _, turn) => victim.spoke(incident, 'police', turn) }),
-  tellParty: row({ data: { party: keyText() }, apply: reporting.tellParty }),
+  tellParty: row({
+    data: { party: keyText() },
+    apply: (incident, data, turn) => reporting.tellParty(withNamed(incident, data, turn), data, turn),
+  }),
   handOver: row({
     adds: true,
     form: 'handOver',
@@ -176,7 +180,9 @@ export const ACTS = {
   ...BY_CHANNEL,
   ...BY_WISH,
   ...ON_EVENTS,
-  raiseAcute: row({ apply: (incident, _, turn) => victim.raiseAcute(incident, turn) }),
+  raiseAcute: row({
+    apply: (incident, data, turn) => victim.raiseAcute(withNamed(incident, data, turn), turn),
+  }),
   lowerAcute: row({ adds: true, form: 'lowerAcute', apply: victim.lowerAcute }),
   writeReview: row({ adds: true, form: 'review', apply: closing.writeReview }),
   sayWord: row({ adds: true, form: 'word', apply: closing.sayWord }),

@@ -167,7 +167,8 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   reopen: { may: 'reopen', isThere: ({ incident }) => !incident.erased },
   // What the party is to lose it has.
   ownParty: { may: 'reportOwnParty', isThere: ({ incident }) => incident.route === 'party' },
-  suspects: { may: 'nameSuspects', isThere: ({ incident }) => incident.state === 'open' },
+  // Closed too: who is named reads no more of it, and hears nothing when it goes on.
+  suspects: { may: 'nameSuspects', isThere: ({ incident }) => !incident.erased },
   withdraw: { may: 'withdrawConsent', isThere: ({ incident }) => incident.route === 'party' },
   amend: { may: 'amend', shows: true },
   again: { may: ['victim'], isThere: ({ incident }) => incident.state === 'open' },

@@ -61,12 +61,15 @@ const isAwayOn = ({ away, ended }: Contact, day: string): boolean =>
 
 const awaySince = ({ away }: Contact): string | undefined => away && `${away.from}T00:00:00.000Z`;
 
-/** A row by its term: not there before its first day, and ended when its last day is over. */
-function inTerm(contact: Contact, day: string): Contact[] {
+const comesAt = ({ begins }: Contact): string | undefined => begins && `${begins}T00:00:00.000Z`;
+
+/** A row by its term: no post before its first day, and ended when its last day is over. */
+function inTerm(contact: Contact, day: string): Contact {
   const { begins, ends, ended } = contact;
-  if (begins !== undefined && begins > day) return [];
+  if (begins !== undefined && begins > day && ended === undefined)
+    return { ...contact, ended: comesAt(contact) };
   const isOver = ended === undefined && ends !== undefined && ends < day;
-  return [isOver ? { ...contact, ended: atHour(addDays(ends, 1), 0).toISOString() } : contact];
+  return isOver ? { ...contact, ended: atHour(addDays(ends, 1), 0).toISOString() } : contact;
 }
 
 /**
@@ -74,7 +77,7 @@ function inTerm(contact: Contact, day: string): Contact[] {
  * being, and whoever they named stands in their place.
  */
 export function listOn(all: readonly Contact[], day: string): Contact[] {
-  const contacts = all.flatMap((contact) => inTerm(contact, day));
+  const contacts = all.map((contact) => inTerm(contact, day));
   const away = contacts.filter((contact) => isAwayOn(contact, day));
   if (away.length === 0) return contacts;
   return contacts.map((contact) => {
@@ -87,6 +90,10 @@ export function listOn(all: readonly Contact[], day: string): Contact[] {
 /** Whether somebody is away for a while, in a list as it holds on a day: they have a post all the same. */
 export const isAway = (contact: Contact): boolean =>
   contact.ended !== undefined && contact.ended === awaySince(contact);
+
+/** Whether somebody's term has not begun, in a list as it holds on a day. */
+export const isComing = (contact: Contact): boolean =>
+  contact.ended !== undefined && contact.ended === comesAt(contact);
 
 /** Who has a post, away or not. */
 export const isListed = (contact: Contact): boolean => isActive(contact) || isAway(contact);

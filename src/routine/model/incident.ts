@@ -133,6 +133,8 @@ export const incidentSchema = z.object({
       person: person(),
       at: instant(),
       why: sealedOneOf(['cannot', 'tooClose', 'replaced', 'ownParty', 'suspect']),
+      /** Their rows of the contact list: an account may come later, or become another. */
+      rows: z.array(code()).optional(),
     }),
   ),
   /** When the strategist got the incident itself, and why. */

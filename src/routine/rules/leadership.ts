@@ -1,8 +1,9 @@
-import { type Contact, isActive, isAway, isRung, type PersonId } from '../model/contact';
+import { type Contact, isActive, isAway, isComing, isRung, type PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
 import { type Position, postOf, standsAs } from '../model/posts';
 import type { Cast, Roster } from '../model/situation';
-import { chain, strategistsOf } from './succession';
+import { asExcluded } from './contactList/holders';
+import { chain, isExcluded, strategistsOf } from './succession';
 
 /** Whom the victim or the lead may choose instead: anyone in the chain with an account, and the strategist. */
 export function othersToLead(cast: Cast): Contact[] {
@@ -35,17 +36,22 @@ const isGone = (contacts: readonly Contact[], person: PersonId): boolean =>
   contacts.some((contact) => contact.person === person && isAway(contact));
 
 const heldPost = ({ contacts, routine }: Roster, person: PersonId, position: Position): boolean =>
-  contacts.some((contact) => contact.person === person && standsAs(routine.posts, contact, position));
+  contacts.some(
+    (contact) =>
+      contact.person === person && !isComing(contact) && standsAs(routine.posts, contact, position),
+  );
 
 /**
- * The incident as the contact list has it now. A strategist whose post has ended is out, for the municipality's
+ * The incident as the contact list has it now. Who is out is so by whatever account they have. A strategist whose post has ended is out, for the municipality's
  * own post passes on; a first contact who leads stays until the victim has chosen (section 8). Who only stands by reads by
  * their post alone.
  */
-export function asListed(incident: Incident, roster: Roster): Incident {
+export function asListed(given: Incident, roster: Roster): Incident {
   const { contacts } = roster;
+  const incident = asExcluded(given, contacts);
   const isOut = (person: PersonId) =>
-    !holdsPost(contacts, person) && (heldPost(roster, person, 'strategist') || isGone(contacts, person));
+    isExcluded(incident, person) ||
+    (!holdsPost(contacts, person) && (heldPost(roster, person, 'strategist') || isGone(contacts, person)));
   const { lead } = incident;
   const standby = incident.standby.filter((one) => holdsPost(contacts, one.person));
   if (lead && isOut(lead.person)) {

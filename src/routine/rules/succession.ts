@@ -2,22 +2,29 @@ import { type Contact, isActive, isRung, type PersonId } from '../model/contact'
 import type { Incident } from '../model/incident';
 import { isAs, type Position, type PostSpec, placeInLine } from '../model/posts';
 import { type Cast, oncePerCast, type Unreachable } from '../model/situation';
+import { isForGood } from './contactList/holders';
 
 /** The account of the victim, once it is theirs: a person who was only asked "Gäller det dig?" is not bound yet. */
 export const victimOf = (incident: Incident): PersonId | undefined =>
   incident.victim.bound === 'self' || incident.victim.bound === 'yes' ? incident.victim.person : undefined;
 
-/** Being the victim, with a name that is hidden too, takes every other role away; so does having stepped or been taken out for good (section 5, 8). */
-export const isExcluded = (incident: Incident, person: PersonId): boolean =>
-  person === incident.victim.person ||
-  person === incident.hidden?.person ||
-  incident.declined.some((one) => one.person === person && one.why !== 'cannot');
+/**
+ * Being the victim, with a name that is hidden too, takes every other role away; so does having stepped or been taken out for good
+ * (section 5, 8). @param who an account, or the id of a row of the contact list
+ */
+export const isExcluded = (incident: Incident, who: PersonId): boolean =>
+  who === incident.victim.person ||
+  who === incident.hidden?.person ||
+  incident.declined.some((one) => isForGood(one) && (one.person === who || one.rows?.includes(who) === true));
+
+/** Whether the holder of a row is out, by the row or by the account. */
+export const isOut = (incident: Incident, contact: Contact): boolean =>
+  isExcluded(incident, contact.id) || isExcluded(incident, whoOf(contact));
 
 export const hasSaidNo = (incident: Incident, person: PersonId): boolean =>
   incident.declined.some((one) => one.person === person);
 
-const mayServe = (incident: Incident) => (contact: Contact) =>
-  isActive(contact) && !isExcluded(incident, whoOf(contact));
+const mayServe = (incident: Incident) => (contact: Contact) => isActive(contact) && !isOut(incident, contact);
 
 /** Whether a row of a post that each party or board has is of the incident's own. */
 function isOfIncident({ incident }: Cast, { per }: PostSpec, { party, board }: Contact): boolean {

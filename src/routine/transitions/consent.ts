@@ -3,7 +3,7 @@ import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import type { Cast } from '../model/situation';
 import { isOfMunicipality } from '../rules/leadership';
-import { accountsOf } from '../rules/succession';
+import { whoOf } from '../rules/succession';
 import { exclude, situationOf, stamp, type Turn } from './turn';
 
 /** How the party's insight ended: a press of its own, another contact in the municipality, or a threat from the party. */
@@ -20,7 +20,7 @@ const partyOf = (cast: Cast): Contact[] =>
  * gets a post in it later is asked. When that was stays stored. Again: the first time counts.
  */
 export function shutOutParty(incident: Incident, how: How, turn: Turn): Incident {
-  const out = accountsOf(partyOf(situationOf(incident, turn)));
+  const out = [...new Set(partyOf(situationOf(incident, turn)).map(whoOf))];
   const why = how === 'ownParty' ? 'ownParty' : 'replaced';
   const without = out.reduce((value, person) => exclude(value, { person, why }, turn), incident);
   const hadInsight = incident.route === 'party';

@@ -7,6 +7,7 @@ import { hasEnded, stored } from '../rules/progress';
 import { becauseOf } from '../rules/steps/because';
 import { bringsInNow, firstEpoch, withWhole } from '../rules/steps/bringsIn';
 import { strategistsOf } from '../rules/succession';
+import { withoutSuspectedParty } from './beside/suspects';
 import { situationOf, stamp, type Turn, withStep } from './turn';
 
 /*
@@ -130,8 +131,9 @@ const opened = (incident: Incident, turn: Turn): Incident =>
       incident,
     );
 
-export function settle(incident: Incident, turn: Turn): Incident {
-  if (incident.state === 'closed') return incident;
+export function settle(given: Incident, turn: Turn): Incident {
+  if (given.state === 'closed') return given;
+  const incident = withoutSuspectedParty(given, turn);
   const settled = turn.routine.steps.reduce((value, step) => settleStep(value, step, turn), incident);
   return askDecision(contacted(bringIn(opened(settled, turn), turn), turn), turn);
 }

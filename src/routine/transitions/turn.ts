@@ -7,6 +7,7 @@ import type { Routine } from '../model/routine';
 import type { Situation, Unreachable } from '../model/situation';
 import type { SharedEvent } from '../model/wish/joined';
 import type { Roles } from '../rules/access';
+import { asExcluded, rowsOf } from '../rules/contactList/holders';
 import { isTaking } from '../rules/joined/merging';
 import { callingSince } from '../rules/ladders/reaching';
 import { firstSpokenAt } from '../rules/ladders/spoken';
@@ -98,17 +99,27 @@ export function needTaking(incident: Incident, { by }: Turn): void {
   needOpen(incident);
 }
 
-/** Takes someone out of the incident for good. */
-export function exclude(
-  incident: Incident,
-  { person, why }: { person: PersonId; why: 'tooClose' | 'replaced' | 'ownParty' | 'suspect' },
-  turn: Turn,
-): Incident {
+/** Who is taken out: by account or, without one, by the id of a row; and rows that are known to be theirs. */
+interface Leaving {
+  person: PersonId;
+  why: 'tooClose' | 'replaced' | 'ownParty' | 'suspect';
+  rows?: readonly string[] | undefined;
+}
+
+/** Takes someone out of the incident for good, with every row and account that is theirs. */
+export function exclude(incident: Incident, { person, why, rows = [] }: Leaving, turn: Turn): Incident {
   if (isExcluded(incident, person)) return incident;
-  return {
-    ...(incident.lead?.person === person ? unled(incident, turn) : incident),
-    declined: [...incident.declined.filter((one) => one.person !== person), { person, at: stamp(turn), why }],
+  const own = [...new Set([...rows, ...rowsOf(turn.contacts, [person, ...rows])])];
+  const known = own.length > 0 ? { rows: own } : {};
+  const without: Incident = {
+    ...incident,
+    declined: [
+      ...incident.declined.filter((one) => one.person !== person),
+      { person, at: stamp(turn), why, ...known },
+    ],
     standby: incident.standby.filter((one) => one.person !== person),
     wanted: incident.wanted.filter((one) => one !== person),
   };
+  const out = asExcluded(without, turn.contacts);
+  return out.lead && isExcluded(out, out.lead.person) ? unled(out, turn) : out;
 }

@@ -3,12 +3,14 @@ import type { PersonId } from '../../../routine/model/contact';
 import { type HomeCheck, homeFault } from '../../../routine/rules/standing/home';
 import { nothingHere } from '../../../screens/screen';
 import { forgetHomeCode, noteHomeCode, personOfHome } from '../../aggregates/asking/homeCodes';
-import { isToldOfHome, ownHome, showsHome } from '../../aggregates/home';
+import { homeOf, isToldOfHome, ownHome, showsHome } from '../../aggregates/home';
 import type { Caller, Outcome, Press } from '../../bot';
 import { collapsePages } from '../../chat/collapsePages';
 import { openForm } from '../../chat/liveCard';
 import type { Deps } from '../../deps';
 import { type PersonState, personAggregateId } from '../../ports/states';
+import { loadListed } from '../../queries/loadIncident';
+import { incidentsOf } from '../../queries/myIncidents';
 import { decideAgain } from '../../runtime/decideAgain';
 import { newId } from '../../runtime/ids';
 import { rowOf } from '../start';
@@ -37,8 +39,12 @@ const changeHome = (deps: Deps, person: PersonId, change: Change): Promise<Perso
   );
 
 const readHome = async (deps: Deps, person: PersonId) => {
-  const [file, contacts] = await Promise.all([deps.persons.read(person), deps.contacts.read()]);
-  return { person, file, contacts };
+  const [file, contacts, rows] = await Promise.all([
+    deps.persons.read(person),
+    deps.contacts.read(),
+    incidentsOf(deps, person),
+  ]);
+  return { person, file, contacts, incidents: await loadListed(deps, rows, contacts) };
 };
 
 const also = (person: PersonId) => [personAggregateId(person)];
@@ -49,7 +55,7 @@ const said = (deps: Deps, view: 'help' | 'past' | 'nothing' | 'over' | 'ended'):
 /** How it stands for whoever is on the way: when they are asked, and who hears of it if they do not answer. */
 async function standing(deps: Deps, { person }: Caller): Promise<Outcome> {
   const read = await readHome(deps, person);
-  const { home } = read.file.state;
+  const home = homeOf(read);
   if (!home) return said(deps, 'nothing');
   const screen = ownHome(deps, read, home);
   return { screen, also: also(person), sent: (activity) => noteShown(deps, person, activity) };
@@ -206,12 +212,14 @@ export async function homeTake(deps: Deps, press: Press, { of: code }: { of: str
   const of = await personOfHome(deps, code);
   if (of === undefined) return said(deps, 'ended');
   const read = await readHome(deps, of);
-  const { home } = read.file.state;
+  const home = homeOf(read);
   if (home?.id !== code) return said(deps, 'ended');
   if (!isToldOfHome(deps, read, person)) return { screen: nothingHere, isNothing: true };
   const now = deps.now().toISOString();
   const state = await changeHome(deps, of, (one) =>
-    one.home && !one.home.taken ? { ...one, home: { ...one.home, taken: { by: person, at: now } } } : one,
+    one.home && (!one.home.taken || !home.taken)
+      ? { ...one, home: { ...one.home, taken: { by: person, at: now } } }
+      : one,
   );
   const taken = (state ?? (await deps.persons.read(of)).state).home?.taken;
   if (taken?.by === person) return whoIsIt(deps, press, { of, home });
@@ -226,7 +234,7 @@ async function mine(
   code: string,
 ): Promise<{ of: PersonId; home: HomeCheck } | undefined> {
   const of = await personOfHome(deps, code);
-  const home = of === undefined ? undefined : (await deps.persons.read(of)).state.home;
+  const home = of === undefined ? undefined : homeOf(await readHome(deps, of));
   return of !== undefined && home?.id === code && home.taken?.by === person ? { of, home } : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { dayOf } from '../../../routine/calendar/localTime';
-import { type Contact, postsIn } from '../../../routine/model/contact';
+import { type Contact, type PersonId, postsIn } from '../../../routine/model/contact';
 import type { Roster } from '../../../routine/model/situation';
 import { mayAdminister } from '../../../routine/rules/access';
 import { endingPosts } from '../../../routine/rules/contactList/ending';
@@ -10,13 +10,13 @@ import { drillsNow } from '../../aggregates/municipality';
 import type { Caller, Outcome } from '../../bot';
 import type { Deps } from '../../deps';
 import type { Millis } from '../../ports/runtime';
-import { MAINTENANCE, MUNICIPALITY } from '../../ports/states';
-import { READS_AT_ONCE, readRoster, unreachableIn } from '../../queries/loadIncident';
+import { MAINTENANCE, MUNICIPALITY, OKAY, PRACTICE, personAggregateId, personIn } from '../../ports/states';
+import { loadListed, READS_AT_ONCE, readRoster, rolesOf, unreachableIn } from '../../queries/loadIncident';
 import { inParallel } from '../../runtime/concurrency';
 import { newId } from '../../runtime/ids';
 import { startDrill } from '../drills';
 
-/* "Notiser": what stands in the way of the bot doing its work, for the strategist. Nothing of any incident is read for it. */
+/* "Notiser": what stands in the way of the bot doing its work, for the strategist. Nothing of any incident is shown by it. */
 
 /** So long after its time a thing should have been told. */
 const LATE: Millis = 5 * 60_000;
@@ -63,12 +63,25 @@ function shown(one: Watched): Watched {
     : one;
 }
 
-async function rowsFor(deps: Deps, roster: Roster): Promise<Watched[]> {
+/**
+ * Subjects that should have been told of: what all share, the person's own, and incidents in which they have a part. What is late of
+ * another would say that there is one.
+ */
+async function lateFor(deps: Deps, { contacts }: Roster, person: PersonId): Promise<number> {
+  const due = await deps.agenda.due(deps.now().getTime() - LATE, MOST_LATE);
+  const shared = new Set([MUNICIPALITY, MAINTENANCE, OKAY, PRACTICE, personAggregateId(person)]);
+  const incidents = due.filter(({ id }) => !shared.has(id) && personIn(id) === undefined);
+  const read = await loadListed(deps, incidents, contacts);
+  const own = read.filter((one) => rolesOf(one, person).size > 0);
+  return due.filter(({ id }) => shared.has(id)).length + own.length;
+}
+
+async function rowsFor(deps: Deps, roster: Roster, person: PersonId): Promise<Watched[]> {
   const [told, maintenance, drills, late, rows] = await Promise.all([
     deps.municipalityState.read(MUNICIPALITY),
     deps.maintenance.read(MAINTENANCE),
     drillsNow(deps),
-    deps.agenda.due(deps.now().getTime() - LATE, MOST_LATE),
+    lateFor(deps, roster, person),
     deps.contacts.stored(),
   ]);
   const beside = { deliveries: [...told.deliveries, ...maintenance.deliveries] };
@@ -80,7 +93,7 @@ async function rowsFor(deps: Deps, roster: Roster): Promise<Watched[]> {
     drills,
     retention: deps.retention,
     windows: maintenance.state.windows,
-    late: late.length,
+    late,
     rows: rows.length,
     ending: endingPosts(postsIn(rows), deps.municipality.routine.posts, dayOf(deps.now())),
   }).map(shown);
@@ -90,7 +103,7 @@ async function rowsFor(deps: Deps, roster: Roster): Promise<Watched[]> {
 export async function showWatch(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
   const roster = await readRoster(deps);
   if (!mayAdminister(roster, caller.person)) return { screen: note('watchNotYours') };
-  const rows = await rowsFor(deps, roster);
+  const rows = await rowsFor(deps, roster, caller.person);
   return {
     screen: { kind: 'list', list: 'watch', rows, from, drill: newId(deps), now: deps.now().toISOString() },
   };

@@ -9,6 +9,10 @@ export const SUSPECTS = {
   first: ['Välj alla som är inblandade. Jag säger inget till dem. Någon annan tar emot.'],
   lines: ['Den du väljer ser inget mer av ärendet. Det hen redan har läst kan jag inte ta tillbaka.'],
   party: 'Leder någon i partiet ditt ärende, och du väljer hen? Då får ingen i partiet läsa mer.',
+  /** On a first card, and where somebody waits for them: those named before. */
+  asBefore: (who: string) => `Som förut: jag säger inget till ${who}.`,
+  /** On the card of what has just begun. */
+  untold: (who: string) => `Jag säger inget till ${who}.`,
   field: 'Den som är inblandad',
   save: 'De ska inte få veta något',
 };

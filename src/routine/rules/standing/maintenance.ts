@@ -29,9 +29,22 @@ const standing = (roster: Roster, positions: readonly Position[]): Contact[] => 
 /** Rows of those who are told: the bot's silence is theirs to bear. */
 export const toldOfMaintenance = (roster: Roster): Contact[] => standing(roster, TOLD);
 
-/** Rows of those who are rung while the bot is silent, without the person's own. */
-export const rungMeanwhile = (roster: Roster, person: PersonId): Contact[] =>
-  standing(roster, RUNG).filter((contact) => contact.person !== person && isRung(contact));
+/**
+ * Rows of those who are rung while the bot is silent, without the person's own and those who are part of what happened to them.
+ * @param suspects rows and accounts; undefined: it is not known, so whoever is on duty stands alone
+ */
+export const rungMeanwhile = (
+  roster: Roster,
+  person: PersonId,
+  suspects: readonly string[] | undefined,
+): Contact[] =>
+  standing(roster, suspects ? RUNG : ['duty']).filter(
+    (contact) =>
+      contact.person !== person &&
+      isRung(contact) &&
+      !suspects?.includes(contact.id) &&
+      !(contact.person !== undefined && suspects?.includes(contact.person)),
+  );
 
 /** Whether it has neither ended nor been called off. */
 export const isAhead = ({ to, cancelledAt }: MaintenanceWindow, now: Date): boolean =>

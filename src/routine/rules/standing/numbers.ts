@@ -1,5 +1,4 @@
 import { type Contact, isRung, type PersonId } from '../../model/contact';
-import type { Incident } from '../../model/incident';
 import { byLine } from '../../model/posts';
 import type { Roster } from '../../model/situation';
 import { holding } from '../drills';
@@ -13,27 +12,32 @@ import { eachOnce, whoOf } from '../succession';
 /** So many numbers: what may be pressed stands below them. */
 const MOST = 2;
 
-/** Those who are part of what happened to somebody, by account or, without one, by the id of their row. */
-export const namedSuspects = (incidents: readonly Incident[]): string[] =>
-  incidents.flatMap(({ declined }) =>
-    declined.flatMap(({ person, why }) => (why === 'suspect' ? [person] : [])),
-  );
+/** Who asks, and when. */
+interface Asking {
+  person: PersonId;
+  suspects: readonly string[] | undefined;
+  isDay: boolean;
+}
 
 /**
  * The numbers, first to be rung first: by day the strategist, by night the duty officer. Not the person's own, nor of those
- * who are part of what happened to them: where a strategist is, the alternate comes first.
+ * who are part of what happened to them: where a strategist is, the alternate comes first. Where it cannot be known who is, only
+ * whoever is on duty, or the alternate: they stand beside all others.
+ * @param suspects rows and accounts; undefined: it is not known
  */
-export function numbersFor(
-  roster: Roster,
-  { person, suspects, isDay }: { person: PersonId; suspects: readonly string[]; isDay: boolean },
-): Contact[] {
-  const isFree = (contact: Contact) =>
-    contact.person !== person && isRung(contact) && !suspects.includes(whoOf(contact));
+export function numbersFor(roster: Roster, { person, suspects, isDay }: Asking): Contact[] {
+  const isSuspect = (contact: Contact) =>
+    suspects?.includes(whoOf(contact)) === true || suspects?.includes(contact.id) === true;
+  const isFree = (contact: Contact) => contact.person !== person && isRung(contact) && !isSuspect(contact);
   const strategists = byLine(roster.routine.posts, holding(roster, 'strategist'));
-  const isSuspected = strategists.some((one) => suspects.includes(whoOf(one)));
+  const isSuspected = suspects === undefined || strategists.some(isSuspect);
   const alternates = isSuspected ? holding(roster, 'alternate') : [];
-  const answering = alternates.length > 0 ? alternates : strategists;
   const duty = holding(roster, 'duty');
+  if (suspects === undefined)
+    return eachOnce(duty.length > 0 ? duty : alternates)
+      .filter(isFree)
+      .slice(0, MOST);
+  const answering = alternates.length > 0 ? alternates : strategists;
   // One of each first: whoever does not answer has another beside them.
   const [first, ...rest] = answering.filter(isFree);
   const byDay = [...(first ? [first] : []), ...duty.filter(isFree), ...rest];

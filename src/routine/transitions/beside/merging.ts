@@ -70,7 +70,8 @@ export function mergedCarries(before: Incident, after: Incident, turn: Turn): In
 /** The incident for those alone who may read the one that it went into: whoever has lost that one loses this one too. */
 function readBySame(incident: Incident, source: Incident, turn: Turn): Incident {
   const without = source.declined.reduce<Incident>(
-    (value, { person, why }) => (why === 'cannot' ? value : exclude(value, { person, why }, turn)),
+    (value, { person, why, rows }) =>
+      why === 'cannot' ? value : exclude(value, { person, why, rows }, turn),
     incident,
   );
   const { route, party, board, withdrawal } = source;

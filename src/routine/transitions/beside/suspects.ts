@@ -1,12 +1,14 @@
-import { type Contact, isActive } from '../../model/contact';
+import type { Contact } from '../../model/contact';
+import { splitChoices } from '../../model/fields';
 import type { Incident } from '../../model/incident';
 import { standsAs } from '../../model/posts';
 import { Refusal } from '../../model/refusal';
-import { mayBeNamed } from '../../rules/contactList/suspects';
+import { may } from '../../rules/access';
+import { isPartySuspected, rowsNamed } from '../../rules/contactList/suspects';
 import { isOfMunicipality } from '../../rules/leadership';
 import { accountsOf, chain, groupsAs, isExcluded, whoOf } from '../../rules/succession';
 import { shutOutParty } from '../consent';
-import { exclude, needOpen, situationOf, type Turn } from '../turn';
+import { type ActTurn, exclude, situationOf, type Turn } from '../turn';
 
 /** Whether a row is one whose place the alternate takes: who answers for the municipality, or files for it. */
 const isAnswering = ({ routine }: Turn, contact: Contact): boolean =>
@@ -28,23 +30,42 @@ function named(incident: Incident, contact: Contact, turn: Turn): Incident {
   return isAnswering(turn, contact) && !without.lead ? withAlternates(without, turn) : without;
 }
 
-/** The same from the beginning, before anybody has been told: what is named there holds, whoever is left. */
-export function withSuspects(incident: Incident, ids: readonly string[], turn: Turn): Incident {
-  const all = mayBeNamed(situationOf(incident, turn));
-  const persons = new Set(all.filter(({ id }) => ids.includes(id)).map(whoOf));
-  return turn.contacts
-    .filter((contact) => isActive(contact) && persons.has(whoOf(contact)))
-    .reduce((value, contact) => named(value, contact, turn), incident);
+/**
+ * The same from the beginning, and with a press that asks for help: what is named there holds, whoever is left.
+ * @param ids of rows of the contact list, or accounts
+ */
+export const withSuspects = (incident: Incident, ids: readonly string[], turn: Turn): Incident =>
+  rowsNamed(situationOf(incident, turn), ids).reduce(
+    (value, contact) => named(value, contact, turn),
+    incident,
+  );
+
+/** A press that asks for help anew, with those whom it names: one save has both. Only whoever may name somebody does so. */
+export const withNamed = (
+  incident: Incident,
+  { suspects }: Readonly<Record<string, unknown>>,
+  turn: ActTurn,
+): Incident =>
+  typeof suspects === 'string' && may(turn.roles, 'nameSuspects')
+    ? withSuspects(incident, splitChoices(suspects), turn)
+    : incident;
+
+/** The party is not told where one of its own is part of what happened, however it came to have the incident. */
+export function withoutSuspectedParty(incident: Incident, turn: Turn): Incident {
+  if (incident.route !== 'party' || !isPartySuspected(situationOf(incident, turn))) return incident;
+  // It has heard nothing: nothing says that it had.
+  return { ...shutOutParty(incident, 'ownParty', turn), withdrawal: incident.withdrawal };
 }
 
 /**
  * Persons of the chain who are part of what has happened, by the ids of their rows: from now on they have no place in it, and are
- * told nothing of it. Of an officer of the victim's party the whole party is out. Somebody must be left who can be told.
+ * told nothing of it, when it is closed too. Of an officer of the victim's party the whole party is out. As long as it is open
+ * somebody must be left who can be told.
  */
 export function nameSuspects(incident: Incident, ids: readonly string[], turn: Turn): Incident {
-  needOpen(incident);
   const next = withSuspects(incident, ids, turn);
   if (next === incident) throw new Refusal('badInput', { suspects: { kind: 'required' } });
-  if (chain(situationOf(next, turn)).length === 0) throw new Refusal('noOtherContact');
+  const isNobodyLeft = incident.state === 'open' && chain(situationOf(next, turn)).length === 0;
+  if (isNobodyLeft) throw new Refusal('noOtherContact');
   return next;
 }
