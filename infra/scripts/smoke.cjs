@@ -50,6 +50,19 @@ const CHECKS = [
       : `/api/messages answered ${status} to a caller without a token: it must answer 401 and say nothing.`;
   },
   async () => {
+    const [page, api] = await Promise.all([
+      ask('/tab'),
+      ask('/api/tab/ask', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }),
+    ]);
+    // Without TAB_APP_ID there is neither.
+    const isOff = page.status === 404 && api.status === 404;
+    const isOn =
+      page.status === 200 && api.status === 401 && Boolean(page.headers.get('content-security-policy'));
+    return isOff || isOn
+      ? undefined
+      : `/tab answered ${page.status} and its API ${api.status} to a caller without a token: 200 with a policy and 401, or 404 both. Was the tab built?`;
+  },
+  async () => {
     const { headers } = await ask('/health/live');
     return headers.get('cache-control') === 'no-store' && headers.get('x-content-type-options') === 'nosniff'
       ? undefined

@@ -45,18 +45,10 @@ export const fault = (status: number, error: ApiFault['error'], id?: string): Fa
   body: { error, ...(id ? { id } : {}) },
 });
 
-/** Cries for help: no limit holds them. */
-const URGENT: ReadonlySet<string> = new Set([
-  'start',
-  'alarmParty',
-  'alarmMunicipality',
-  'raiseAcute',
-  'callNow',
-  'callMe',
-]);
-
-const isUrgent = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'verb' in value && URGENT.has(String(value.verb));
+/** Whether a call counts against the limit: a press never does, as in a chat, nor does the contact list with its numbers. */
+const isCounted = (what: ApiCall['what'], value: unknown): boolean =>
+  what === 'ask' &&
+  !(typeof value === 'object' && value !== null && 'ask' in value && value.ask === 'contacts');
 
 /** The revision in an `If-Match`; undefined: none was given. NaN: one that nothing has. */
 const revOf = (ifMatch: string | undefined): number | undefined =>
@@ -64,24 +56,25 @@ const revOf = (ifMatch: string | undefined): number | undefined =>
 
 const etagOf = (rev: number | undefined): string | undefined => (rev === undefined ? undefined : `"${rev}"`);
 
-async function asked({ bot, municipality }: ApiOptions, caller: Caller, value: unknown): Promise<ApiReply> {
+async function asked(options: ApiOptions, caller: Caller, value: unknown): Promise<ApiReply> {
+  const { bot, municipality } = options;
   const query = askSchema.safeParse(value);
-  if (!query.success) return fault(400, 'body');
+  if (!query.success) return refuse(options, fault(400, 'body'), 'body');
   const screen = await bot.onAsk(caller, query.data);
-  if (screen.kind === 'nothing') return fault(404, 'nothing');
+  if (screen.kind === 'nothing') return refuse(options, fault(404, 'nothing'), `${query.data.ask} nothing`);
   const body = presentTab(screen, municipality);
   return { status: 200, body, etag: 'rev' in body ? etagOf(body.rev) : undefined };
 }
 
 async function pressed(
-  { bot }: ApiOptions,
+  options: ApiOptions,
   call: { caller: Caller; ifMatch: string | undefined },
   value: unknown,
 ): Promise<ApiReply> {
   const press = pressSchema.safeParse(value);
-  if (!press.success) return fault(400, 'body');
+  if (!press.success) return refuse(options, fault(400, 'body'), 'body');
   const { caller, ifMatch } = call;
-  const { view, rev, isStale, ready } = await bot.onAction({
+  const { view, rev, isStale, ready } = await options.bot.onAction({
     caller,
     ...press.data,
     isOutside: true,
@@ -148,7 +141,7 @@ export function createApi(options: ApiOptions) {
     const read = await body();
     if ('status' in read) return refuse(options, fault(read.status, 'body'), 'body');
     return guarded(options, async (): Promise<ApiReply> => {
-      const caller = await callerIn(options, known.person, !isUrgent(read.value));
+      const caller = await callerIn(options, known.person, isCounted(what, read.value));
       if ('status' in caller) return caller;
       return what === 'ask'
         ? asked(options, caller, read.value)

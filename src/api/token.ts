@@ -6,6 +6,8 @@ export interface TabTrust {
   /** The client id of the app registration that signs people in. */
   audience: string;
   tenant: string;
+  /** The apps that may ask for a token on a person's behalf, by client id. */
+  clients: readonly string[];
   /** Where the issuer publishes its keys, or the keys themselves (sandbox and tests). */
   keys: { url: string } | { local: JSONWebKeySet };
 }
@@ -14,6 +16,9 @@ export interface TabTrust {
 export type TokenVerdict =
   | { kind: 'known'; person: string }
   | { kind: 'refused'; status: 401 | 503; why: string };
+
+/** Teams on desktop and telephone, and Teams on the web: the two that install-teams.md authorises. */
+export const TEAMS_CLIENTS = ['1fec8e78-bce4-4aaf-ab1b-5451cc387264', '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'];
 
 /** Milliseconds, real time. */
 interface Clock {
@@ -33,10 +38,12 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const refused = (why: string, status: 401 | 503 = 401): TokenVerdict => ({ kind: 'refused', status, why });
 
 /** Faults of a signed token's claims beside those that `jwtVerify` finds. */
-function faultIn(claims: JWTPayload, { tenant }: TabTrust): string | undefined {
+function faultIn(claims: JWTPayload, { tenant, clients }: TabTrust): string | undefined {
   if (claims.tid !== tenant) return 'tenant';
   if (claims.ver !== '2.0') return 'version';
   if (typeof claims.scp !== 'string' || !claims.scp.split(' ').includes(SCOPE)) return 'scope';
+  // Another app of the tenant to which somebody has consented speaks for nobody here.
+  if (typeof claims.azp !== 'string' || !clients.includes(claims.azp)) return 'client';
   // A guest of the tenant: the account is another organisation's.
   if (claims.acct === 1 || (claims.idp !== undefined && claims.idp !== claims.iss)) return 'guest';
   return typeof claims.oid === 'string' && GUID.test(claims.oid) ? undefined : 'person';

@@ -1,4 +1,5 @@
 import { CHOICES } from '../content/fields';
+import { capital } from '../content/names';
 import { BUTTON, COMMON } from '../content/texts/common';
 import { problemText } from '../content/texts/refusals';
 import type { FieldSpec } from '../routine/model/fields';
@@ -37,6 +38,9 @@ export const card = (parts: Parts): View => ({
   data: {
     ...EMPTY,
     ...parts,
+    // A post or a time that a sentence begins with stands small among other words.
+    title: capital(parts.title ?? ''),
+    lines: (parts.lines ?? []).map(capital),
     items: (parts.items ?? []).map((item) => ({ more: [], ...item })),
     below: { ...EMPTY.below, ...parts.below },
   },

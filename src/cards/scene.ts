@@ -1,6 +1,7 @@
 import type { Municipality } from '../content/municipalities/municipality';
 import { COMMON } from '../content/texts/common';
 import { LEAD } from '../content/texts/lead';
+import { DETAILS } from '../content/texts/pages';
 import { JOINED } from '../content/texts/people/joined';
 import { POLICE_NUMBER } from '../content/texts/police';
 import type { Page } from '../routine/acts/pages';
@@ -103,6 +104,9 @@ export const kicker = (scene: Scene, more = ''): string =>
 
 const contactOf = (scene: Scene, person: PersonId): Contact | undefined =>
   scene.contacts.find((contact) => contact.person === person);
+
+/** That a look is logged, under what others wrote; the victim's own words need no such line. */
+export const logNote = (scene: Scene): string => (is(scene, 'victim') ? '' : DETAILS.logged);
 
 /** An official's name; the victim and others are never named on a base card. */
 export function nameOf(scene: Scene, person: PersonId | undefined): string {

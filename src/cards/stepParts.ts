@@ -23,7 +23,7 @@ import { measuresFor } from '../routine/rules/reading';
 import { openMeasures } from '../routine/rules/steps/measures';
 import { mayEndAsUnknown } from '../routine/rules/steps/skipping';
 import { talkTimes } from '../routine/rules/steps/talks';
-import { openTasks } from '../routine/rules/tasks/byChannel';
+import { openTasks, tasksOf } from '../routine/rules/tasks/byChannel';
 import { followersOf } from '../routine/rules/tasks/measures';
 import { button, link, plain } from './parts';
 import { adding, on, ownerWords, type Scene, toExtraPage, toPage } from './scene';
@@ -199,8 +199,9 @@ export function measureLine(scene: Scene): string[] {
   return first ? [PROTECTION.ahead(mine.length, longDay(first.day))] : [];
 }
 
-/** The tasks by the way that it came, and the advice of every situation. */
-export const tasksButton = (scene: Scene): ButtonView => toPage(scene, TASKS.button, 'tasks');
+/** The way to the tasks by how it came; nothing where it has none. */
+export const tasksButton = (scene: Scene): ButtonView[] =>
+  tasksOf(scene.incident, scene.routine).length > 0 ? [toPage(scene, TASKS.button, 'tasks')] : [];
 
 /** How many of them are left: not what they are, on a card that stays. */
 export const tasksLine = (scene: Scene): string[] => {

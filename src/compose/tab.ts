@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createApi } from '../api/door';
 import { createFileApi } from '../api/files';
-import { createTokenCheck, type TabTrust } from '../api/token';
+import { createTokenCheck, type TabTrust, TEAMS_CLIENTS } from '../api/token';
 import type { Bot } from '../app/bot';
 import type { Deps } from '../app/deps';
 import { newId } from '../app/runtime/ids';
@@ -46,6 +46,7 @@ function trustOf({ config, credentials, cloud, tab }: TabStart): TabTrust | unde
     issuer: `${base}/v2.0`,
     audience: config.TAB_APP_ID,
     tenant,
+    clients: TEAMS_CLIENTS,
     keys: { url: `${base}/discovery/v2.0/keys` },
   };
 }

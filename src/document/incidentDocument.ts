@@ -13,6 +13,7 @@ import type { SceneData } from '../screens/scene';
 import type { LogEntry } from '../screens/screen';
 import { checklistParts } from './checklistPart';
 import { correctionParts } from './correctionsPart';
+import { evidenceParts } from './evidencePart';
 import { reviewPart, talkParts } from './followUpParts';
 import { answerRow, type DocumentPart, type WordDocument } from './model';
 import { occurrenceParts } from './occurrencesPart';
@@ -126,6 +127,7 @@ export function incidentDocument(
     parts: [
       aboutPart(scene),
       reportPart(scene),
+      ...evidenceParts(scene),
       ...occurrenceParts(scene),
       ...checklistParts(scene),
       besidePart(scene),

@@ -6,6 +6,8 @@ import type { ExtraRoute } from '../teams/inbound/server';
 /** An issuer that no token of the world has; production takes only Entra's. */
 const ISSUER = 'https://sandbox.invalid/';
 const AUDIENCE = '7e57da7a-0000-4000-8000-0000000057ab';
+/** The stage asks for tokens as Teams would. */
+const CLIENT = 'stage';
 const KEY = 'sandbox';
 /** Seconds that a token lasts. */
 const LASTS = 3_600;
@@ -30,7 +32,13 @@ export function openTokens(
   const jwk = { ...publicKey.export({ format: 'jwk' }), kid: KEY, use: 'sig', alg: 'RS256' };
   return {
     tab: {
-      trust: { issuer: ISSUER, audience: AUDIENCE, tenant, keys: { local: { keys: [jwk] } } },
+      trust: {
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        tenant,
+        clients: [CLIENT],
+        keys: { local: { keys: [jwk] } },
+      },
       frames: "'self'",
       link: (person, page) => {
         const key = personas.find(({ userId }) => userId === person)?.key ?? '';
@@ -46,6 +54,7 @@ export function openTokens(
         oid: person,
         ver: '2.0',
         scp: 'access_as_user',
+        azp: CLIENT,
       };
       const text = `${part({ alg: 'RS256', typ: 'JWT', kid: KEY })}.${part({ ...claims, iat, exp: iat + LASTS })}`;
       return `${text}.${createSign('RSA-SHA256').update(text).sign(privateKey, 'base64url')}`;

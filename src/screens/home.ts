@@ -16,6 +16,16 @@ export type HomeScreen = { kind: 'home'; now: string } & (
       mayChange: boolean;
     }
   | { view: 'taken' | 'others'; by: Contact | undefined }
-  | { view: 'missed' | 'mine'; of: string; toRing: readonly Contact[] }
+  | {
+      view: 'missed' | 'mine';
+      of: string;
+      toRing: readonly Contact[];
+      /** It will be over then, though nobody has said how it went. */
+      until?: string | undefined;
+      /** Who took it and has been silent since. */
+      silent?: { by: Contact | undefined; since: string } | undefined;
+      /** They have had time to reach the person. */
+      isAgain?: boolean | undefined;
+    }
   | { view: 'who'; of: string; name: string; phone: string; due: string }
 );

@@ -87,6 +87,10 @@ const waysOn = (view: Card['view']): number =>
 const ASKS_TO_REACH =
   /(^|\n|\. )(Ring (den utsatte|personen|ändå|och (läs|berätta|kom)|först)|Den utsatte vill att du ringer|Läs upp frågan|Visa numret|Skriv till den utsatte)/;
 
+/** What says to the victim that somebody rings them, as the words for others do. */
+const PROMISES_A_CALL =
+  /(?<!Ingen )ringer (dig|ändå|och hör|sedan)|uppringd|(påminner|frågar) .* ringa dig|så ringer|fått veta det och ringer/;
+
 /** What asks somebody to ring the victim. */
 const ASKS_TO_RING = /Ring den utsatte|Läs upp frågan för den utsatte|Ring och läs upp/;
 const RINGS = /"url":"(tel:|https:\/\/teams\.microsoft\.com\/l\/call)/;
@@ -328,6 +332,24 @@ describe('every card', () => {
       ];
     };
     expect(failing(held, wrong)).toEqual([]);
+  });
+
+  it('of a victim who hides or cannot answer never says that somebody rings them', () => {
+    const own = ordinaries.filter(
+      ({ scene, view }) =>
+        view.name === 'card' &&
+        (scene?.incident.quiet || scene?.incident.unable) &&
+        scene.viewer.roles.has('victim'),
+    );
+    expect(own.length).toBeGreaterThan(25);
+    const wrong = ({ card }: Card) => {
+      const text = elements(card)
+        .map((one) => one.text)
+        .filter((one) => typeof one === 'string')
+        .join('\n');
+      return PROMISES_A_CALL.exec(text) ?? [];
+    };
+    expect(failing(own, wrong)).toEqual([]);
   });
 
   it('has a heading, so that a screen reader has a place to begin', () => {

@@ -546,6 +546,8 @@ function wishes(typist: Typist): Stage[] {
   walker.press(people.officer, 'help');
   walker.press(people.victim, 'saySafe');
   walker.press(people.officer, 'acknowledge');
+  walker.press(people.victim, 'callNow');
+  walker.press(people.victim, 'markMistake');
   walker.press(people.victim, 'phoneWatched');
   walker.press(people.victim, 'liftQuiet');
   for (const why of UNABLE) walker.press(people.officer, 'sayUnable', { why });
@@ -556,6 +558,9 @@ function wishes(typist: Typist): Stage[] {
     contact: contacts.find(({ person }) => person === people.deputy)?.id,
   });
   walker.press(people.victim, 'sayEnough');
+  walker.press(people.victim, 'hide');
+  walker.press(people.victim, 'liftQuiet');
+  walker.press(people.officer, 'spoke');
   const enough = walker.value;
   walker.press(people.officer, 'close');
   walker.value = enough;

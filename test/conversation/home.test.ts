@@ -114,6 +114,48 @@ describe('Trygg hem', () => {
     expectNowherePosted(town, eva.name);
   });
 
+  it('reminds all it has told while nobody takes it, tells the operator, and says when it stops', async () => {
+    const { town, eva, officer, strategist } = await openEvening();
+    await eva.say('hemma 22.30');
+    await town.until('2026-11-24T21:40:00Z');
+    const alerts = () => town.log.lines.filter((one) => one.includes('"operatorAlert"'));
+    const count = (one: Person) => one.chat().length;
+    await town.later((times.alarmAll - 1) * MINUTE);
+    expect(alerts()).toHaveLength(0);
+    await town.later(MINUTE);
+    expect(alerts()).toHaveLength(1);
+    expect(strategist.has(BUTTON.takeHome)).toBe(true);
+    const before = [count(officer), count(strategist)];
+    await town.later(times.askEvery * MINUTE);
+    expect([count(officer), count(strategist)]).toEqual(before.map((one) => one + 1));
+    expect(words(officer.newest())).not.toContain(HOME.last('').slice(0, 12));
+    await town.until('2026-11-25T20:30:00Z');
+    expect(words(strategist.newest())).toContain(HOME.last(`kl. 22.30`));
+    expect(alerts()).toHaveLength(2);
+  });
+
+  it('asks whoever took it how it went, and lets another take it when they are silent', async () => {
+    const { town, eva, officer, deputy } = await openEvening();
+    await eva.say('hemma 22.30');
+    await town.until('2026-11-24T21:43:00Z');
+    const tooEarly = deputy.keep(BUTTON.takeHome);
+    await officer.press(BUTTON.takeHome);
+    expect(words((await tooEarly()).card ?? {})).toContain(HOME.othersTitle(NAME.officer));
+    const before = officer.chat().length;
+    await town.later(times.reachedAsk * MINUTE);
+    expect(officer.chat()).toHaveLength(before + 1);
+    expect(words(officer.newest())).toContain(HOME.mineAgain);
+    await town.later((times.reachedUp - times.reachedAsk) * MINUTE);
+    expect(words(deputy.newest())).toContain(HOME.silent(NAME.officer, 'kl. 22.43'));
+    await deputy.press(BUTTON.takeHome);
+    expect(view(deputy)).toContain(eva.name);
+    await town.later(0);
+    expect(words(eva.newest())).toContain(HOME.takenTitle(NAME.deputy));
+    expect(words(officer.newest())).toContain(HOME.othersTitle(NAME.deputy));
+    await deputy.press(BUTTON.reachedHome);
+    await expectNothingKept(town, eva);
+  });
+
   it('is moved by a press or a word, also past midnight, and goes on over a restart', async () => {
     const { town, eva, officer } = await openEvening();
     await eva.say('hemma 22.30');

@@ -88,9 +88,17 @@ describe('being quiet is a person’s, not one incident’s', () => {
 
   it('who cannot answer in two incidents stays held until the last has taken it back', async () => {
     const { cast, first, second } = await twoIncidents();
-    const { town, eva, officer } = cast;
+    const { town, eva, officer, strategist } = cast;
     for (const id of [first, second]) await officer.invoke('', 'sayUnable', { id, why: 'hospital' });
     expect(await whyOf(cast, eva)).toBe('unable');
+    await town.later(MINUTE);
+    const before = eva.chat().length;
+    await strategist.say('är du ok?');
+    await strategist.press(OKAY_CARD.ask, { [OKAY_CARD.fields.others]: eva.name });
+    await strategist.say('övning');
+    await strategist.press(PRACTICE_CARD.invite, { [PRACTICE_CARD.fields.others]: eva.name });
+    await town.later(MINUTE);
+    expect(eva.chat()).toHaveLength(before);
     await officer.invoke('', 'liftUnable', { id: first });
     expect(await whyOf(cast, eva)).toBe('unable');
     await officer.invoke('', 'liftUnable', { id: second });
@@ -116,13 +124,18 @@ describe('the one gate', () => {
       const before = traffic(cast, officer);
       const posted = officer.chat().length;
 
+      // On her first card, so that no incident tells anybody.
+      await eva.say('rapportera hot');
+      await eva.press(QUIET.watched);
+      const quietly = traffic(cast, eva);
+      const asked = [officer, eva, deputy].map(({ name }) => name).join('\n');
       await strategist.say('är du ok?');
       await strategist.press(OKAY_CARD.ask, {
-        [OKAY_CARD.fields.others]: [officer.name, eva.name].join('\n'),
+        [OKAY_CARD.fields.others]: asked,
       });
       await strategist.say('övning');
       await strategist.press(PRACTICE_CARD.invite, {
-        [PRACTICE_CARD.fields.others]: [officer.name, eva.name].join('\n'),
+        [PRACTICE_CARD.fields.others]: asked,
       });
       await strategist.say('övning nåbarhet');
       const at = (hours: number) => new Date(town.now.getTime() + hours * 3_600_000).toISOString();
@@ -131,17 +144,21 @@ describe('the one gate', () => {
       await maintenance.save(await maintenance.read(MAINTENANCE), { state: { rev: 1, windows: [window] } });
       await town.tables.agenda.wake(MAINTENANCE, town.now.getTime(), 1);
       await town.later(MINUTE);
-      expect(newest(eva)).toContain(PRACTICE_CARD.askTitle);
+      expect(deputy.text()).toContain(PRACTICE_CARD.askTitle);
       await town.later(times.okaySilent * MINUTE);
-      // Silent like anybody: nobody reads why.
+      // Who has no incident of theirs reads silence like anybody's; who has reads that they are not to be rung.
       await strategist.say('är du ok?');
       await strategist.press(OKAY_CARD.show);
-      expect(words(strategist.card())).toContain(OKAY_CARD.states.silent);
+      expect(words(strategist.card())).toMatch(
+        new RegExp(
+          `${eva.name}\\s+${OKAY_CARD.states.silent}[^]*${officer.name}\\s+${OKAY_CARD.states.otherWay}`,
+        ),
+      );
       await town.later(2 * DAY);
 
       expect(officer.chat()).toHaveLength(posted);
       if (verb === 'phoneWatched') expect(traffic(cast, officer)).toBe(before);
-      expect(deputy.chat().length).toBeGreaterThan(0);
+      expect(traffic(cast, eva)).toBe(quietly);
 
       await officer.invoke('', 'liftQuiet', { id });
       await town.later(MINUTE);

@@ -81,6 +81,26 @@ describe('a word of the victim', () => {
     expect(eva.has(BUTTON.reopen)).toBe(true);
   });
 
+  it('"Det räcker nu" on an alarm that nobody has talked over: ring first, and no closing before that', async () => {
+    const { town, eva, officer } = await openCast();
+    await alarm(eva);
+    await officer.press(BUTTON.acknowledge);
+    const { id = '' } = (await theIncident(town, eva)) ?? {};
+    await eva.press(WISHES_PAGE.button);
+    await eva.press(ENOUGH.button);
+    await eva.press(ENOUGH.yes);
+    await town.later(MINUTE);
+    expect(newest(officer)).toContain(ENOUGH.ringTitle);
+    expect(newest(officer)).not.toContain(ENOUGH.leadLines[0]);
+    await officer.invoke('', 'close', { id });
+    expect((await theIncident(town, eva))?.state).toBe('open');
+    await officer.press(BUTTON.spoke);
+    expect(newest(officer)).toContain(ENOUGH.leadTitle);
+    await officer.press(BUTTON.close);
+    await officer.press(LEAD.closeYes);
+    expect((await theIncident(town, eva))?.closeReason).toBe('enough');
+  });
+
   it('"Jag är i säkerhet nu": the officer reads it and rings all the same', async () => {
     const { town, eva, officer, deputy } = await openCast();
     await alarm(eva);

@@ -88,6 +88,24 @@ describe('what stands in it', () => {
     expect(JSON.stringify(empty)).toContain(DOCUMENT.review.none);
   });
 
+  it('lists the files that came with the report, with the fingerprint of each, and those of an event there alone', () => {
+    const file = {
+      ...{ id: 'one', type: 'image/png', bytes: 9, at: NOW.toISOString(), by: people.strategist },
+      as: 'strategist' as const,
+    };
+    const { incident: value, now } = lastOf(stages(() => MARK));
+    const evidence = [
+      { ...file, name: 'brev.png', sha256: 'a'.repeat(64) },
+      { ...file, id: 'two', name: 'senare.png', sha256: 'b'.repeat(64), occurrence: 'later' },
+    ];
+    const shown = rowsOf(drawn({ ...value, evidence }, now)).filter((cells) => cells.join().includes('.png'));
+    expect(shown).toHaveLength(1);
+    expect(shown[0]?.[0]).toBe('brev.png');
+    expect(shown[0]?.[1]).toContain(municipality.names.strategist.title);
+    expect(shown[0]?.[2]).toBe('a'.repeat(64));
+    expect(rowsOf(drawn({ ...value, evidence: [] }, now)).flat()).not.toContain('brev.png');
+  });
+
   it('holds what its reader may read, and nothing more', () => {
     const { incident: value, now } = lastOf(stages(() => MARK));
     expect(JSON.stringify(drawn(value, now))).toContain(MARK);

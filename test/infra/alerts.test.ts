@@ -100,6 +100,26 @@ describe('alerts', () => {
     );
   });
 
+  it('are reckoned in what a month costs', () => {
+    const all = new Template(texts).of('Microsoft.Insights/scheduledQueryRules');
+    const rules = new Template(texts).variable('modules/alerts.bicep', 'rules');
+    const often = (Array.isArray(rules) ? rules : [])
+      .filter(isObject)
+      .filter(({ every }) => every === 'PT5M');
+    // The loop over the rules is one of them.
+    const seldom = (Array.isArray(rules) ? rules.length : 0) - often.length + all.length - 1;
+    const metrics = new Template(texts).of('Microsoft.Insights/metricAlerts').length;
+    const cost = readFileSync(join(ROOT, 'infra/README.md'), 'utf8');
+    expect(cost).toContain(
+      `${often.length} each 5 minutes at 1.50, ${seldom} each hour or less at 0.50, ${metrics} on metrics at 0.10`,
+    );
+    const rows = [...cost.matchAll(/\| +(\d+\.\d\d) +\|$/gm)].map(([, amount]) => Number(amount));
+    const [, sum] = /\*\*(\d+\.\d\d)\*\* +\|$/m.exec(cost) ?? [];
+    expect(rows.length).toBeGreaterThan(6);
+    expect(rows.reduce((one, other) => one + other, 0)).toBeCloseTo(Number(sum), 2);
+    expect(cost).toContain(`| ${(often.length * 1.5 + seldom * 0.5 + metrics * 0.1).toFixed(2)} `);
+  });
+
   it('are each explained in docs/alerts.md, and nothing else is', () => {
     const names = [
       ...rulesIn(new Template(texts)).map(({ name }) => name),

@@ -131,6 +131,26 @@ describe('the smoke test', () => {
     await open.stop();
   });
 
+  it('refuses a release whose tab was not built', async () => {
+    const answers: Record<string, readonly [status: number, text: string]> = {
+      '/health/live': [200, ''],
+      '/health/ready': [200, '{"sweep":"on"}'],
+      '/api/messages': [401, ''],
+      '/api/tab/ask': [401, '{}'],
+    };
+    const server = createServer((request, response) => {
+      const [status, text] = answers[request.url ?? ''] ?? [404, ''];
+      response.writeHead(status, { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+      response.end(text);
+    }).listen(0, '127.0.0.1');
+    await new Promise((done) => server.once('listening', done));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    expect(await smoke(url, 'on')).toEqual({ code: 1, text: expect.stringContaining('Was the tab built?') });
+    delete answers['/api/tab/ask'];
+    expect((await smoke(url, 'on')).code).toBe(0);
+    await new Promise((done) => server.close(done));
+  });
+
   it('refuses something else at the address, and nothing there at all', async () => {
     const server = createServer((_, response) => response.end('hello')).listen(0, '127.0.0.1');
     await new Promise((done) => server.once('listening', done));

@@ -15,6 +15,7 @@ const STORAGE = 'modules/storage.bicep';
 const VAULT = 'modules/vault.bicep';
 const PROBES = 'modules/probes.bicep';
 const DOMAIN = 'modules/domain.bicep';
+const ALERTS = 'modules/alerts.bicep';
 
 const text = (value: Value | undefined): string =>
   value instanceof Expression ? value.text : typeof value === 'string' ? value : JSON.stringify(value);
@@ -253,6 +254,32 @@ const noBodies: Rule['faults'] = (template) => {
 const isOpen = ({ body }: Declared): boolean =>
   text(at(body, 'properties.networkAcls.defaultAction')) !== 'Deny';
 
+const MINUTES: Readonly<Record<string, number>> = {
+  PT5M: 5,
+  PT10M: 10,
+  PT15M: 15,
+  PT1H: 60,
+  PT2H: 120,
+  P1D: 1_440,
+};
+
+/** One line is enough, but for the one that waits for silence; and no line is looked past: each look reaches back to the one before. */
+const alertsOnLines: Rule['faults'] = (template) => {
+  const rules = template.variable(ALERTS, 'rules');
+  return (Array.isArray(rules) ? rules : []).filter(isObject).flatMap((rule) => {
+    const [operator, threshold] = rule.name === 'silent' ? ['LessThan', 1] : ['GreaterThan', 0];
+    const [window, every] = [MINUTES[text(rule.window)] ?? 0, MINUTES[text(rule.every)] ?? 0];
+    return [
+      ...fault(
+        rule.operator !== operator || rule.threshold !== threshold,
+        `${text(rule.name)} waits for more`,
+      ),
+      ...fault(every === 0 || window < every, `${text(rule.name)} looks past lines`),
+      ...fault(rule.severity === 0 && every > 5, `${text(rule.name)} is late`),
+    ];
+  });
+};
+
 export const RULES: readonly Rule[] = [
   {
     name: 'no key opens the storage accounts; ZRS, TLS 1.2 or later, https, nothing public',
@@ -329,6 +356,8 @@ export const RULES: readonly Rule[] = [
         'properties.enableRbacAuthorization': true,
         'properties.enableSoftDelete': true,
         'properties.enablePurgeProtection': true,
+        'properties.networkAcls.defaultAction': 'Deny',
+        'properties.networkAcls.bypass': 'AzureServices',
         'properties.softDeleteRetentionInDays': 90,
       }),
       each('Microsoft.KeyVault/vaults/keys', {
@@ -339,6 +368,8 @@ export const RULES: readonly Rule[] = [
     ),
     broken: [
       [VAULT, 'enablePurgeProtection: true', 'enablePurgeProtection: false'],
+      [VAULT, "defaultAction: 'Deny'", "defaultAction: 'Allow'"],
+      [VAULT, "bypass: 'AzureServices'", "bypass: 'None'"],
       [VAULT, 'enableRbacAuthorization: true', 'enableRbacAuthorization: false'],
       [VAULT, 'keySize: 3072', 'keySize: 2048'],
       [VAULT, "['wrapKey', 'unwrapKey']", "['wrapKey', 'unwrapKey', 'sign']"],
@@ -415,7 +446,26 @@ export const RULES: readonly Rule[] = [
         'properties.siteConfig.ipSecurityRestrictionsDefaultAction': 'Allow',
         'properties.siteConfig.scmIpSecurityRestrictionsUseMain': false,
         'properties.siteConfig.scmIpSecurityRestrictionsDefaultAction': 'Deny',
+        'properties.siteConfig.scmMinTlsVersion': '1.2',
+        'properties.virtualNetworkSubnetId': new Expression('subnetId'),
+        'properties.keyVaultReferenceIdentity': new Expression('identityId'),
       }),
+      (template) =>
+        sites.flatMap((type) =>
+          template
+            .of(type)
+            .filter(
+              ({ body }) =>
+                !text(at(body, 'properties.siteConfig.scmIpSecurityRestrictions')).includes(
+                  'in operatorAddresses:',
+                ),
+            )
+            .map(({ symbol }) => `${symbol}: others than the operators deploy`),
+        ),
+      (template) =>
+        (['production', 'staging'] as const)
+          .filter((slot) => settingsOf(template, slot).WEBSITE_RUN_FROM_PACKAGE !== '1')
+          .map((slot) => `${slot}: what is deployed can be written over`),
       each('Microsoft.Web/sites/basicPublishingCredentialsPolicies', { 'properties.allow': false }),
       each('Microsoft.Web/sites/slots/basicPublishingCredentialsPolicies', { 'properties.allow': false }),
     ),
@@ -426,6 +476,11 @@ export const RULES: readonly Rule[] = [
         "scmIpSecurityRestrictionsDefaultAction: 'Allow'",
       ],
       [SITE, 'scmIpSecurityRestrictionsUseMain: false', 'scmIpSecurityRestrictionsUseMain: true'],
+      [SITE, 'scmIpSecurityRestrictions: operatorRules', 'scmIpSecurityRestrictions: []'],
+      [SITE, "scmMinTlsVersion: '1.2'", "scmMinTlsVersion: '1.0'"],
+      [SITE, '  virtualNetworkSubnetId: subnetId\n', ''],
+      [SITE, '  keyVaultReferenceIdentity: identityId\n', ''],
+      [SITE, "WEBSITE_RUN_FROM_PACKAGE: '1'", "WEBSITE_RUN_FROM_PACKAGE: '0'"],
       [SITE, 'allow: false', 'allow: true'],
       [SITE, " ipSecurityRestrictionsDefaultAction: 'Allow'", " ipSecurityRestrictionsDefaultAction: 'Deny'"],
     ],
@@ -592,6 +647,32 @@ export const RULES: readonly Rule[] = [
         /operator: 'LessThan'\n {10}threshold: 1\n/,
         "operator: 'GreaterThan'\n          threshold: 1\n",
       ],
+    ],
+  },
+  {
+    name: 'every alert is on, ends by itself, and wakes somebody',
+    faults: all(
+      each('Microsoft.Insights/scheduledQueryRules', {
+        'properties.enabled': true,
+        'properties.autoMitigate': true,
+        'properties.actions.actionGroups': [new Expression('group.id')],
+      }),
+      each('Microsoft.Insights/metricAlerts', {
+        'properties.enabled': true,
+        'properties.autoMitigate': true,
+        'properties.actions': [{ actionGroupId: new Expression('actionGroupId') }],
+      }),
+      each('Microsoft.Insights/actionGroups', { 'properties.enabled': true }),
+      alertsOnLines,
+    ),
+    broken: [
+      [ALERTS, /actionGroups: \[group\.id\]/, 'actionGroups: []'],
+      [ALERTS, /severity: rule\.severity\n {4}enabled: true/, 'severity: rule.severity\n    enabled: false'],
+      [ALERTS, "threshold: 0\n    window: 'PT5M'", "threshold: 9\n    window: 'PT5M'"],
+      [ALERTS, "operator: 'LessThan'", "operator: 'GreaterThan'"],
+      [ALERTS, "every: 'PT5M'", "every: 'PT1D'"],
+      [PROBES, /enabled: true/, 'enabled: false'],
+      [PROBES, /\{ actionGroupId: actionGroupId \}/, ''],
     ],
   },
   {

@@ -73,8 +73,20 @@ describe('an alarm against the limits', () => {
     expect(sameDayStep).toBeDefined();
   });
 
-  it('is no figure when it is an exercise', () => {
-    expect(figuresOf(situation({ ...incident(), practice: true }))).toBeUndefined();
+  it.each<[string, Partial<Incident>]>([
+    ['an exercise', { practice: true }],
+    ['a mistake', { state: 'closed', closeReason: 'mistake' }],
+    ['a duplicate', { state: 'closed', closeReason: 'duplicate' }],
+    [
+      'told of in another one',
+      { state: 'closed', mergedInto: { id: 'x', reference: 'x', at: NOW.toISOString(), by: people.officer } },
+    ],
+  ])('is no figure when it is %s', (_, more) => {
+    expect(figuresOf(situation({ ...incident(), ...more }))).toBeUndefined();
+  });
+
+  it('is one when the victim had enough', () => {
+    expect(figuresOf(situation({ ...incident(), state: 'closed', closeReason: 'enough' }))).toBeDefined();
   });
 });
 

@@ -110,6 +110,34 @@ describe('a copy that is handed out', () => {
     expect(proposed.map(({ words }) => words)).not.toContain('2026-11-24');
   });
 
+  it.each([
+    [
+      'Ebba von Platen',
+      ['Ebba von Platen', 'von Platen', 'Ebba', 'Platen'],
+      'Ebba, Platens hus och von här; EVP, E.v.P. och E.P.',
+      '#, # hus och von här; EVP, # och #',
+    ],
+    [
+      'Bo Ek',
+      ['Bo Ek', 'Bo', 'Ek'],
+      'Bo bor kvar. Att bo under en ek. BO EK, Eks bil, bo.ek@post.se',
+      '# bor kvar. Att bo under en ek. #, # bil, #@post.se',
+    ],
+    ['Anna De Geer', ['Anna De Geer', 'De Geer', 'Anna', 'Geer'], 'De ringde Anna De Geer', 'De ringde #'],
+  ])('of %s proposes each part that says who it is', (name, proposed, text, read) => {
+    const plain = incident();
+    const one: Incident = { ...plain, victim: { ...plain.victim, name } };
+    const all = proposedMasks(one, { contacts: [], routine, units: [] });
+    expect(all.filter(({ why }) => why === 'name').map(({ words }) => words)).toEqual(
+      expect.arrayContaining(proposed),
+    );
+    const masked = copyMask(
+      proposed.map((words) => ({ words, why: 'namn' })),
+      '#',
+    );
+    expect(masked(text)).toBe(read);
+  });
+
   it('asks for a reason for each word, and for words that are more than a letter', () => {
     expect(maskProblem('Eva Lind | namn\n\nLind')).toEqual({ kind: 'mask', line: 2, fault: 'noWhy' });
     expect(maskProblem('e | namn')).toEqual({ kind: 'mask', line: 1, fault: 'tooShort' });

@@ -145,7 +145,7 @@ describe('numbers', () => {
     const roster = { contacts: listWith([people[who]]), routine };
     const given = [
       ...numbersFor(roster, { person: people.victim, suspects: [], isDay: true }),
-      ...rungMeanwhile(roster, people.victim),
+      ...rungMeanwhile(roster, people.victim, []),
       ...othersToLead({ ...roster, incident: led }),
     ];
     expect(given.filter(({ person }) => person === people[who])).toEqual([]);

@@ -1,16 +1,19 @@
 import { acted } from '../../src/routine/acts/acted';
 import { adds } from '../../src/routine/acts/acts';
 import { UNDOABLE } from '../../src/routine/acts/wish/undoable';
+import { FULL_TIME, fullTimeIn, quietMark } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
 import { may, rolesIn } from '../../src/routine/rules/access';
 import { needsAsking } from '../../src/routine/rules/deadlines';
 import { askedLevels } from '../../src/routine/rules/ladders/asked';
+import { focusOf } from '../../src/routine/rules/nextTask';
 import { notices } from '../../src/routine/rules/notices';
 import { isLeftAlone } from '../../src/routine/rules/wishes/quiet';
 import { asJson, placesOf, undoUntil } from '../../src/routine/rules/wishes/undo';
 import { undo } from '../../src/routine/transitions/beside/undo';
 import { closeEarly } from '../../src/routine/transitions/beside/wishes';
+import { close as closing } from '../../src/routine/transitions/closing';
 import { withoutPart } from '../../src/routine/transitions/retention';
 import { seen } from '../../src/screens/seen';
 import { allStages, cast, decidingVerbs, listAt, pressOf, samplesOf, situationAt } from '../access/cells';
@@ -153,8 +156,41 @@ describe('"Nog nu"', () => {
     expect(left.some(({ id }) => enough.steps[id]?.because === 'victimDeclined')).toBe(true);
     const informing = routine.steps.find(({ endedBy }) => endedBy === 'acknowledgement')?.id ?? '';
     expect(enough.steps[informing]?.state).toBe('done');
-    const closed = act(enough, people.officer, 'close');
+    const closed = act(act(enough, people.officer, 'spoke'), people.officer, 'close');
     expect(closed).toMatchObject({ state: 'closed', closeReason: 'enough' });
+  });
+
+  it.each([
+    ['an alarm', enough, {}],
+    ['an alarm of somebody who hides', act(enough, people.victim, 'hide'), {}],
+    ['an alarm that is acute no more', { ...enough, acute: false }, {}],
+    [
+      'a report of which the victim said that it was a mistake',
+      act({ ...enough, acute: false, via: 'report' }, people.victim, 'markMistake'),
+      {},
+    ],
+  ])('of %s ends nothing before somebody has spoken with the victim', (_, value) => {
+    const close = (one: Incident) => reasonOf(() => closing(one, turn(people.officer, { now: later(5) })));
+    expect(focusOf(situation(value as Incident, later(5))).kind).toBe('close');
+    expect(close(value as Incident)).toBe('ringFirst');
+    for (const [who, verb, data] of [
+      [people.officer, 'spoke', {}],
+      [people.officer, 'policeTookOver', {}],
+      [people.officer, 'recordCall', { to: 'victim', answered: 'yes' }],
+    ] as const)
+      expect([verb, close(act(value as Incident, who, verb, data))]).toEqual([verb, 'no refusal']);
+    const vain = act(value as Incident, people.officer, 'recordCall', { to: 'victim', answered: 'no' });
+    expect(close(vain)).toBe('ringFirst');
+  });
+
+  it('of a calm report may end it, and so may it for who cannot answer', () => {
+    const calm = act({ ...led, acute: false, via: 'report' }, people.victim, 'sayEnough');
+    const unable = {
+      ...enough,
+      unable: { why: 'hospital' as const, at: NOW.toISOString(), by: people.officer },
+    };
+    for (const value of [calm, unable])
+      expect(reasonOf(() => closing(value, turn(people.officer, { now: later(5) })))).toBe('no refusal');
   });
 
   it('stops reminders and questions, for weeks; whoever is to ring the victim who asks for it is told', () => {
@@ -333,3 +369,9 @@ const isNothing = (place: string, one: unknown): boolean =>
   (place.startsWith('steps.') &&
     asJson({ ...(one as object), epoch: 0 }) === asJson({ state: 'waiting', epoch: 0, records: {} })) ||
   (place === 'decision' && Object.keys(one as object).join() === 'epoch');
+
+it('whoever is quiet is no politician on full time: it brings no strategist in', () => {
+  const mark = quietMark(people.victim, { why: 'watched', at: '2026-11-24T09:00:00.000Z' });
+  expect(fullTimeIn([mark])).toEqual([]);
+  expect(fullTimeIn([{ ...mark, role: FULL_TIME }])).toHaveLength(1);
+});

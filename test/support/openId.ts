@@ -1,6 +1,7 @@
 import { createPublicKey, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { TEAMS_CLIENTS } from '../../src/api/token';
 import { CLOUDS, type Cloud } from '../../src/teams/clouds';
 import type { Credentials } from '../../src/teams/credentials';
 
@@ -87,7 +88,14 @@ export async function startOpenId() {
         { alg: 'RS256', typ: 'JWT', kid: 'own', ...head },
         {
           ...{ iss: `${base}/${OWN_TENANT}/v2.0`, aud: TAB_APP_ID, tid: OWN_TENANT, oid, ver: '2.0' },
-          ...{ scp: 'access_as_user', iat: now() - 60, nbf: now() - 60, exp: now() + 3_600, ...more },
+          ...{
+            scp: 'access_as_user',
+            azp: TEAMS_CLIENTS[0],
+            iat: now() - 60,
+            nbf: now() - 60,
+            exp: now() + 3_600,
+            ...more,
+          },
         },
       ),
     fail: () => {

@@ -1,5 +1,5 @@
 import { type Scene, toPage } from '../../cards/scene';
-import { EVIDENCE, fileLine, GIVEN } from '../../content/texts/evidence/evidence';
+import { EVIDENCE, fileLine, GIVEN, giverTitle } from '../../content/texts/evidence/evidence';
 import { moment } from '../../content/texts/time';
 import type { Evidence } from '../../routine/model/incident';
 import { kindOf } from '../../routine/rules/report/evidence';
@@ -11,7 +11,9 @@ function fileView(scene: Scene, { id, type, bytes, as, at, sha256 }: Evidence): 
   return {
     file: id,
     title: fileLine(kind, bytes),
-    note: [EVIDENCE.by[as], moment(at, scene.now), EVIDENCE.print(sha256)].join(' · '),
+    note: [giverTitle(scene.municipality.names, as), moment(at, scene.now), EVIDENCE.print(sha256)].join(
+      ' · ',
+    ),
     isPicture: kind === 'picture' && scene.mayDo.has('seePicture'),
     take: scene.mayDo.has('takeFile') ? toPage(scene, GIVEN.take, 'file', { about: id }) : undefined,
   };

@@ -28,8 +28,8 @@ export async function startDrill(deps: Deps, caller: Caller, id = newId(deps)): 
 }
 
 /**
- * "Når jag dig?" to one row of the list. Pressed again while it waits for an answer it is the same drill. Who hides is sent nothing,
- * and the answer does not say so.
+ * "Når jag dig?" to one row of the list. Pressed again while it waits for an answer it is the same drill. Nothing comes of it to who is
+ * quiet (delivery holds it back), and to whoever asks it is anybody's silence.
  */
 export async function drillOne(deps: Deps, caller: Caller, contact: string): Promise<Outcome> {
   const roster = await readRoster(deps);
@@ -39,7 +39,6 @@ export async function drillOne(deps: Deps, caller: Caller, contact: string): Pro
   const known = row.person === undefined ? undefined : (await deps.people.read(row.person))?.value;
   const started = (count: number) => ({ kind: 'note', note: 'drillStarted', count, who: row.name }) as const;
   if (!known?.address) return { screen: started(0) };
-  if (known.quiet) return { screen: started(1) };
   const { times } = deps.municipality.routine;
   const now = deps.now();
   const drill = { id: newId(deps), at: now.toISOString(), by: caller.person, contact };

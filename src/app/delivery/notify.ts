@@ -60,8 +60,12 @@ async function alertOperator(
   const now = due.slice(0, MOST_CLAIMS);
   const claimed = await claim(dispatch, aggregate, now);
   if (!claimed) return true;
+  const { reference } = aggregate;
   for (const { kind, key } of now)
-    dispatch.deps.log.error({ incident: dispatch.id, kind, key: kindAndAbout(key) }, 'operatorAlert');
+    dispatch.deps.log.error(
+      { incident: dispatch.id, reference, kind, key: kindAndAbout(key) },
+      'operatorAlert',
+    );
   await recordOutcome(dispatch, claimed, { kind: 'sent', activityId: '' });
   return true;
 }

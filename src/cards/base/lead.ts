@@ -49,7 +49,7 @@ const always = (scene: Scene): ButtonView[] => [
   toPage(scene, BUTTON.details, 'details'),
   toPage(scene, BUTTON.allSteps, 'steps'),
   ...eventsButton(scene),
-  tasksButton(scene),
+  ...tasksButton(scene),
   toExtraPage(scene, BUTTON.amend, 'amend'),
   ...(measuresButton(scene) ? [toExtraPage(scene, PROTECTION.button, 'measure')] : []),
 ];

@@ -10,6 +10,7 @@ import type { Talk } from '../../routine/model/incident';
 import type { StepSpec } from '../../routine/model/routine';
 import { hasForm, reportStep } from '../../routine/plan/traits';
 import { isOfficial } from '../../routine/rules/access';
+import { isUnheard } from '../../routine/rules/ladders/spoken';
 import type { Focus } from '../../routine/rules/nextTask';
 import { followUpDays, followUpOpensAt, missingToClose } from '../../routine/rules/progress';
 import { mayEndAsUnknown } from '../../routine/rules/steps/skipping';
@@ -29,8 +30,9 @@ import {
 } from '../stepParts';
 import type { ButtonView, CardView } from '../view';
 import { toRing } from './calls/calls';
-import { numberButton, reachParts } from './calls/reach';
+import { numberButton, policeButton, reachButtons, reachParts } from './calls/reach';
 import { measureParts } from './duties';
+import { anotherWay } from './wishes/quiet';
 import { kinFirst } from './wishes/unable';
 
 function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
@@ -120,6 +122,18 @@ function callParts(scene: Scene): Parts {
 /** Tasks that are about nothing but the incident. */
 type Plain = Exclude<Focus['kind'], 'approve' | 'do' | 'talk' | 'measure' | 'call'>;
 
+/** "Det räcker nu" of a victim whom nobody has spoken with: whoever leads is to hear first that it is their own wish. */
+function unheard(scene: Scene): Parts {
+  if (!scene.incident.quiet)
+    return { title: ENOUGH.ringTitle, lines: ENOUGH.ringLines, buttons: reachButtons(scene) };
+  const another = anotherWay(scene);
+  return {
+    ...another,
+    lines: [ENOUGH.otherWay, ...another.lines],
+    buttons: [primary(BUTTON.spoke, 'spoke', on(scene)), policeButton(scene)],
+  };
+}
+
 const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
   kinFirst,
   confirm: (scene) => ({
@@ -162,12 +176,15 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
     lines: LEAD.reviewLines(scene.municipality.names),
     buttons: [toMainPage(scene, BUTTON.writeReview, 'review')],
   }),
-  close: (scene) => ({
-    ...(scene.incident.enoughAt === undefined
-      ? { title: LEAD.closeTitle, lines: LEAD.closeLines }
-      : { title: ENOUGH.leadTitle, lines: ENOUGH.leadLines }),
-    buttons: [toMainPage(scene, BUTTON.close, 'close')],
-  }),
+  close: (scene) =>
+    scene.incident.enoughAt !== undefined && isUnheard(scene.incident)
+      ? unheard(scene)
+      : {
+          ...(scene.incident.enoughAt === undefined
+            ? { title: LEAD.closeTitle, lines: LEAD.closeLines }
+            : { title: ENOUGH.leadTitle, lines: ENOUGH.leadLines }),
+          buttons: [toMainPage(scene, BUTTON.close, 'close')],
+        },
   firstTalk: (scene) => ({
     title: LEAD.firstTalkTitle,
     lines: [...LEAD.firstTalkLines, ...opensLater(scene), ...waitingFor(scene)],

@@ -65,7 +65,8 @@ function aheadLine(scene: Scene): string {
         : namesAndPosts(scene, contacts);
     return AHEAD[ahead.kind](clockTime(ahead.at, scene.now), names);
   }
-  const { lead } = scene.incident;
+  const { lead, quiet } = scene.incident;
+  if (quiet) return QUIET.nothingAhead;
   return lead ? NOTHING_AHEAD.led(nameOf(scene, lead.person)) : NOTHING_AHEAD.unled;
 }
 

@@ -2,6 +2,7 @@ import { BUTTON, COMMON } from '../../content/texts/common';
 import { READ_FIRST } from '../../content/texts/pages';
 import { clockTime, longDay } from '../../content/texts/time';
 import { ADDED, AHEAD, DECIDED, PARTY_ANSWERED, STATUS, SUPPORT_ANSWERED } from '../../content/texts/victim';
+import { QUIET } from '../../content/texts/wishes/quiet';
 import { WORD } from '../../content/texts/wishes/word';
 import type { Contact } from '../../routine/model/contact';
 import type { StepSpec } from '../../routine/model/routine';
@@ -45,7 +46,8 @@ function led(scene: Scene): News[] {
   const at = clockTime(lead.since, scene.now);
   const isOver = hasEnded(scene.incident, assessmentStep(scene.routine)?.id ?? '');
   const title = isOver ? STATUS.leadsTitle(name) : STATUS.ledTitle(name);
-  return [{ at: lead.since, title, lines: [isOver ? STATUS.took(role, at) : STATUS.rings(role, at)] }];
+  const rings = scene.incident.quiet ? QUIET.taken : scene.incident.unable ? STATUS.took : STATUS.rings;
+  return [{ at: lead.since, title, lines: [isOver ? STATUS.took(role, at) : rings(role, at)] }];
 }
 
 /** Who makes the report and by when, and what if they do not. */
@@ -122,7 +124,9 @@ const supportAnswered = (scene: Scene): News[] =>
     if (!answer) return [];
     const { title, line } = SUPPORT_ANSWERED[answer];
     const strategist = namesAndPosts(scene, contactsIn(scene, 'strategists').slice(0, 1));
-    return [{ at: endedAt, title, lines: [line(answer === 'yes' ? strategist : helper(scene))] }];
+    const isToTalk = answer === 'talkFirst' && scene.incident.quiet !== undefined;
+    const words = isToTalk ? QUIET.noCall : line(answer === 'yes' ? strategist : helper(scene));
+    return [{ at: endedAt, title, lines: [words] }];
   });
 
 /** Values that were chosen, not typed: those may stand on a card that stays. */

@@ -1,5 +1,5 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
-import { EVIDENCE, fileLine } from '../../content/texts/evidence/evidence';
+import { EVIDENCE, fileLine, giverTitle } from '../../content/texts/evidence/evidence';
 import { PROTECTION } from '../../content/texts/lead';
 import { DETAILS, LISTS } from '../../content/texts/pages';
 import { REGISTER } from '../../content/texts/people/aloud';
@@ -22,7 +22,7 @@ import { decisionFacts } from '../decisionParts';
 import { eventsButton } from '../eventParts';
 import { back, card, extra, SHOWN, shortened } from '../parts';
 import { ALL, added, POLICE, pageFrom, readsAs, reportFacts, reportLabel } from '../report/reportFacts';
-import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
+import { is, kicker, logNote, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
 import { documentButton, documentLink, wordsOf } from '../stepParts';
 import type { ButtonView, FactView, View } from '../view';
 import { recordFacts } from './stepFields';
@@ -114,11 +114,16 @@ const protection = (scene: Scene): FactView[] =>
   }));
 
 /** Files given as evidence: nothing opens them here. */
-const evidence = ({ incident, now }: Scene): FactView[] =>
+const evidence = ({ incident, municipality, now }: Scene): FactView[] =>
   (incident.evidence ?? []).map(({ name, type, bytes, at, as, sha256 }) => ({
     label: `${EVIDENCE.label}: ${fileLine(kindOf(type), bytes)}`,
     text: shortened(
-      [name || EVIDENCE.noName, EVIDENCE.by[as], moment(at, now), EVIDENCE.print(sha256)].join(' · '),
+      [
+        name || EVIDENCE.noName,
+        giverTitle(municipality.names, as),
+        moment(at, now),
+        EVIDENCE.print(sha256),
+      ].join(' · '),
     ),
   }));
 
@@ -199,7 +204,7 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
       back('show', on(scene)),
     ],
     below: { buttons: eventsButton(scene) },
-    footnote: DETAILS.logged,
+    footnote: logNote(scene),
   });
 }
 
@@ -211,7 +216,7 @@ export function partyPage(scene: Scene): View {
     title: DETAILS.partyTitle,
     lines: [party?.name ?? DETAILS.noParty],
     buttons: [back('show', on(scene))],
-    footnote: DETAILS.logged,
+    footnote: logNote(scene),
   });
 }
 
@@ -237,5 +242,5 @@ const storyPart = (scene: Scene, text: string, next: string | undefined): View =
       ...(next ? [toPage(scene, BUTTON.showRest, 'story', { about: next })] : []),
       toPage(scene, BUTTON.back, 'details'),
     ],
-    footnote: DETAILS.logged,
+    footnote: logNote(scene),
   });

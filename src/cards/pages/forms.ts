@@ -223,7 +223,7 @@ function changing(scene: Scene): ButtonView[] {
 
 /** Buttons for a strategist who does not lead. */
 const besideLead = (scene: Scene): ButtonView[] => [
-  tasksButton(scene),
+  ...tasksButton(scene),
   toPage(scene, BUTTON.amend, 'amend'),
   ...eventsButton(scene),
   ...aloudButton(scene),

@@ -1,6 +1,6 @@
 import { BUTTON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
-import { DETAILS, STEP_CARD } from '../../content/texts/pages';
+import { STEP_CARD } from '../../content/texts/pages';
 import { longDay, moment } from '../../content/texts/time';
 import type { StepSpec } from '../../routine/model/routine';
 import type { OneTap } from '../../routine/model/step';
@@ -17,6 +17,7 @@ import {
   isOpen,
   isOwned,
   kicker,
+  logNote,
   nameOf,
   on,
   ownerWords,
@@ -141,7 +142,7 @@ function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<CardView>
       ...handButton(scene, step),
       ...eventButton(scene, step),
     ]),
-    footnote: shown.length > 0 ? DETAILS.logged : '',
+    footnote: shown.length > 0 ? logNote(scene) : '',
   };
 }
 

@@ -65,14 +65,29 @@ const whoCard = ({ of, name, phone, due, now }: Known): View =>
 
 type Official = Extract<HomeScreen, { view: 'missed' | 'mine' }>;
 
+/** What an official reads on it: whose turn it is, and when it will be over. */
+function officialLines({ view, silent, until, isAgain, now }: Official): string[] {
+  const at = (time: string) => clockTime(time, new Date(now));
+  const first =
+    view === 'mine'
+      ? isAgain
+        ? HOME.mineAgain
+        : HOME.mine
+      : silent
+        ? HOME.silent(nameOf(silent.by), at(silent.since))
+        : HOME.missed;
+  return [first, ...(until ? [HOME.last(at(until))] : [])];
+}
+
 /** An official's card that stays in the chat: not whom it is about. */
-function officialCard(naming: Naming, { view, of, toRing }: Official): View {
+function officialCard(naming: Naming, screen: Official): View {
+  const { view, of, toRing } = screen;
   const isMine = view === 'mine';
   return card({
     danger: DANGER_OTHER,
     kicker: HOME.title,
     title: isMine ? HOME.mineTitle : HOME.missedTitle,
-    lines: [isMine ? HOME.mine : HOME.missed],
+    lines: officialLines(screen),
     items: toRing.map((one) => whomToRing(naming, one)),
     buttons: isMine
       ? [primary(HOME.who, 'homeWho', { of }), button(BUTTON.reachedHome, 'homeReached', { of })]

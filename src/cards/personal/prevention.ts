@@ -46,7 +46,7 @@ export const preventionCard = (screen: PreventionScreen, municipality: Municipal
     title: PREVENTION.title,
     lines: PREVENTION.lines,
     items: municipality.prevention.courses.slice(0, ROWS).map((course) => courseItem(course, screen)),
-    links: municipality.prevention.links.map(({ title, url }) => link(title, url)),
+    links: [...municipality.prevention.links, PREVENTION.sms].map(({ title, url }) => link(title, url)),
     buttons: [back('guidance', {})],
     below: screen.counted ? { title: PREVENTION.countsTitle, lines: countLines(screen, municipality) } : {},
   });

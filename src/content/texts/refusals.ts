@@ -27,7 +27,7 @@ export const REFUSALS: Readonly<Record<Exclude<RefusalReason, 'noOtherContact'>,
   replyNotAgreed: 'Alla som är med ska vara tillfrågade och säga ja. Välj annars att inte svara.',
   replyNeedsReport:
     'I svaret står att hotet polisanmäls. Den utsatte behöver därför först säga ja till en anmälan.',
-  ringFirst: 'Ring den utsatte först. Välj Vi har pratat efter samtalet. Sedan kan du avsluta som feltryck.',
+  ringFirst: 'Ingen har pratat med den utsatte än. Välj Vi har pratat efter samtalet. Sedan kan du avsluta.',
   undoLate:
     'Det går inte att ångra längre: tiden är ute, eller så har någon gått vidare. Här är läget. Blev det fel? Ring den som leder ärendet.',
   notOne: 'De här två kan inte bli ett. Välj ett annat ärende, eller ha kvar båda.',

@@ -137,4 +137,4 @@ export function postsIn(rows: readonly Contact[]): readonly Contact[] {
 
 /** The politicians on full time. */
 export const fullTimeIn = (rows: readonly Contact[]): Contact[] =>
-  rows.filter((row) => isMark(row) && isActive(row));
+  rows.filter((row) => row.role === FULL_TIME && isActive(row));

@@ -3,6 +3,7 @@ import type { FieldSpec } from '../model/fields';
 import type { Incident, Talk } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import type { CheckSectionSpec } from '../model/routine';
+import { isUnheard } from '../rules/ladders/spoken';
 import { checksLeft, isUnarisen, mayClose, missingToClose, plannedTalks } from '../rules/progress';
 import { isFirstTalkMissing } from '../rules/steps/talks';
 import { isShared } from './sharing';
@@ -156,6 +157,7 @@ export function sayWord(incident: Incident, data: Data, turn: ActTurn): Incident
 export function close(incident: Incident, turn: Turn): Incident {
   if (incident.state === 'closed') return incident;
   if (!mayClose(missingToClose(incident, turn.routine))) throw new Refusal('notReadyToClose');
+  if (incident.enoughAt !== undefined && isUnheard(incident)) throw new Refusal('ringFirst');
   return {
     ...withoutUnarisen(incident, turn),
     state: 'closed',

@@ -15,7 +15,7 @@ export interface OkayRow {
   code: string;
   name: string;
   phone: string;
-  state: 'needy' | 'silent' | 'unreached' | 'rung';
+  state: 'needy' | 'silent' | 'unreached' | 'otherWay' | 'rung';
   /** When they were rung, and the name of who rang. */
   rungAt?: string | undefined;
   rungBy?: string | undefined;

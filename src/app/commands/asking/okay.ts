@@ -13,6 +13,7 @@ import { changeOkay, countsOf, noteHelp, okayNow } from '../../aggregates/asking
 import type { Caller, Data, Outcome, Press } from '../../bot';
 import type { Deps } from '../../deps';
 import { OKAY } from '../../ports/states';
+import { knownQuiet } from '../../queries/knownQuiet';
 import { readRoster, unreachableIn } from '../../queries/loadIncident';
 import { faultOf } from '../../runtime/failures';
 import { newId, nextId } from '../../runtime/ids';
@@ -34,7 +35,7 @@ async function form(deps: Deps, asking: string, refusal?: Refused): Promise<Outc
 }
 
 /** Those who are listed, each as they stand. */
-async function rowsOf(deps: Deps, asking: OkayQuestion): Promise<OkayRow[]> {
+async function rowsOf(deps: Deps, reader: PersonId, asking: OkayQuestion): Promise<OkayRow[]> {
   const { contacts } = await readRoster(deps);
   const unreached = unreachableIn(await deps.askings.read(OKAY));
   const nameOf = (person: PersonId) => contacts.find((one) => one.person === person)?.name;
@@ -45,11 +46,15 @@ async function rowsOf(deps: Deps, asking: OkayQuestion): Promise<OkayRow[]> {
       ...{ code: one.code, name: one.name, phone: one.phone, state },
       ...(one.rung ? { rungAt: one.rung.at, rungBy: nameOf(one.rung.by) } : {}),
     });
+  const accounts = silent.flatMap(({ person }) => person ?? []);
+  const held = await knownQuiet(deps, reader, accounts);
+  const isHeld = ({ person }: AskedPerson) => person !== undefined && held.has(person);
   const isOut = ({ person }: AskedPerson) => person === undefined || unreached.has(person);
   return [
     ...needy.map(row('needy')),
-    ...silent.filter(isOut).map(row('unreached')),
-    ...silent.filter((one) => !isOut(one)).map(row('silent')),
+    ...silent.filter((one) => isOut(one) && !isHeld(one)).map(row('unreached')),
+    ...silent.filter((one) => !isOut(one) && !isHeld(one)).map(row('silent')),
+    ...silent.filter(isHeld).map(row('otherWay')),
     ...rung.map(row('rung')),
   ];
 }
@@ -65,7 +70,7 @@ async function list(deps: Deps, { person }: Caller, { asking, from = 0 }: Listin
   deps.log.info({ person, asking: asking.id }, 'okayListed');
   const screen: OkayScreen = {
     ...{ kind: 'okay', view: 'list', counts: countsOf(asking), from, at: asking.at },
-    ...{ rows: await rowsOf(deps, asking), now: deps.now().toISOString() },
+    ...{ rows: await rowsOf(deps, person, asking), now: deps.now().toISOString() },
   };
   return { screen };
 }

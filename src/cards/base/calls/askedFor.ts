@@ -1,5 +1,6 @@
 import { clockTime } from '../../../content/texts/time';
 import { STATUS } from '../../../content/texts/victim';
+import { QUIET } from '../../../content/texts/wishes/quiet';
 import { callAt, callingSince } from '../../../routine/rules/ladders/reaching';
 import { nameOf, type Scene } from '../../scene';
 import type { News } from '../victimRows';
@@ -11,8 +12,13 @@ const taker = (scene: Scene): string => {
   return lead ? nameOf(scene, lead.person) : STATUS.taker;
 };
 
+/** Whether nobody rings, whatever was asked for. */
+const isHushed = ({ incident }: Scene): boolean =>
+  incident.quiet !== undefined || incident.unable !== undefined;
+
 /** Who is to ring, and when they got to know, by what has arrived. `at`: when it goes to them; undefined: at once. */
 function callLine(scene: Scene, told: string | undefined, at?: Date): string {
+  if (isHushed(scene)) return QUIET.noCall;
   const who = taker(scene);
   if (told) return STATUS.call(who, clockTime(told, scene.now));
   return at && at > scene.now
@@ -41,12 +47,20 @@ export function askedToBeRung(scene: Scene): News[] {
   const call =
     lead && wantsCallAt
       ? callLine(scene, scene.facts.victim?.ringTold.plain, callAt(scene)?.at)
-      : STATUS.callUnled;
+      : isHushed(scene)
+        ? QUIET.noCall
+        : STATUS.callUnled;
   return [
     ...(wantsCallAt ? [{ at: wantsCallAt, title: STATUS.callTitle, lines: [call] }] : []),
     ...calls(scene),
     ...(mistakeAt
-      ? [{ at: mistakeAt, title: STATUS.mistakeTitle, lines: [STATUS.mistake(taker(scene))] }]
+      ? [
+          {
+            at: mistakeAt,
+            title: STATUS.mistakeTitle,
+            lines: [isHushed(scene) ? QUIET.check : STATUS.mistake(taker(scene))],
+          },
+        ]
       : []),
   ];
 }

@@ -28,7 +28,7 @@ export function takenBack(scene: Scene): News[] {
 
 /** "Jag är i säkerhet nu" and "Nog nu". */
 export function wished(scene: Scene): News[] {
-  const { safeAt, enoughAt, quiet, lead } = scene.incident;
+  const { safeAt, enoughAt, quiet, unable, lead } = scene.incident;
   const who = lead ? nameOf(scene, lead.person) : STATUS.taker;
   return [
     ...(quiet
@@ -42,7 +42,9 @@ export function wished(scene: Scene): News[] {
         ]
       : []),
     ...ownUnable(scene),
-    ...(safeAt ? [{ at: safeAt, title: SAFE.title, lines: [SAFE.line(who)] }] : []),
+    ...(safeAt
+      ? [{ at: safeAt, title: SAFE.title, lines: [quiet || unable ? QUIET.check : SAFE.line(who)] }]
+      : []),
     ...(enoughAt
       ? [
           {

@@ -1,6 +1,6 @@
 import { BUTTON } from '../../../content/texts/common';
 import { EVENTS } from '../../../content/texts/evidence/occurrences';
-import { DETAILS, LISTS } from '../../../content/texts/pages';
+import { LISTS } from '../../../content/texts/pages';
 import { VERSIONS } from '../../../content/texts/report';
 import { moment, shortDay } from '../../../content/texts/time';
 import { isWriterOnly } from '../../../routine/rules/access';
@@ -9,7 +9,7 @@ import { ownWords } from '../../../routine/rules/report/versions';
 import { addEvent, mayAdd } from '../../eventParts';
 import { back, button, card, fields, inWords, NOTHING_TYPED, primary, ROWS, type Typed } from '../../parts';
 import { pageFrom, readsAs, reportFacts, reportLabel } from '../../report/reportFacts';
-import { adding, kicker, on, type Scene, toMainPage, toPage } from '../../scene';
+import { adding, kicker, logNote, on, type Scene, toMainPage, toPage } from '../../scene';
 import type { ItemView, View } from '../../view';
 import { versionFacts } from '../amend';
 
@@ -57,7 +57,7 @@ export function occurrencesPage(scene: Scene, from: number): View {
       ...addEvent(scene),
       back('show', on(scene)),
     ],
-    footnote: DETAILS.logged,
+    footnote: logNote(scene),
   });
 }
 
@@ -110,6 +110,6 @@ export function occurrencePage(scene: Scene, about: string, typed: Typed = NOTHI
       ...(mayAdd(scene) ? [primary(BUTTON.save, 'addOccurrence', adding(scene, { occurrence: about }))] : []),
       toPage(scene, BUTTON.back, 'occurrences'),
     ],
-    footnote: DETAILS.logged,
+    footnote: logNote(scene),
   });
 }

@@ -70,7 +70,8 @@ function rowItem({ code, name, phone, state, rungAt, rungBy }: OkayRow, now: str
       .filter(Boolean)
       .join('. '),
     buttons: isToRing ? [plain(BUTTON.rang, 'rungOkay', { who: code })] : [],
-    links: phone === '' || state === 'rung' ? [] : [link(COMMON.call(phone), tel(phone))],
+    links:
+      phone === '' || state === 'rung' || state === 'otherWay' ? [] : [link(COMMON.call(phone), tel(phone))],
   };
 }
 

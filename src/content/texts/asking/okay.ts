@@ -41,6 +41,8 @@ export const OKAY_CARD = {
     needy: 'Behöver hjälp, har larmat',
     silent: 'Har inte svarat',
     unreached: 'Nås inte i Teams',
+    /** To who knows it from an incident; to all others they are silent. */
+    otherWay: 'Nås på annat sätt. Ring inte.',
     rung: 'Uppringd',
   },
   rung: (at: string, by: string) => `Uppringd ${at} av ${by}`,

@@ -1,4 +1,6 @@
+import type { Evidence } from '../../../routine/model/incident';
 import type { FileKind } from '../../../routine/rules/report/evidence';
+import type { Names } from '../../names';
 
 /* Pictures and files that somebody gives as evidence. */
 
@@ -78,7 +80,6 @@ export const EVIDENCE = {
     victim: 'Den utsatte',
     reporter: 'Rapportören',
     lead: 'Den som leder',
-    strategist: 'Kommunens säkerhetsstrateg',
   },
   noName: 'Utan namn',
   /** The first signs of the fingerprint: enough to compare by eye. */
@@ -92,6 +93,10 @@ export const EVIDENCE = {
   fileName: (reference: string, number: number, ending: string) => `Bevis ${reference} ${number}${ending}`,
   inDraft: (count: number) => (count === 1 ? '1 fil följer med' : `${count} filer följer med`),
 };
+
+/** Whoever gave a file, by what they are in the incident; the post by the municipality's own name for it. */
+export const giverTitle = ({ strategist }: Pick<Names, 'strategist'>, as: Evidence['as']): string =>
+  as === 'strategist' ? strategist.title : EVIDENCE.by[as];
 
 /** Files of an incident in the tab. */
 export const GIVEN = {

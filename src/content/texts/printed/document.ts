@@ -69,6 +69,12 @@ export const DOCUMENT = {
     files: 'Bilder och filer',
     file: (name: string, print: string) => `${name}, kontrollsumma ${print}`,
   },
+  evidence: {
+    title: 'Bilder och filer',
+    kept: 'Filerna sparas krypterade hos kommunen så länge ärendet sparas. Kontrollsumman visar att en fil är densamma.',
+    heads: ['Fil', 'Lämnad av', 'Kontrollsumma (SHA-256)'],
+    given: (who: string, at: string) => `${who}, ${at}`,
+  },
   /** Name of the file, from the reference: no name of a person. */
   file: (reference: string) => `Incidentrapport ${reference}.docx`,
   secrecy: 'Innehållet kan omfattas av sekretess. Pröva sekretessen innan något lämnas ut.',

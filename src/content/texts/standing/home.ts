@@ -28,6 +28,11 @@ export const HOME = {
   missed: 'Tryck på Jag tar det, så ser du vem det är. Då vet de andra att du ringer.',
   mineTitle: 'Du tar reda på hur det är',
   mine: 'Ring nu. Tryck sedan på Jag har nått personen.',
+  mineAgain: 'Har du nått personen? Tryck på knappen då. Svarar ingen, be någon åka dit eller ring 112.',
+  silent: (who: string, at: string) =>
+    `${who} tog det ${at} men har inte sagt hur det gick. Kan du ringa? Tryck på Jag tar det.`,
+  last: (at: string) =>
+    `Jag slutar påminna ${at}, fast ingen har sagt hur det gick. Når ni inte personen, ring polisen på 114 14.`,
   who: 'Visa vem det är',
   othersTitle: (who: string) => `${who} tar det. Du behöver inte göra något.`,
   whoTitle: 'Har inte hört av sig',

@@ -3,7 +3,11 @@
 export const PREVENTION = {
   button: 'Förebygga',
   title: 'Innan något händer',
-  lines: ['Det här kan du läsa eller gå. Tryck när du har gjort det, så påminner jag dig inte.'],
+  lines: [
+    'Det här kan du läsa eller gå. Tryck när du har gjort det, så påminner jag dig inte.',
+    'Vill du kunna skriva till 112 när du inte kan prata? Anmäl ditt nummer till SOS Alarm innan något händer.',
+  ],
+  sms: { title: 'Anmäl dig för sms till 112', url: 'https://www.sosalarm.se' },
   took: 'Jag har gjort det',
   undo: 'Ångra',
   taken: (day: string) => `Gjort ${day}`,

@@ -17,7 +17,8 @@ const MONTHS = [
 
 export const OVERVIEW = {
   year: 'År',
-  about: 'Små tal visas inte, för då kan någon räkna ut vem det gäller. Övningar är inte med.',
+  about:
+    'Små tal visas inte, för då kan någon räkna ut vem det gäller. Övningar, misstag och dubbletter räknas inte.',
   cut: 'Det finns fler ärenden än jag räknar. Be den som sköter boten om hjälp.',
   total: (year: string, count: number) => `${count} ärenden ${year}`,
   totalFew: (year: string) => `Inga ärenden, eller för få för att visas, ${year}`,

@@ -8,7 +8,16 @@ export const QUIET = {
   lift: 'Det går att ringa mig nu',
   /** On the victim's card while they hide. */
   title: 'Ingen ringer dig nu',
-  line: 'Jag skriver inget här förrän du säger till. Den som hjälper dig får veta att hen ska låta bli att ringa. Stäng av ljudet. Fara nu? Ring eller sms:a 112.',
+  line: 'Jag skriver inget här förrän du säger till. Den som hjälper dig får veta att hen ska låta bli att ringa. Stäng av ljudet. Fara nu? Ring 112. Kan du inte prata? Ring ändå och låt dem lyssna. Sms till 112 går bara om du har anmält ditt nummer i förväg.',
+  /** In the place of that whoever has taken it rings. */
+  taken: (role: string, at: string) =>
+    `${capital(role)}. Tog emot ${at}. Hen vet att du inte kan prata, och ringer inte.`,
+  /** In the place of every other promise of a call. */
+  noCall: 'Ingen ringer än. Går det att prata? Välj Det går att ringa mig nu.',
+  /** After "Jag tryckte fel" and "Jag är i säkerhet nu". */
+  check: 'Ingen ringer om det. Den som hjälper dig tar reda på ett annat sätt att du är trygg.',
+  nothingAhead:
+    'Inget mer kommer hit av sig självt. Vill du något? Skriv här, eller välj Det går att ringa mig nu.',
   /** On top of every card of those who help. */
   strip: {
     hiding: 'Ring inte och skriv inte till den utsatte. Hen gömmer sig.',

@@ -32,6 +32,15 @@ export const ENOUGH = {
     'Det som var kvar är avslutat. Ring inte om det. Hör bara av dig om hen ber om det.',
     'Du kan avsluta ärendet. Den utsatte kan fortsätta när hen vill.',
   ],
+  /** Where nobody has spoken with them since it was acute: somebody may be made to press it. */
+  ringTitle: 'Ring innan du avslutar',
+  ringLines: [
+    'Den utsatte har sagt att det räcker. Men ingen har pratat med hen, och någon kan ha tvingat hen.',
+    'Ring och fråga om hen kan prata fritt. Tryck sedan på Vi har pratat. Då kan du avsluta.',
+  ],
+  /** The same to a lead who is not to ring. */
+  otherWay:
+    'Den utsatte har sagt att det räcker. Men ingen har pratat med hen, och någon kan ha tvingat hen.',
 };
 
 export const HELP_OUT = {

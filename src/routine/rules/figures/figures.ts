@@ -120,10 +120,14 @@ const WORST: readonly LimitOutcome[] = ['late', 'pending', 'met', 'notApplicable
 
 const kindsOf = ({ report }: Incident): string[] => splitChoices(report.kinds);
 
-/** An incident's own figures; undefined: it is none to be counted (an exercise). */
+/** Whether it is a threat of its own: no exercise, no mistake, and not told of in another one. */
+const isCounted = ({ practice, mergedInto, closeReason }: Incident): boolean =>
+  !practice && !mergedInto && closeReason !== 'mistake' && closeReason !== 'duplicate';
+
+/** An incident's own figures; undefined: it is none to be counted. */
 export function figuresOf(situation: Situation): Figures | undefined {
   const { incident } = situation;
-  if (incident.practice) return undefined;
+  if (!isCounted(incident)) return undefined;
   return {
     month: dayOf(new Date(incident.createdAt)).slice(0, 7),
     kinds: kindsOf(incident),

@@ -21,6 +21,21 @@ const heldAfter = ({ talks }: Incident, since: string): string[] =>
 export const isSpokenSince = (incident: Incident, since: string): boolean =>
   (incident.spoken !== undefined && incident.spoken.at >= since) || heldAfter(incident, since).length > 0;
 
+/** Whether somebody has spoken with the victim at all, or the police have taken over. */
+export const isSpokenWith = ({ spoken, calls = [], talks }: Incident): boolean =>
+  spoken !== undefined ||
+  talks.some(({ heldOn }) => heldOn !== undefined) ||
+  calls.some(({ to, answered }) => to === 'victim' && answered);
+
+/**
+ * Whether nobody has spoken with a victim who may be in danger: that it was a mistake, or is enough, is no more than a press, and somebody
+ * may be made to make it. Who cannot answer has pressed nothing.
+ */
+export const isUnheard = (incident: Incident): boolean =>
+  (incident.via === 'alarm' || incident.acute || incident.mistakeAt !== undefined) &&
+  !incident.unable &&
+  !isSpokenWith(incident);
+
 /**
  * When somebody spoke with the victim for the first time since the matter became acute, ISO; undefined: nobody has. A later
  * talk moves it not, so that nothing that was put off until the morning comes at night after all.

@@ -42,14 +42,36 @@ const SHORTEST = 2;
 
 /** A capital that stands alone is a party or an initial; any other single sign would be masked everywhere. */
 const isCapital = (words: string): boolean => /^\p{Lu}$/u.test(words);
+/** A name of two letters, such as Bo: in small letters it is another word, so only the capital is masked. */
+const isShortName = (words: string): boolean => /^\p{Lu}\p{Ll}$/u.test(words);
 const isTooShort = (words: string): boolean => [...words].length < SHORTEST && !isCapital(words);
 
-/** Whether words are a person's name as it is written: two or more, each with a capital. */
-const isFullName = (words: string): boolean => /^\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)+$/u.test(words);
+/** Small words inside a name. Alone they are everyday words, and are never masked. */
+const PARTICLES: ReadonlySet<string> = new Set(
+  'af al av bin da de del della den der di du el ibn la le ten ter van vom von zu'.split(' '),
+);
+const isParticle = (part: string): boolean => PARTICLES.has(part.toLowerCase());
+const hasCapital = (part: string): boolean => /^\p{Lu}[\p{L}'’-]*$/u.test(part);
 
-/** A name, and each part of it: "Eva" alone says who it is as well. */
-const withParts = (name: string): string[] =>
-  isFullName(name) ? [name, ...name.split(' ').filter((part) => part.length > SHORTEST)] : [name];
+/** Whether words are a person's name as it is written: two or more, each with a capital but for the small words inside. */
+function isFullName(words: string): boolean {
+  const parts = words.split(' ');
+  const last = parts.at(-1) ?? '';
+  return (
+    parts.length > 1 &&
+    parts.every((part) => hasCapital(part) || isParticle(part)) &&
+    hasCapital(last) &&
+    !isParticle(last)
+  );
+}
+
+/** A name, and each part of it: "Eva" alone says who it is as well, and so does "von Platen". */
+function withParts(name: string): string[] {
+  if (!isFullName(name)) return [name];
+  const parts = name.split(' ');
+  const tails = parts.flatMap((part, at) => (isParticle(part) ? [parts.slice(at).join(' ')] : []));
+  return [name, ...tails, ...parts.filter((part) => part.length >= SHORTEST && !isParticle(part))];
+}
 
 /** Names that fields of the steps ask for: whom somebody spoke with, and the like. */
 const namesInSteps = ({ steps }: Incident, routine: Pick<Routine, 'steps'>): string[] =>
@@ -144,19 +166,28 @@ const wordsPattern = (words: string): string => words.split(/\s+/).map(escaped).
 /** The initials of a name: E.L., E. L., EL; a double name by its first letter or by both. */
 function initialsPatterns(words: string): string[] {
   if (!isFullName(words)) return [];
-  const parts = words.split(' ');
-  const letters = (split: (part: string) => string[]) =>
-    parts.flatMap(split).map((part) => escaped([...part][0] ?? ''));
-  const ways = [letters((part) => [part]), letters((part) => part.split('-').filter(Boolean))];
+  const all = words.split(' ');
+  const letters = (parts: readonly string[]) => parts.map((part) => escaped([...part][0] ?? ''));
+  const ways = [all, all.filter((part) => !isParticle(part))].flatMap((parts) => [
+    letters(parts),
+    letters(parts.flatMap((part) => part.split('-').filter(Boolean))),
+  ]);
   return [...new Set(ways.map((all) => all.join('\\.?[\\s-]?')))].map((one) => `${one}\\.?`);
 }
 
 /** The longest first: "Eva Lind" goes before "Eva". */
 const byLength = (a: CopyMask, b: CopyMask): number => b.words.length - a.words.length;
 
-/** Stands before and after a word: nothing that would make it another. */
-const alone = (patterns: readonly string[], ending: string, flags: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})${ending}(?![\\p{L}\\p{N}])`, flags);
+/** Finds words by themselves: nothing stands before and after that would make them others. Nothing to find: no rule. */
+const alone = (patterns: readonly string[], ending: string, flags: string): RegExp[] =>
+  patterns.length === 0
+    ? []
+    : [new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})${ending}(?![\\p{L}\\p{N}])`, flags)];
+
+const ofNumbers = (numbers: readonly CopyMask[]): RegExp[] =>
+  numbers.length === 0
+    ? []
+    : [new RegExp(`(?<!\\d)(?:${numbers.map((one) => numberPattern(one.words)).join('|')})(?!\\d)`, 'gu')];
 
 /**
  * The masking of a text: words wherever they stand by themselves, in capitals or not, in the genitive, run together as in an
@@ -169,28 +200,26 @@ export function copyMask(masks: readonly CopyMask[], shown: string): (text: stri
     sorted.filter((one) => isNumeric(one.words)),
     sorted.filter((one) => !isNumeric(one.words)),
   ];
-  const [capitals, longer] = [
-    words.filter((one) => isCapital(one.words)),
-    words.filter((one) => !isCapital(one.words)),
-  ];
+  const capitals = words.filter((one) => isCapital(one.words));
+  const short = words.filter((one) => isShortName(one.words));
+  const longer = words.filter((one) => !isCapital(one.words) && !isShortName(one.words));
   const initials = [
     ...longer.flatMap((one) => initialsPatterns(one.words)),
     ...capitals.map((one) => one.words),
   ];
   const rules = [
-    ...(longer.length
-      ? [
-          alone(
-            longer.map((one) => wordsPattern(one.words)),
-            "(?:['’]?s|['’]|\\d{1,4})?",
-            'giu',
-          ),
-        ]
-      : []),
-    ...(initials.length ? [alone(initials, '(?::?s)?', 'gu')] : []),
-    ...(numbers.length
-      ? [new RegExp(`(?<!\\d)(?:${numbers.map((one) => numberPattern(one.words)).join('|')})(?!\\d)`, 'gu')]
-      : []),
+    ...alone(
+      longer.map((one) => wordsPattern(one.words)),
+      "(?:['’]?s|['’]|\\d{1,4})?",
+      'giu',
+    ),
+    ...alone(
+      short.flatMap((one) => [one.words, one.words.toUpperCase()]),
+      "(?:['’]?[sS]|['’])?",
+      'gu',
+    ),
+    ...alone(initials, '(?::?s)?', 'gu'),
+    ...ofNumbers(numbers),
   ];
   return (text) => rules.reduce((left, rule) => left.replace(rule, shown), text.normalize('NFC'));
 }

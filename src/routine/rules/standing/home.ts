@@ -1,6 +1,6 @@
 import { addDays, atHour, dayOf } from '../../calendar/localTime';
 import type { Times } from '../../calendar/timeLimits';
-import { addMinutes } from '../../calendar/workingTime';
+import { addMinutes, nextAtHour } from '../../calendar/workingTime';
 import type { PersonId } from '../../model/contact';
 
 /* "Trygg hem": a politician on the way home. Nothing of it is kept when it is over. */
@@ -28,6 +28,49 @@ export const missedAt = ({ due }: HomeCheck, { homeAnswer }: Times): Date =>
 /** When nobody waits any more, whatever came of it. */
 export const homeOverAt = ({ due }: HomeCheck, { homeHours }: Times): Date =>
   addMinutes(new Date(due), homeHours * HOUR);
+
+/** When all who were told hear for the last time that it will be over, though nobody has said how it went. */
+export const homeLastAt = (home: HomeCheck, times: Times): Date => addMinutes(homeOverAt(home, times), -HOUR);
+
+/** From when on whoever took it counts as silent, and another may take it; undefined: nobody has. */
+export const takerSilentAt = ({ taken }: HomeCheck, { reachedUp }: Times): Date | undefined =>
+  taken && addMinutes(new Date(taken.at), reachedUp);
+
+/** Whether somebody may say that they see to it. */
+export const mayTakeHome = (home: HomeCheck, times: Times, now: Date): boolean => {
+  const silentAt = takerSilentAt(home, times);
+  return !silentAt || silentAt <= now;
+};
+
+/** Someone to be told of it, and when; `about` names the occasion. */
+export interface HomeWord {
+  about: string;
+  at: Date;
+}
+
+/** Times that somebody is told again in a row. */
+const TIMES_AGAIN = 4;
+
+const inARow = (first: Date, minutes: number): Date[] =>
+  Array.from({ length: TIMES_AGAIN }, (_, index) => addMinutes(first, index * minutes));
+
+/**
+ * When those who have been told are told again: a few times at the pace of an alarm and in the morning, until one of them takes it. Whoever
+ * took it is asked how it went, and when they are silent the others hear of it. Nothing falls silent without a last word.
+ */
+export function homeReminders(home: HomeCheck, times: Times): Record<'all' | 'taker', HomeWord[]> {
+  const last = { about: 'last', at: homeLastAt(home, times) };
+  const word = (about: string, at: Date): HomeWord => ({ about: `${about}.${at.toISOString()}`, at });
+  const { taken } = home;
+  const silentAt = takerSilentAt(home, times);
+  if (!taken || !silentAt) {
+    const row = inARow(addMinutes(missedAt(home, times), times.alarmAll + times.askEvery), times.askEvery);
+    const morning = nextAtHour(row.at(-1) ?? last.at, times.roundHour);
+    return { all: [...[...row, morning].map((at) => word('again', at)), last], taker: [] };
+  }
+  const asked = inARow(addMinutes(new Date(taken.at), times.reachedAsk), times.callEvery);
+  return { all: [word('silent', silentAt), last], taker: asked.map((at) => word('taken', at)) };
+}
 
 /** Whether a time may be waited for. */
 export function homeFault(due: Date, now: Date, { homeAhead }: Times): 'past' | 'far' | undefined {

@@ -149,14 +149,18 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   corrected: undefined,
 };
 
+/** Those that say that somebody rings: not to who is not to be rung. */
+const RINGS: ReadonlySet<AheadKind> = new Set<AheadKind>(['reached', 'unreached', 'ringAgain']);
+
 function fromNotices(situation: Situation): Ahead[] {
-  const { contacts, now, unreachable } = situation;
+  const { contacts, now, unreachable, incident } = situation;
+  const isHeld = incident.quiet !== undefined || incident.unable !== undefined;
   return notices(situation).flatMap((notice) => {
     const at = new Date(notice.since);
     if (at <= now || unreachable.has(notice.person)) return [];
     const naming = TOLD_AS[notice.kind];
     const kind = typeof naming === 'function' ? naming(notice, situation) : naming;
-    if (!kind) return [];
+    if (!kind || (isHeld && RINGS.has(kind))) return [];
     const contact = contacts.find(({ person }) => person === notice.person);
     return [{ kind, at, contacts: contact ? [contact] : [] }];
   });

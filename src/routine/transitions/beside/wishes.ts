@@ -2,6 +2,7 @@ import { EARLY_REASONS } from '../../model/codes';
 import type { FieldSpec } from '../../model/fields';
 import type { Incident } from '../../model/incident';
 import { Refusal } from '../../model/refusal';
+import { isUnheard } from '../../rules/ladders/spoken';
 import { needOpen, readForm, stamp, type Turn } from '../turn';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -45,10 +46,6 @@ export const EARLY_FIELDS: readonly FieldSpec[] = [
   { id: 'reason', kind: 'text', required: true },
 ];
 
-/** Whether somebody has spoken with the victim. */
-const isSpokenWith = ({ spoken, calls = [] }: Incident): boolean =>
-  spoken !== undefined || calls.some(({ to, answered }) => to === 'victim' && answered);
-
 /**
  * Closed as a mistake or as a duplicate: a reason is all that it takes. An alarm is closed as a mistake only once somebody has
  * spoken with the victim, whatever button was pressed before.
@@ -56,8 +53,7 @@ const isSpokenWith = ({ spoken, calls = [] }: Incident): boolean =>
 export function closeEarly(incident: Incident, data: Data, turn: Turn): Incident {
   if (incident.state === 'closed') return incident;
   const { why, reason } = readForm(EARLY_FIELDS, data, turn);
-  const isOfDanger = incident.via === 'alarm' || incident.acute || incident.mistakeAt !== undefined;
-  if (why === 'mistake' && isOfDanger && !isSpokenWith(incident)) throw new Refusal('ringFirst');
+  if (why === 'mistake' && isUnheard(incident)) throw new Refusal('ringFirst');
   return {
     ...incident,
     state: 'closed',
