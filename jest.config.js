@@ -46,12 +46,17 @@ module.exports = {
     inProcess('searches', { testPathIgnorePatterns: [`^(?!.*${SEARCHES})`] }),
     project('browser', {
       roots: ['<rootDir>/test/browser'],
-      testPathIgnorePatterns: ['<rootDir>/test/browser/walk/'],
+      testPathIgnorePatterns: ['<rootDir>/test/browser/(walk|evenings)/'],
       globalSetup: '<rootDir>/test/support/shared.ts',
       globalTeardown: '<rootDir>/test/support/sharedEnd.ts',
     }),
     project('walk', {
       roots: ['<rootDir>/test/browser/walk'],
+      globalSetup: '<rootDir>/test/support/shared.ts',
+      globalTeardown: '<rootDir>/test/support/sharedEnd.ts',
+    }),
+    project('evenings', {
+      roots: ['<rootDir>/test/browser/evenings'],
       globalSetup: '<rootDir>/test/support/shared.ts',
       globalTeardown: '<rootDir>/test/support/sharedEnd.ts',
     }),

@@ -21,13 +21,13 @@ import type { IncomingFile } from './ports/files';
 import type { JustSaved } from './ports/justSaved';
 import { rememberingList, withNumbers } from './queries/numbers';
 import { checkRoutines } from './queries/routineVersions';
-import { knownSuspects } from './queries/suspects';
 import { takeByTicket, takeFile } from './queries/taking/document';
 import { lookAtPicture } from './queries/taking/evidence';
 import { background } from './runtime/background';
 import { whenUnavailable } from './runtime/failures';
 import { newId } from './runtime/ids';
 import { createInTurn } from './runtime/inTurn';
+import { knownSuspects } from './runtime/knownSuspects';
 import { ask } from './tab/ask';
 import { callerOf } from './tab/callerOf';
 
@@ -117,12 +117,18 @@ function filesOf(deps: Deps, dispatchAfter: (touched: readonly string[]) => void
   } satisfies Partial<Bot>;
 }
 
-/** The bot: everything it does between an activity in and a card out. */
-export function createBot(given: Deps): Bot {
+/** The process's own memory beside all that comes from outside: the list as it was read last, and who is part of what. */
+function withMemory(given: Deps) {
   const known = knownSuspects(given.now);
   const listed = { ...given, known, contacts: listNow(given.contacts, given.now) };
   const { contacts, atHand } = rememberingList(listed);
   const deps: Deps = { inTurn: createInTurn(), ...listed, contacts };
+  return { deps, atHand };
+}
+
+/** The bot: everything it does between an activity in and a card out. */
+export function createBot(given: Deps): Bot {
+  const { deps, atHand } = withMemory(given);
   const { after, sweepAll, dispatchAfter } = dispatching(deps);
   return {
     ...{ interviews: interviewsOf(deps, dispatchAfter), atHand },

@@ -12,8 +12,8 @@ import type { ContactList, DraftStore, People } from './ports/people';
 import type { Log, RandomBytes, RealClock, RoutineClock } from './ports/runtime';
 import type { AskingState, MaintenanceState, MunicipalityState, PersonState } from './ports/states';
 import type { Telemetry } from './ports/telemetry';
-import type { KnownSuspects } from './queries/suspects';
 import type { InTurn } from './runtime/inTurn';
+import type { KnownSuspects } from './runtime/knownSuspects';
 
 /** All that the app needs from outside: tables, sender, clocks, chance. */
 export interface Deps {

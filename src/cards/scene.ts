@@ -3,6 +3,7 @@ import { COMMON } from '../content/texts/common';
 import { LEAD } from '../content/texts/lead';
 import { DETAILS } from '../content/texts/pages';
 import { JOINED } from '../content/texts/people/joined';
+import { SUSPECTS } from '../content/texts/people/suspects';
 import { POLICE_NUMBER } from '../content/texts/police';
 import type { Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
@@ -49,7 +50,7 @@ export const isOwned = ({ facts }: Scene, { id }: StepSpec): boolean => facts.ow
 /** The contacts that a fact names, in its order. */
 export const contactsIn = (
   scene: Scene,
-  fact: 'asked' | 'askedFirst' | 'strategists' | 'duty' | 'line',
+  fact: 'asked' | 'askedFirst' | 'strategists' | 'duty' | 'overseers' | 'line',
 ): Contact[] => scene.facts[fact].flatMap((id) => scene.contacts.find((contact) => contact.id === id) ?? []);
 
 /** Whether the viewer has a role in the incident. */
@@ -149,6 +150,12 @@ export function nameAndPost(naming: Naming, contact: Contact): string {
   return sameWords(contact.name, post) ? post : `${contact.name} (${post})`;
 }
 
+/** A row among others to choose from: name and whole post, a deputy as such; once where the post is all the name that it has. */
+export function listedWords(naming: Naming, contact: Contact): string {
+  const post = roleWords(naming, contact);
+  return sameWords(contact.name, post) ? contact.name : `${contact.name}, ${post}`;
+}
+
 /** An official's post without party or board; empty for anybody else. */
 export const roleOf = (scene: Scene, person: PersonId): string => {
   const contact = contactOf(scene, person);
@@ -215,3 +222,9 @@ export const whomToRing = (naming: Naming, contact: Contact, isOpen = false): It
   buttons: [],
   links: [link(COMMON.call(contact.phone), tel(contact.phone))],
 });
+
+/** That some hear nothing, as the person has said of what is open; none: there are none. */
+export const asBeforeLine = (naming: Naming, without: readonly Contact[]): string[] =>
+  without.length === 0
+    ? []
+    : [SUSPECTS.asBefore(COMMON.listAnd(without.map((one) => nameAndPost(naming, one))))];

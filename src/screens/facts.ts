@@ -1,3 +1,4 @@
+import { isDaytime } from '../routine/calendar/workingTime';
 import { type Contact, isRung, type PersonId } from '../routine/model/contact';
 import { standsAs } from '../routine/model/posts';
 import type { Situation } from '../routine/model/situation';
@@ -5,9 +6,10 @@ import type { StepSpec } from '../routine/model/step';
 import { isWorkedOn } from '../routine/plan/traits';
 import { isWriterOnly, may } from '../routine/rules/access';
 import { callsFor } from '../routine/rules/calls';
+import { rowsAndAccounts, suspectsOf } from '../routine/rules/contactList/suspects';
 import { remindAskedAt } from '../routine/rules/deadlines';
 import { silencesFor } from '../routine/rules/escalation';
-import { asked, askedFirst, askedLevels } from '../routine/rules/ladders/asked';
+import { asked, askedFirst, askedLevels, overseersAsked } from '../routine/rules/ladders/asked';
 import { dutyForVictim } from '../routine/rules/ladders/dutyNumber';
 import { hearersOf, reaches } from '../routine/rules/ladders/reaching';
 import { asksWord } from '../routine/rules/noticeRows/ending';
@@ -15,6 +17,7 @@ import { isWithItsOwner, ownersOf, secondPersonsOf, stateOf } from '../routine/r
 import { drawnUp } from '../routine/rules/report/documents';
 import { maskTimes } from '../routine/rules/report/hidden';
 import { versionsOf } from '../routine/rules/report/versions';
+import { numbersFor } from '../routine/rules/standing/numbers';
 import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { maySkip } from '../routine/rules/steps/skipping';
 import { mayOpenAgain, mayWork } from '../routine/rules/steps/working';
@@ -73,6 +76,13 @@ function victimFacts(viewing: Viewing): Facts['victim'] {
     },
     isLadderOver: askedLevels(viewing).every(({ at }) => at <= viewing.now),
     ahead: ahead && { kind: ahead.kind, at: ahead.at.toISOString(), contacts: idsOf(ahead.contacts) },
+    numbers: idsOf(
+      numbersFor(viewing, {
+        person: viewing.viewer.person,
+        suspects: rowsAndAccounts(suspectsOf(viewing.incident)),
+        isDay: isDaytime(viewing.now, viewing.routine.times),
+      }),
+    ),
   };
 }
 
@@ -137,7 +147,7 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
   return {
     ...{ asked: rungIds(asked(viewing)), askedFirst: rungIds(askedFirst(viewing)) },
     remindAt: remindAskedAt(viewing).toISOString(),
-    strategists: rungIds(strategistsOf(viewing)),
+    ...{ strategists: rungIds(strategistsOf(viewing)), line: rungIds(inLine) },
     calls: callsFor(viewing, viewer.person),
     silences: silencesFor(viewing, viewer.person)
       .filter(({ persons }) => persons.length > 0)
@@ -148,9 +158,8 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
         since: basis.since.toISOString(),
         at: at.toISOString(),
       })),
-    duty: idsOf(dutyForVictim(viewing)),
+    ...{ duty: idsOf(dutyForVictim(viewing)), overseers: idsOf(overseersAsked(viewing)) },
     reaching: reachingFor(viewing),
-    line: rungIds(inLine),
     ...{ owned: idsOf(owned), ...stepRights(viewing) },
     open: idsOf(open),
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),

@@ -26,6 +26,15 @@ export type HomeScreen = { kind: 'home'; now: string } & (
       silent?: { by: Contact | undefined; since: string } | undefined;
       /** They have had time to reach the person. */
       isAgain?: boolean | undefined;
+      /** Nobody is to ring or write to the person, as they have said. */
+      quiet?: 'hiding' | 'watched' | undefined;
     }
-  | { view: 'who'; of: string; name: string; phone: string; due: string }
+  | {
+      view: 'who';
+      of: string;
+      name: string;
+      phone: string;
+      due: string;
+      quiet?: 'hiding' | 'watched' | undefined;
+    }
 );

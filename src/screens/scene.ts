@@ -45,6 +45,8 @@ export interface VictimFacts {
   isLadderOver: boolean;
   /** Undefined: nothing more comes by itself. */
   ahead?: { kind: AheadKind; at: string; contacts: readonly string[] } | undefined;
+  /** Whom anybody may ring, whatever has happened: all that stands on a phone that somebody else may see. */
+  numbers: readonly string[];
 }
 
 /**
@@ -63,6 +65,8 @@ export interface Facts {
   silences: readonly SilenceSeen[];
   /** The duty officers whose numbers the victim has now. */
   duty: readonly string[];
+  /** Those who have been asked as overseers alone. */
+  overseers: readonly string[];
   /** The ladders to the victim that the viewer has heard of, as lead or beside them. Times in ISO. */
   reaching: readonly { kind: Reach['kind']; since: string; at: string; isMine: boolean }[];
   /** Everybody in line, first to be asked first: shown where the sender is to have every number. */

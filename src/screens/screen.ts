@@ -118,8 +118,12 @@ export interface DraftScreen {
   /** The readers; whether they are the party's, which takes a yes; `isMarked`: the strategist reads all of it beside them. */
   readers: {
     contacts: readonly Contact[];
-    as: 'firstContact' | 'strategist';
+    as: 'firstContact' | 'strategist' | 'alternate';
     isParty: boolean;
+    /** The party's, who are asked after an alternate. */
+    next?: readonly Contact[];
+    /** Whether a strategist is left who talks with the police. */
+    hasStrategist?: boolean;
     isMarked?: boolean;
   };
   /** The draft fills in an incident that began with an alarm: who and party are known. */

@@ -13,17 +13,21 @@ import {
   type Viewer,
 } from '../routine/rules/access';
 import { isStrategistIn } from '../routine/rules/joined/carried';
-import { assessmentsFor, forRegister, shownToStrategist, withoutMunicipal } from '../routine/rules/reading';
+import {
+  assessmentsFor,
+  forRegister,
+  forRinging,
+  shownToStrategist,
+  withoutMunicipal,
+} from '../routine/rules/reading';
 import { correctionsFor } from '../routine/rules/report/corrections';
 import { withoutHidden } from '../routine/rules/report/hidden';
 import { mapVersions } from '../routine/rules/report/occurrences';
 import { ownOnly } from '../routine/rules/report/versions';
 import { asSentIn, isByProxy } from '../routine/rules/victim/partyWord';
 import { toRead } from '../routine/rules/victim/readFirst';
-
 import { heldBack } from './beside/heldBack';
 import { factsOf } from './facts';
-
 import { policeReport } from './policeReport';
 import type { Facts, SceneData, Viewing } from './scene';
 import { stepsFor } from './shown/steps';
@@ -166,6 +170,7 @@ function incidentFor(
       ? { victim: { ...base.victim, name: nameForKin(viewing) } }
       : {}),
     ...(page === 'party' ? { party: incident.party } : {}),
+    ...(page === 'reach' ? forRinging(incident, viewer) : {}),
     ...(page === 'registry' && isOnlyHelping(viewer) ? forRegister(incident) : {}),
   };
 }
@@ -196,7 +201,8 @@ const PREPARES: readonly Page[] = ['maskedCopy', 'document'];
 
 /** Pages that show more of an incident than the viewer's own card. */
 const WRITING: ReadonlySet<Page> = new Set(['amend', 'occurrences', 'occurrence']);
-const SHOWS_MORE: ReadonlySet<Page> = new Set(['party', 'registry', 'kin', 'mask', ...PREPARES, ...WRITING]);
+const BESIDE: readonly Page[] = ['party', 'registry', 'kin', 'mask', 'reach'];
+const SHOWS_MORE: ReadonlySet<Page> = new Set([...BESIDE, ...PREPARES, ...WRITING]);
 
 /** Scenes worked out for a viewing, by the page that shows more. A card and its pages are of one viewing. */
 const remembered = new WeakMap<Viewing, Map<Page | undefined, SceneData>>();

@@ -80,7 +80,8 @@ function special(): Stage[] {
   const other = incident({ party: 'M' });
   const peers = contacts.map((one) => (one.party === 'S' ? { ...one, order: 1 } : one));
   const led = acknowledge(incident(), people.officer);
-  const stood = { ...led, standby: [{ person: people.deputy, at: NOW.toISOString() }] };
+  const stood = { ...led, standby: [{ person: people.deputy, at: NOW.toISOString(), led: true }] };
+  const reserve = { ...led, standby: [{ person: people.deputy, at: NOW.toISOString() }] };
   const deputyId = contacts.find((one) => one.person === people.deputy)?.id;
   const ended = contacts.map((one) =>
     one.person === people.deputy ? { ...one, ended: NOW.toISOString() } : one,
@@ -121,6 +122,12 @@ function special(): Stage[] {
     at('handed over', press(led, people.officer, pressOf('handOver', led, { contact: deputyId }), NOW)),
     at('standby', stood),
     at('standby, unled', { ...stood, lead: undefined }),
+    at('in reserve, never led', reserve),
+    at('helps, unled', press(incident(), people.officer, pressOf('help', incident(), {}), NOW)),
+    {
+      ...at('overseer asked', incident({ route: 'municipality' })),
+      now: new Date(NOW.getTime() + 7 * 60_000),
+    },
     at('standby whose post ended', asListed(stood, { contacts: ended, routine }), { contacts: ended }),
   ];
 }

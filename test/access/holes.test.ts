@@ -35,7 +35,7 @@ const reason = (work: () => unknown): string => {
 };
 
 it('an officer who only stands by reads nothing once their post has ended', () => {
-  const stood: Incident = { ...led, standby: [{ person: people.deputy, at: NOW.toISOString() }] };
+  const stood: Incident = { ...led, standby: [{ person: people.deputy, at: NOW.toISOString(), led: true }] };
   const ended = contacts.map((one) =>
     one.person === people.deputy ? { ...one, ended: NOW.toISOString() } : one,
   );

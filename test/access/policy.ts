@@ -9,9 +9,9 @@
 /** Which roles a post can give at all, in incidents of the own party or without one. Another party's: see OTHER_PARTY. */
 const POSTS = `
 post                   | may be
-partySecurityOfficer   | candidate lead standby declined escalated informed confirmer reporter victim maybeVictim
-securityStrategist     | candidate lead standby official declined strategist stepStrategist toldStrategist escalated informed confirmer reporter victim
-chiefExecutive         | candidate lead official filer informed
+partySecurityOfficer   | candidate lead standby helper declined escalated informed confirmer reporter victim maybeVictim
+securityStrategist     | candidate lead standby helper official declined strategist stepStrategist toldStrategist escalated informed confirmer reporter victim
+chiefExecutive         | overseer lead official filer informed
 groupLeader            | kinHolder
 alternateContact       | candidate
 politician             | victim maybeVictim struck confirmer
@@ -28,9 +28,9 @@ groupLeader            | -
 /** The same in Almsjö, whose group leaders and board officers are asked side by side. */
 const ALMSJO_POSTS = `
 post                   | may be
-groupLeader            | candidate lead standby declined escalated informed confirmer reporter victim maybeVictim
+groupLeader            | candidate lead standby helper declined escalated informed confirmer reporter victim maybeVictim
 boardOfficer           | candidate lead official
-securityCoordinator    | candidate lead standby official declined strategist stepStrategist toldStrategist escalated informed confirmer reporter victim
+securityCoordinator    | candidate lead standby helper official declined strategist stepStrategist toldStrategist escalated informed confirmer reporter victim
 securityManager        | candidate lead official strategist stepStrategist toldStrategist escalated informed confirmer
 headOfChancery         | filer informed
 politician             | victim maybeVictim struck confirmer
@@ -50,9 +50,9 @@ export const POSTS_OF = {
 
 export const ACTS = `
 act              | who                                                             | untaken | led | closed
-undo             | victim lead standby candidate declined strategist stepStrategist filer confirmer | x | x | x
-acknowledge      | candidate declined standby lead                                 | x       | x   | -
-decline          | candidate standby lead                                          | x       | x   | -
+undo             | victim lead standby helper candidate declined strategist stepStrategist filer confirmer | x | x | x
+acknowledge      | candidate declined standby helper lead                                 | x       | x   | -
+decline          | candidate standby helper lead                                          | x       | x   | -
 help             | candidate declined                                             | x       | x   | -
 hide             | victim                                                          | x       | x   | x
 phoneWatched     | victim                                                          | x       | x   | x
@@ -66,7 +66,7 @@ sayUnable        | lead                                                         
 kinTold          | lead                                                            | -       | x   | -
 liftUnable       | lead victim                                                     | x       | x   | x
 closeEarly       | lead                                                            | -       | x   | -
-recuse           | candidate standby lead strategist stepStrategist toldStrategist                | x       | x   | -
+recuse           | candidate standby helper overseer lead strategist stepStrategist toldStrategist                | x       | x   | -
 changeContact    | victim                                                          | x       | x   | -
 reportOwnParty   | victim                                                          | x       | x   | -
 withdrawConsent  | victim                                                          | x       | x   | x
@@ -81,10 +81,10 @@ spoke            | lead victim                                                  
 policeTookOver   | lead                                                            | -       | x   | -
 tellParty        | victim                                                          | x       | -   | -
 handOver         | lead                                                            | -       | x   | -
-takeOver         | escalated strategist stepStrategist toldStrategist                             | -       | x   | -
+takeOver         | overseer escalated strategist stepStrategist toldStrategist                             | x       | x   | -
 wait             | escalated                                                       | -       | x   | -
 keepLead         | victim                                                          | -       | x   | -
-recordCall       | victim lead candidate standby strategist stepStrategist toldStrategist escalated informed | x | x | -
+recordCall       | victim lead candidate standby helper overseer strategist stepStrategist toldStrategist escalated informed | x | x | -
 resend           | lead strategist                                                 | x       | x   | -
 recordRegistry   | strategist stepStrategist toldStrategist escalated informed                    | x       | x   | x
 recordArchived   | strategist stepStrategist toldStrategist                                       | -       | -   | x
@@ -96,8 +96,8 @@ answerKin        | kinHolder                                                    
 setCompany       | lead strategist                                                 | x       | x   | -
 endCompany       | lead strategist                                                 | x       | x   | -
 approve          | lead                                                            | -       | x   | -
-endStep          | lead standby strategist stepStrategist filer victim                                    | x       | x   | -
-skipStep         | lead standby strategist stepStrategist victim                                          | x       | x   | -
+endStep          | lead standby helper strategist stepStrategist filer victim                                    | x       | x   | -
+skipStep         | lead standby helper strategist stepStrategist victim                                          | x       | x   | -
 reopenStep       | lead strategist                                                 | x       | x   | -
 addRecord        | lead strategist stepStrategist filer victim                                    | x       | x   | -
 proposeGroups    | lead strategist stepStrategist confirmer                                       | x       | x   | -
@@ -153,8 +153,8 @@ details       | victim lead standby strategist stepStrategist filer             
 story         | victim lead standby strategist stepStrategist filer             | logged
 versions      | victim lead standby strategist stepStrategist filer             | logged
 steps         | lead standby strategist                          | -
-step          | lead standby strategist stepStrategist filer victim                     | logged
-skip          | lead standby strategist stepStrategist victim                           | -
+step          | lead standby helper strategist stepStrategist filer victim                     | logged
+skip          | lead standby helper strategist stepStrategist victim                           | -
 reopenStep    | lead strategist                                  | -
 later         | lead strategist stepStrategist filer victim                     | logged
 focus         | victim                                           | -
@@ -197,7 +197,7 @@ mask          | official strategist                              | logged
 askParty      | lead strategist                                  | logged
 readFirst     | victim                                           | logged
 askReading    | lead strategist                                  | logged
-takeOver      | escalated strategist stepStrategist toldStrategist              | -
+takeOver      | overseer escalated strategist stepStrategist toldStrategist              | -
 registry      | strategist stepStrategist toldStrategist escalated informed     | logged
 hold          | strategist stepStrategist toldStrategist                        | -
 kin           | lead strategist kinHolder                        | logged
@@ -214,7 +214,7 @@ askCorrection | victim lead standby strategist                   | -
 answerCorrection | victim reporter lead standby strategist       | logged
 improvement   | strategist                                       | logged
 party         | stepStrategist toldStrategist                                   | logged
-reach         | lead standby strategist                          | logged
+reach         | lead standby helper overseer strategist                          | logged
 aloud         | lead strategist reporter                         | logged
 silence       | lead standby kinHolder                           | -
 wishes        | victim                                           | -
@@ -236,6 +236,8 @@ struck         | nothing
 reporter       | nothing
 lead           | led
 standby        | led
+helper         | handed
+overseer       | nothing
 official       | all
 candidate      | nothing
 declined       | nothing

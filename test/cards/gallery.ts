@@ -564,6 +564,11 @@ const HOMES = (() => {
     ...(['taken', 'others'] as const).map((view) => ({ kind, view, now, by: contacts[0] })),
     ...(['missed', 'mine'] as const).map((view) => ({ kind, view, now, of, toRing: toTell })),
     { kind, view: 'who' as const, now, of, name: 'Eva Norrlycke', phone: '070-174 06 40', due: now },
+    ...(['hiding', 'watched'] as const).flatMap((quiet) => [
+      { kind, view: 'missed' as const, now, of, toRing: [], quiet },
+      { kind, view: 'mine' as const, now, of, toRing: [], quiet },
+      { kind, view: 'who' as const, now, of, name: 'Eva Norrlycke', phone: '070-174 06 40', due: now, quiet },
+    ]),
     { kind, view: 'who' as const, now, of, name: 'Eva Norrlycke', phone: '', due: now },
   ];
 })();

@@ -1,9 +1,11 @@
 import type { View } from '../../src/cards/view';
+import { LOG } from '../../src/content/texts/log';
+import { STATUS } from '../../src/content/texts/victim';
 import type { Incident } from '../../src/routine/model/incident';
 import type { Sent } from '../../src/routine/model/situation';
 import { liveCard } from '../support/drawing';
 import { contacts, incident, NOW, people, press, sceneFor } from '../support/pureTown';
-import { drawnAt } from './gallery';
+import { drawnAt, liveAt } from './gallery';
 import { ordinary, type Stage, stages } from './stages';
 
 /* What a card says of others must be so: who was told when, who leads, who can read, what was done. */
@@ -191,4 +193,52 @@ describe('what the victim and the reporter read of the party', () => {
     // Once it has arrived, they do.
     expect(claims({}, open).length).toBeGreaterThan(1);
   });
+});
+
+describe('every card that stays', () => {
+  const live = stages(ordinary)
+    .flatMap((stage) => liveAt(stage))
+    .flatMap(({ name, view, scene }) => (view.name === 'card' ? [{ name, card: view.data, scene }] : []));
+  const titlesOn = ({ buttons, below, items, choices, links }: (typeof live)[number]['card']): string[] => [
+    ...[...buttons, ...below.buttons].map(({ title }) => title),
+    ...items.flatMap((item) => [...item.buttons, ...item.links].map(({ title }) => title)),
+    ...choices.flatMap((row) => row.buttons.map(({ title }) => title)),
+    ...links.map(({ title }) => title),
+  ];
+
+  it('has each button that it says to press', () => {
+    const told = live.flatMap(({ name, card }) =>
+      [...card.lines, ...card.below.lines, card.footnote].flatMap((words) =>
+        [...words.matchAll(/[Tt]ryck på ((?:[A-ZÅÄÖ][^.?!]*))/gu)].map(([, after = '']) => ({
+          name,
+          after,
+          isThere: titlesOn(card).some((title) => after.startsWith(title)),
+        })),
+      ),
+    );
+    expect(told.length).toBeGreaterThan(20);
+    expect(told.filter(({ isThere }) => !isThere)).toEqual([]);
+  });
+
+  it('of whoever stands beside says what they are there for', () => {
+    const beside = live.filter(({ scene }) =>
+      ['strategist', 'standby', 'helper', 'stepStrategist', 'toldStrategist', 'overseer'].some(
+        (role) => scene?.viewer.roles.has(role as never) && scene.incident.state === 'open',
+      ),
+    );
+    expect(beside.length).toBeGreaterThan(20);
+    expect(beside.filter(({ card }) => card.lines.length === 0).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+it('who may read is true also when whoever led has gone: nobody can, and it has been opened', () => {
+  const gone = act(led(), people.officer, 'decline', past(MINUTE));
+  const card = text(liveCard(sceneFor(gone, people.victim, past(MINUTE))));
+  expect(card).toContain(STATUS.nobodyReads);
+  expect(card).toContain(LOG.whoSees);
+  // Somebody who has a part of it stands alone there.
+  const asked = act(gone, people.victim, 'endStep', past(2 * MINUTE), { step: 'contact-strategist' });
+  const read = text(liveCard(sceneFor(asked, people.victim, past(2 * MINUTE))));
+  expect(read).toContain('Lena Strömhag');
+  expect(read).not.toContain(STATUS.nobodyReads);
 });

@@ -2,7 +2,10 @@ import { withBombAtLast, withBombTicked } from '../../src/app/commands/guidance/
 import { CHOICES } from '../../src/content/fields';
 import { BUTTON } from '../../src/content/texts/common';
 import { CALL_LABELS } from '../../src/content/texts/guidance/phoneCall';
+import { NOTICE } from '../../src/content/texts/lead';
+import { SILENCE } from '../../src/content/texts/timed';
 import { TOWNS } from '../support/towns';
+import { PHONE } from './here';
 import { newest, openCast, report, SECRET, theIncident, view } from './support';
 
 /*
@@ -55,6 +58,24 @@ describe('a bomb threat', () => {
       expect(strategist.text()).not.toContain(SECRET);
     },
   );
+
+  it('that nobody takes: after 30 minutes the strategist is told so, has the numbers of those who were asked, and may take it', async () => {
+    const { town, eva, officer, strategist } = await openCast({ now: '2026-11-24T09:00:00Z' });
+    await report(eva, SECRET, { [label('channel')]: 'phone', [label('kinds')]: 'threat' });
+    await town.later(28 * MINUTE);
+    expect(strategist.text()).not.toContain(NOTICE.notTaken);
+    await town.later(3 * MINUTE);
+    const card = newest(strategist);
+    expect(card).toContain(`${strategistStep?.passOn} ${NOTICE.notTaken}`);
+    expect(card).not.toContain(NOTICE.notPassedOn);
+    expect(card).toContain(`Ring ${PHONE.officer}`);
+    expect(card).not.toMatch(/frågas först|ansvarig har tagit emot/);
+    expect(officer.has(BUTTON.acknowledge)).toBe(true);
+    expect(strategist.text()).not.toContain(SECRET);
+    await strategist.press(SILENCE.takeOver);
+    expect((await theIncident(town, eva))?.lead?.person).toBe(strategist.userId);
+    expect(strategist.text(await strategist.press(BUTTON.details))).toContain(SECRET);
+  });
 
   it('passed on by the lead’s press: the strategist has it, and is told nothing of waiting', async () => {
     const { town, officer, strategist } = await reported(SECRET, { channel: 'email', kinds: 'bomb' });

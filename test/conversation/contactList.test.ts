@@ -185,6 +185,13 @@ describe('the strategist changes the list', () => {
       await strategist.press(EDIT_LIST.save, { [fields.ends]: '2026-11-25' });
     }
     expect((await rowNamed(cast, NAME.officer))?.ends).toBe('2026-11-25');
+    while (!view(strategist).includes(`${NAME.officer}\n`)) await strategist.press(LISTS.showMore);
+    expect(view(strategist)).toContain('25 nov. ');
+    expect(view(strategist)).not.toContain('..');
+    await strategist.say('kontaktlista');
+    await strategist.press(REPLACE.button);
+    const posts = inputs(strategist.card()).flatMap(({ choices }) => choices.map(({ title }) => title));
+    expect(posts[0]).toContain(NAME.strategist);
     await town.until('2026-11-25T22:00:00Z');
     expect(words(eva.newest())).not.toContain(VICTIM_AGAIN.keep(NAME.officer));
     await town.until('2026-11-26T09:00:00Z');

@@ -1,10 +1,12 @@
 import { BUTTON } from '../../src/content/texts/common';
+import { NOTICE as NOTICE_WORDS, OVERSEER } from '../../src/content/texts/lead';
 import { FIRST } from '../../src/content/texts/report';
+import { TAKE_OVER } from '../../src/content/texts/timed';
 import { STATUS } from '../../src/content/texts/victim';
 import { words } from '../support/cardReading';
 import type { Person } from '../support/town';
-import { DUTY_OFFICER, isInLine, NAME, PHONE, times } from './here';
-import { alarm, type Cast, EVA, expectNowherePosted, newest, openCast, theIncident } from './support';
+import { DUTY_OFFICER, FIRST_CONTACT, isInLine, NAME, PHONE, times } from './here';
+import { alarm, type Cast, EVA, expectNowherePosted, newest, openCast, theIncident, view } from './support';
 
 /*
  * Nobody is left alone: what happens when an alarm is pressed again, when its party was not known, and when somebody leads
@@ -149,11 +151,64 @@ describe('an alarm pressed again while nobody has answered', () => {
     expect(newest(deputyStrategist)).toContain(NOTICE);
     await town.until(at('11-24', '10:06'));
     const last = isInLine('chief') ? chief : deputyStrategist;
-    expect(newest(last)).toContain(NOTICE);
+    expect(newest(last)).toContain(isInLine('chief') ? OVERSEER.title : NOTICE);
     await town.until(at('11-24', '10:10'));
     for (const one of [strategist, deputyStrategist, last, eva]) expect(newest(one)).toContain(DUTY);
-    expect(last.text(await last.press(BUTTON.acknowledge))).toContain(EVA.name);
     for (const one of [officer, deputy]) expect(one.text()).not.toContain(NOTICE);
+  });
+
+  (isInLine('chief') ? it : it.skip)(
+    'to the municipality: the chief executive has name and number and who was asked, and reads once they lead, with a reason',
+    async () => {
+      const { town, eva, strategist, chief } = await openCast({ now: DAY_START });
+      await eva.say('rapportera hot');
+      await eva.press(BUTTON.alarmMunicipality);
+      await town.until(at('11-24', '10:06'));
+      const card = newest(chief);
+      expect(card).toContain(`Ring ${PHONE.strategist}`);
+      expect(card).not.toContain(EVA.name);
+      expect(chief.has(BUTTON.acknowledge)).toBe(false);
+      const { id = '' } = (await theIncident(town, eva)) ?? {};
+      for (const page of ['details', 'story', 'versions', 'steps'])
+        expect(chief.text((await chief.invoke('', 'page', { id, page })).card)).not.toContain(EVA.name);
+      // A made-up press takes nothing.
+      await chief.invoke('', 'acknowledge', { id });
+      await chief.invoke('', 'takeOver', { id, once: 'once1' });
+      expect((await theIncident(town, eva))?.lead).toBeUndefined();
+      expect(eva.text((await eva.invoke('', 'show', { id })).card)).toContain(STATUS.canRing(NAME.chief));
+      const shown = chief.text(await chief.press(OVERSEER.show));
+      expect(shown).toContain(EVA.name);
+      await chief.press(BUTTON.back);
+      await chief.press(TAKE_OVER.button);
+      expect(chief.text(await chief.press(TAKE_OVER.button))).toContain(TAKE_OVER.unledTitle);
+      await chief.press(TAKE_OVER.button, { 'Varför?': 'Ingen av dem svarar' });
+      expect((await theIncident(town, eva))?.lead).toMatchObject({
+        person: chief.userId,
+        why: 'tookOver',
+        reason: 'Ingen av dem svarar',
+      });
+      expect(newest(eva)).toContain(`${NAME.chief} har tagit emot`);
+      expect(chief.text(await chief.press(BUTTON.details))).toContain(EVA.name);
+      // It went to the municipality: its strategist reads it too, whoever leads.
+      expect(strategist.text(await strategist.press(BUTTON.details))).toContain(EVA.name);
+    },
+  );
+
+  it('to the municipality, taken by the deputy: the strategist reads it, and is not told that the party has it', async () => {
+    const { town, eva, strategist, deputyStrategist } = await openCast({ now: DAY_START });
+    await eva.say('rapportera hot');
+    await eva.press(BUTTON.alarmMunicipality);
+    await strategist.press(BUTTON.cannot);
+    // Nobody leads: they may take it all the same, and no party is spoken of.
+    expect(view(strategist)).toContain(NOTICE_WORDS.declined);
+    expect(strategist.has(BUTTON.acknowledge)).toBe(true);
+    expect(view(strategist)).not.toContain(FIRST_CONTACT);
+    await town.until(at('11-24', '10:03'));
+    await deputyStrategist.press(BUTTON.acknowledge);
+    await town.later(60_000);
+    expect(strategist.text()).not.toContain(FIRST_CONTACT);
+    expect(strategist.text(await strategist.press(BUTTON.details))).toContain(EVA.name);
+    expect((await theIncident(town, eva))?.strategist?.why).toBe('municipality');
   });
 
   it('goes on being asked by night, every half hour, until somebody takes it', async () => {

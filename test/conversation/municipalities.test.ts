@@ -89,7 +89,7 @@ describe.each(EACH_TOWN)('%s', (_, spec) => {
       expect(sent).toContain(`${officer.name} (${names.posts[spec.rows.officer.role]?.title})`);
       expect(newest(officer)).toContain(NOTICE.calmTitle);
       expect(newest(strategist)).toContain(NOTICE.toldTitle);
-      expect(newest(strategist)).toContain(NOTICE.toldLines(names)[0]);
+      expect(newest(strategist)).toContain('frågas först');
       for (const untold of [deputy, chief, otherOfficer]) expect(untold.text()).not.toContain('Ärende 2026');
       await toTheEnd(cast);
       await expectAllDone(cast);

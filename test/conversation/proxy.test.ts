@@ -145,6 +145,21 @@ describe("what comes after a proxy's words", () => {
   });
 });
 
+it('who adds to it before they have answered for the party does not read that the party has it', async () => {
+  const cast = await byProxy();
+  const { town, ulla } = cast;
+  await askUlla(cast);
+  await cast.press(ulla, 'answerParty', { answer: 'ringMe' });
+  await town.later(60_000);
+  await cast.press(ulla, 'amend', { page: 'what', what: LATER });
+  const card = ulla.text((await cast.press(ulla, 'show', {})).card);
+  expect(card).toContain(ADDED.title);
+  expect(card).toContain(ADDED.afterYes);
+  expect(card).toContain(ADDED.read(NAME.strategist));
+  expect(card).not.toContain(`${NAME.officer} kan läsa`);
+  expect(card).not.toContain(`${NAME.officer} och ${NAME.strategist} kan läsa`);
+});
+
 it('who adds to a report reads on top of their card that it has come in, and who reads it', async () => {
   const { town, eva, officer } = await openCast();
   await report(eva);

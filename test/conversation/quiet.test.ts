@@ -2,6 +2,7 @@ import { MAINTENANCE } from '../../src/app/ports/states';
 import { OKAY_CARD } from '../../src/content/texts/asking/okay';
 import { PRACTICE_CARD } from '../../src/content/texts/asking/practice';
 import { BUTTON } from '../../src/content/texts/common';
+import { HOME } from '../../src/content/texts/standing/home';
 import { QUIET } from '../../src/content/texts/wishes/quiet';
 import { CANNOT_ANSWER } from '../../src/content/texts/wishes/unable';
 import { quietIn } from '../../src/routine/model/contact';
@@ -194,5 +195,21 @@ describe('the one gate', () => {
     await town.later(MINUTE);
     expect(officer.chat().length).toBeGreaterThan(posted + 1);
     expect(officer.has(BUTTON.acknowledge)).toBe(true);
+  });
+
+  it('on the way home and watched: whoever is told reads first of all not to ring, and has no number to press', async () => {
+    const cast = await openCast();
+    const { town, eva, strategist } = cast;
+    await eva.say('hemma om en timme');
+    await eva.say('rapportera hot');
+    await eva.press(QUIET.watched);
+    const before = traffic(cast, eva);
+    await town.later(100 * MINUTE);
+    expect(newest(strategist)).toContain(QUIET.strip.watched);
+    const who = words(await strategist.press(BUTTON.takeHome));
+    expect(who).toContain(QUIET.strip.watched);
+    expect(who).toContain(HOME.otherWay[0]);
+    expect(who).not.toContain(HOME.whoLines[0]);
+    expect(traffic(cast, eva)).toBe(before);
   });
 });

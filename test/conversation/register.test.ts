@@ -1,10 +1,13 @@
+import { CHOICES } from '../../src/content/fields';
 import { BUTTON } from '../../src/content/texts/common';
+import { STEP_CARD } from '../../src/content/texts/pages';
 import { ALOUD, REGISTER } from '../../src/content/texts/people/aloud';
 import { FIRST } from '../../src/content/texts/report';
+import { STATUS } from '../../src/content/texts/victim';
 import { QUIET } from '../../src/content/texts/wishes/quiet';
 import { inputs } from '../support/cardReading';
 import type { Person } from '../support/town';
-import { BOARD, IS_ASKED, NAME } from './here';
+import { BOARD, IS_ASKED, labelOf, NAME, routine, STEP, whereAsked } from './here';
 import { EVA, expectNowherePosted, newest, openCast, SECRET, theIncident, view } from './support';
 
 const PHONE = '070-174 06 40';
@@ -13,7 +16,12 @@ const PARTY = 'Socialdemokraterna (S)';
 const FOR_BOARD = BOARD.map(() => 'forBoard');
 
 /** An official writes down what Eva tells them. */
-async function registers(by: Person, partyMay: string = REGISTER.partyMay.yes, urgent?: string) {
+async function registers(
+  by: Person,
+  partyMay: string = REGISTER.partyMay.yes,
+  urgent?: string,
+  more: Record<string, string> = {},
+) {
   await by.say('registrera åt någon');
   await by.press(BUTTON.next, {
     [REGISTER.fields.came]: REGISTER.came.phone,
@@ -22,7 +30,7 @@ async function registers(by: Person, partyMay: string = REGISTER.partyMay.yes, u
     [REGISTER.fields.partyMay]: partyMay,
   });
   await by.press(BUTTON.next, { 'Personens telefon': PHONE });
-  await by.press(BUTTON.review, { 'Vad hände': `${SECRET} de ringde i natt` });
+  await by.press(BUTTON.review, { 'Vad hände': `${SECRET} de ringde i natt`, ...more });
   return by.press(BUTTON.send, urgent ? { 'Är det bråttom?': urgent } : {});
 }
 
@@ -98,6 +106,8 @@ describe('registered for somebody', () => {
     const id = (await theIncident(town, strategist))?.id ?? '';
     const aloud = await pressing(strategist, 'page', { id, page: 'aloud' });
     expect(aloud).toContain(`${NAME.officer} har tagit emot`);
+    await officer.press(BUTTON.moreChoices);
+    expect(officer.has(ALOUD.button)).toBe(true);
     const own = await pressing(officer, 'page', { id, page: 'aloud' });
     expect(own).toContain(`${NAME.officer} har tagit emot`);
     if (!IS_ASKED) return expect(own).not.toContain(ALOUD.asked);
@@ -115,6 +125,28 @@ describe('registered for somebody', () => {
     });
     expect(await pressing(officer, 'page', { id, page: 'aloud' })).toContain('Kommunen anmäler åt dig');
   });
+
+  whereAsked(
+    'what the police said is read aloud in whole words, without a word of what to press',
+    async () => {
+      const { officer, strategist } = await openCast();
+      await registers(officer, REGISTER.partyMay.yes, undefined, { 'Vad gäller det?': 'Hot' });
+      await officer.press(BUTTON.acknowledge);
+      await strategist.press(BUTTON.fillIn);
+      await strategist.press(STEP_CARD.nothingToTell, {
+        [labelOf(STEP.police, 'whom')]: 'Polisens tips',
+        [labelOf(STEP.police, 'advice')]: `${SECRET} anmäl`,
+        [labelOf(STEP.police, 'link')]: 'true',
+        [labelOf(STEP.police, 'victimSupport')]: CHOICES.victimSupport?.nothing ?? '',
+        [labelOf(STEP.police, 'protection')]: CHOICES.protection?.notAsked ?? '',
+      });
+      await officer.press(BUTTON.moreChoices);
+      await officer.press(ALOUD.button);
+      expect(view(officer)).toContain(STATUS.offered.victimSupport?.nothing);
+      expect(view(officer)).toContain(STATUS.offered.protection?.notAsked);
+      expect(view(officer)).not.toContain(routine.words.steps[STEP.police.id]?.result?.line);
+    },
+  );
 
   it('once the victim has an account and says that it is theirs, they have the card, and who registered it reads nothing aloud', async () => {
     const { town, eva, officer, strategist } = await openCast();

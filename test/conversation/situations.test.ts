@@ -1,4 +1,5 @@
 import { BUTTON } from '../../src/content/texts/common';
+import { NOTICE as NOTICE_WORDS } from '../../src/content/texts/lead';
 import { FORMS, LISTS } from '../../src/content/texts/pages';
 import { FIRST, REPORT } from '../../src/content/texts/report';
 import type { Person, Town } from '../support/town';
@@ -112,7 +113,7 @@ describe('the party', () => {
 });
 
 describe('who leads', () => {
-  it('two officers of equal order: both told, the first to press leads, the other stands by and reads', async () => {
+  it('two officers of equal order: both told, the first to press leads, the other stands by and reads when they lead', async () => {
     const contacts = CONTACTS.map((one) => (one.party === 'S' ? { ...one, order: 1 } : one));
     const { town, eva, officer, deputy } = await openCast({ contacts });
     await alarm(eva);
@@ -126,10 +127,23 @@ describe('who leads', () => {
     expect(newest(officer)).toContain(`${NAME.deputy} leder redan. Tryck om du vill vara reserv`);
     const answer = officer.text((await late()).card);
     expect(answer).toContain(`${NAME.deputy} leder ärendet`);
-    expect(answer).toContain('Du är reserv och kan läsa');
+    expect(answer).toContain(NOTICE_WORDS.reserveLines(NAME.deputy));
+    expect(answer).toContain(`Ring ${PHONE.deputy}`);
     expect((await theIncident(town, eva))?.lead?.person).toBe(deputy.userId);
-    expect(officer.has(BUTTON.approve)).toBe(false);
+    const { id = '' } = (await theIncident(town, eva)) ?? {};
+    for (const page of ['details', 'story', 'versions', 'steps', 'tasks', 'reach'])
+      expect(officer.text((await officer.invoke('', 'page', { id, page })).card)).not.toContain(EVA.name);
+    expect(view(eva)).not.toMatch(new RegExp(`Kan [^"]*${NAME.officer}`));
+    // Who has led reads on, and who leads now reads.
+    await deputy.press(BUTTON.moreChoices);
+    await deputy.press(BUTTON.handOver);
+    await deputy.press(BUTTON.handOver, { 'Vem ska leda?': `${NAME.officer}, ${postOf('officer')}` });
+    expect(deputy.text(await deputy.press(BUTTON.details))).toContain(EVA.name);
+    await deputy.press(BUTTON.back);
+    await officer.press(BUTTON.acknowledge);
+    expect((await theIncident(town, eva))?.lead?.person).toBe(officer.userId);
     expect(officer.text(await officer.press(BUTTON.details))).toContain(EVA.name);
+    expect(view(deputy)).toContain('Du är reserv och kan läsa');
   });
 
   it('the officer is the victim: the deputy is asked, the officer sees only their own status', async () => {
@@ -263,7 +277,8 @@ describe('who leads', () => {
     const { town, eva, officer, deputy, strategist, deputyStrategist, chief } = await openCast();
     await alarm(eva);
     for (const person of [officer, deputy, strategist, deputyStrategist]) await person.press(BUTTON.cannot);
-    if (isInLine('chief')) await chief.press(BUTTON.cannot);
+    // Who oversees is not asked to lead: it does not rest with them.
+    if (isInLine('chief')) expect(chief.has(BUTTON.acknowledge)).toBe(false);
     await town.later(60_000);
     expect(newest(officer)).toContain(NOTICE);
     await officer.press(BUTTON.acknowledge);

@@ -1,10 +1,11 @@
-import { BUTTON } from '../../src/content/texts/common';
+import { BUTTON, COMMON } from '../../src/content/texts/common';
+import { NOTICE } from '../../src/content/texts/lead';
 import { SUSPECTS } from '../../src/content/texts/people/suspects';
 import { WATCH } from '../../src/content/texts/standing/watch';
 import { inputs } from '../support/cardReading';
 import { type OpenId, startOpenId } from '../support/openId';
 import type { Person, Town } from '../support/town';
-import { CONTACTS, NAME, rowOf } from './here';
+import { CONTACTS, DUTY_OFFICER, NAME, rowOf } from './here';
 import {
   alarm,
   DAY,
@@ -124,6 +125,37 @@ describe('who is named before anything is sent', () => {
     expect(newest(alternate)).toContain(BUTTON.acknowledge);
     await alternate.press(BUTTON.acknowledge);
     expect((await theIncident(cast.town, cast.eva))?.lead?.person).toBe(alternate.userId);
+  });
+
+  it('stand in the order of the contact list, deputies as such, nobody twice named', async () => {
+    const cast = await openCast();
+    await cast.eva.say('rapportera hot');
+    await cast.eva.press(SUSPECTS.beforeButton);
+    const titles = inputs(cast.eva.card()).flatMap(({ choices }) => choices.map(({ title }) => title));
+    const at = (who: 'strategist' | 'deputyStrategist' | 'chief') =>
+      titles.findIndex((title) => title.startsWith(NAME[who]));
+    expect([at('strategist'), at('deputyStrategist')]).toEqual([0, 1]);
+    expect(at('chief')).toBeGreaterThan(1);
+    expect(titles[1]).toContain(COMMON.deputy);
+    expect(titles).toContain(DUTY_OFFICER.name);
+  });
+
+  it('the report says beforehand who reads it in their place, and that the party comes after; who is told hears who is asked first', async () => {
+    const cast = await openCast();
+    const alternate = await cast.town.contact('alternateContact');
+    await cast.eva.say('rapportera hot');
+    await cast.eva.press(SUSPECTS.beforeButton);
+    await cast.eva.press(BUTTON.safe, { [SUSPECTS.field]: rowFor(cast.eva, 'chief') });
+    await cast.eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
+    await cast.eva.press(BUTTON.review, { 'Vad hände': SECRET });
+    const consent = view(cast.eva);
+    expect(consent.indexOf(alternate.name)).toBeGreaterThan(0);
+    expect(consent.indexOf(NAME.officer)).toBeGreaterThan(consent.indexOf(alternate.name));
+    expect(consent).not.toContain(NAME.strategist);
+    expect(cast.eva.has(BUTTON.sendMunicipality)).toBe(true);
+    await cast.eva.press(BUTTON.send);
+    expect(newest(cast.strategist)).toContain(NOTICE.toldLines('särskild kontakt'));
+    expect(cast.officer.text()).not.toContain('Ärende');
   });
 
   it('holds for a report too; what is chosen again is what holds', async () => {

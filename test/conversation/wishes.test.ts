@@ -1,16 +1,33 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { LEAD } from '../../src/content/texts/lead';
 import { REFUSALS } from '../../src/content/texts/refusals';
+import { FIRST } from '../../src/content/texts/report';
+import { REACH } from '../../src/content/texts/timed';
+import { STATUS } from '../../src/content/texts/victim';
 import { NUMBERS, QUIET, WISHES_PAGE } from '../../src/content/texts/wishes/quiet';
 import { UNDO } from '../../src/content/texts/wishes/undo';
 import { EARLY, ENOUGH, HAND, HELP_OUT, SAFE } from '../../src/content/texts/wishes/wishes';
+import { fullTimeIn } from '../../src/routine/model/contact';
 import { words } from '../support/cardReading';
 import { startOpenId } from '../support/openId';
 import type { Person } from '../support/town';
 import { NAME } from './here';
-import { alarm, type Cast, DAY, newest, openCast, openStep, report, theIncident, view } from './support';
+import {
+  alarm,
+  type Cast,
+  DAY,
+  EVA,
+  newest,
+  openCast,
+  openStep,
+  report,
+  SECRET,
+  theIncident,
+  view,
+} from './support';
 
 const NOTICE = 'Någon behöver dig nu';
+const NOTICE_TOLD = 'Ett ärende har kommit in';
 const MINUTE = 60_000;
 
 describe('Ångra', () => {
@@ -116,13 +133,21 @@ describe('a word of the victim', () => {
 });
 
 describe('who helps', () => {
-  it('"Jag hjälper till": reads without leading; the victim reads who, and the next in line is asked in time', async () => {
+  it('"Jag hjälper till": name and number without leading, not the story; the victim reads who, and the next in line is asked in time', async () => {
     const { town, eva, officer, deputy } = await openCast();
     await alarm(eva);
     await officer.press(HELP_OUT.button);
     expect(view(officer)).toContain(HELP_OUT.line);
     expect(view(eva)).toContain(HELP_OUT.victim(NAME.officer));
-    expect(officer.has(BUTTON.details)).toBe(true);
+    expect(officer.has(BUTTON.details)).toBe(false);
+    expect(view(eva)).toContain(STATUS.canRing(NAME.officer));
+    const shown = officer.text(await officer.press(REACH.show));
+    expect(shown).toContain(EVA.name);
+    const { id = '' } = (await theIncident(town, eva)) ?? {};
+    for (const page of ['details', 'story', 'versions', 'occurrences'])
+      expect(officer.text((await officer.invoke('', 'page', { id, page })).card)).not.toContain(EVA.name);
+    // The look is the victim's to see.
+    expect(eva.text((await eva.invoke('', 'looks', { id })).card)).toContain(NAME.officer);
     await town.later(3 * MINUTE);
     expect(newest(deputy)).toContain(NOTICE);
   });
@@ -287,5 +312,50 @@ describe('whoever hides, or whose phone somebody sees', () => {
     expect(officer.text()).not.toMatch(/Ärende \d{4}-/);
     await eva.press(NUMBERS.lift);
     expect((await town.tables.people.read(eva.userId))?.value.quiet).toBeUndefined();
+  });
+
+  it('who leads is offered no question that nothing would bring to them, and the police are to keep away too', async () => {
+    const { town, eva, officer, strategist } = await openCast();
+    await eva.say('rapportera hot');
+    await eva.press(QUIET.watched);
+    await report(eva, `${SECRET} hot`, { 'Vad gäller det?': 'Hot' });
+    // That somebody is quiet brings nobody in whom their report would not have brought in.
+    expect(newest(strategist)).toContain(NOTICE_TOLD);
+    expect(fullTimeIn(await town.tables.contacts.read())).toEqual([]);
+    await officer.press(BUTTON.acknowledge);
+    await town.later(MINUTE);
+    await officer.press(BUTTON.moreChoices);
+    expect(officer.has(BUTTON.recordDecision)).toBe(true);
+    expect(officer.has(BUTTON.askVictim)).toBe(false);
+    expect(newest(strategist)).toContain(QUIET.police);
+    expect(officer.text()).not.toContain(QUIET.police);
+  });
+
+  it('what was begun before stands on no card of a watched phone, and is there again when it shows all as ever', async () => {
+    const { town, eva } = await openCast();
+    await eva.say('rapportera hot');
+    await eva.press(BUTTON.safe);
+    await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.later, { 'Vad hände': `${SECRET} står utanför` });
+    await eva.say('rapportera hot');
+    expect(view(eva)).toContain(FIRST.draft);
+    await eva.press(QUIET.watched);
+    await eva.say('rapportera hot');
+    expect(view(eva)).not.toContain(FIRST.draft);
+    await eva.press(BUTTON.safe);
+    await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
+    expect(JSON.stringify(eva.card())).not.toContain(SECRET);
+    await eva.say('rapportera hot');
+    await alarm(eva);
+    await eva.say('rapportera hot');
+    expect(view(eva)).not.toMatch(/larmade|\d{4}-[0-9A-Z]{4}/);
+    const { reference } = (await theIncident(town, eva)) ?? {};
+    await eva.say(`ärende ${reference}`);
+    expect(newest(eva)).not.toContain(NUMBERS.title);
+    await eva.say('rapportera hot');
+    await eva.press(QUIET.watched);
+    await eva.press(NUMBERS.lift);
+    await eva.say(`ärende ${reference}`);
+    expect(newest(eva)).toContain(reference);
   });
 });

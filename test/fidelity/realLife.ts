@@ -24,11 +24,15 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
     ],
   }),
   row('a threat from the strategist, the chief executive or an employee', {
+    'evenings/evenings': ['a chair threatened by a colleague of the strategist'],
     'conversation/suspects': [
-      'is not asked, rung or named on a card; whoever takes their place is asked first',
-      'loses all of it from that press on, and hears nothing more; two at once',
+      'is not asked, rung or named as one who helps; whoever takes their place is asked first',
+      'with an alarm that is pressed again, in the same save, also where nobody else is left',
+      'is out with the account that comes, and with the next one',
+      'Trygg hem tells neither them nor a party that is part of it',
     ],
     'routine/suspects': ['is refused of nobody, and where nobody would be left'],
+    'routine/holders': ['a former officer who still leads can be named: the whole party is out'],
   }),
   row('the officer is the victim, or the victim outranks someone', {
     'conversation/situations': [
@@ -40,7 +44,7 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
   }),
   row('two officers', {
     'conversation/situations': [
-      'two officers of equal order: both told, the first to press leads, the other stands by and reads',
+      'two officers of equal order: both told, the first to press leads, the other stands by and reads when they lead',
     ],
   }),
   row('an officer who is too close; a victim who wants another', {
@@ -57,6 +61,7 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
     ],
   }),
   row('a new officer after an election', {
+    'evenings/evenings': ['an officer voted out in the middle of a case'],
     'conversation/contactList': [
       'a term that ends and one that begins on a day set beforehand: the victim is asked whom they want, without a press',
     ],
@@ -76,7 +81,14 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
     'conversation/proxy': ['reaches the municipality, and the officer not before the victim has said yes'],
     'conversation/name': ['gives back name, number and text, and asks anew: nothing is lost'],
   }),
+  row('victim and proxy both report', {
+    'conversation/merging': [
+      'one goes on with all that was written, the other ends and leads to it',
+      'the proxy hears and sees the same as if nobody else had told; what they add goes on',
+    ],
+  }),
   row('a victim without Teams, or who rings instead', {
+    'evenings/evenings': ['a substitute who is a guest'],
     'conversation/register': [
       'by the strategist, on the telephone: the party’s officer is asked, the victim gets no card, the lead reads how it came',
       'status by telephone: who has been told, who has seen it, what comes next; the question is read aloud and the answer kept',
@@ -90,12 +102,14 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
     'routine/wishes': ['the lead asks what the victim would have been asked'],
   }),
   row('somebody who watches the phone', {
+    'evenings/evenings': ['a councillor whose violent former partner sees the phone'],
     'conversation/wishes': [
       '"Någon kan se min mobil" after an alarm: numbers alone, and nothing in the chat is touched for weeks',
       '"Någon kan se min mobil" on the first card: numbers and how to delete, no incident, no reminder of a draft',
     ],
   }),
   row('many victims of one event', {
+    'evenings/evenings': ['a whole council after a bomb threat'],
     'conversation/joined': [
       'are joined in one press, and each keeps its own; the police are talked with once for all',
       'the one who leads hears and sees the same as if each had been done alone',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { almsjo } from '../../src/content/municipalities/almsjo';
 import { usualTasks, usualWarnings } from '../../src/content/municipalities/library/channelTasks';
 import { channelWords } from '../../src/content/municipalities/library/channelWords';
+import { THREAT } from '../../src/content/texts/lead';
 import { CHANNELS, DECISION_ANSWERS, VOICES, YES_NO } from '../../src/routine/model/codes';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
@@ -19,7 +20,18 @@ import {
 import { waiveTask } from '../../src/routine/transitions/beside/channelTasks';
 import { fileReport } from '../../src/routine/transitions/reporting';
 import { readAction } from '../../src/screens/actions';
-import { incident, municipality, NOW, people, press, routine, situation, turn } from '../support/pureTown';
+import { drawPage, liveCard } from '../support/drawing';
+import {
+  incident,
+  municipality,
+  NOW,
+  people,
+  press,
+  routine,
+  sceneFor,
+  situation,
+  turn,
+} from '../support/pureTown';
 
 /*
  * Bilaga 2 inside an incident (routine, section 6): which tasks follow from how a threat came, and what of each may be done.
@@ -202,3 +214,28 @@ it('channels that the report can say are all thought of', () => {
   const named = JSON.stringify([usualTasks, usualWarnings]);
   expect(CHANNELS.filter((one) => !named.includes(`"${one}"`))).toEqual(['inPerson', 'other']);
 });
+
+it.each(['email', 'letter', 'social'])(
+  'a bomb threat by %s is assessed as one by phone: a task, a page, a record',
+  (channel) => {
+    const value = led({ kinds: 'bomb', channel });
+    expect(idsOf(tasksOf(value, routine))).toContain('assessment');
+    const scene = sceneFor(value, people.officer);
+    expect(JSON.stringify(liveCard(scene))).toContain(THREAT.remark);
+    expect(drawPage(scene, 'threat')).toBeDefined();
+    const assessed = act(value, people.officer, 'assessThreat', {
+      who: 'Polisen',
+      source: 'Okänd',
+      outcome: 'Allvarligt',
+      once: 'once1',
+    });
+    expect(assessed.threats).toHaveLength(1);
+    expect(() =>
+      act(led({ kinds: 'threat', channel }), people.officer, 'assessThreat', {
+        who: 'P',
+        source: 'O',
+        outcome: 'A',
+      }),
+    ).toThrow(Refusal);
+  },
+);

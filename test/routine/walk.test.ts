@@ -6,7 +6,7 @@ import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
 import { scopeOf } from '../../src/routine/rules/access';
 import { asked } from '../../src/routine/rules/ladders/asked';
-import { isUnanswered } from '../../src/routine/rules/ladders/reaching';
+import { isLeftWaiting } from '../../src/routine/rules/ladders/reaching';
 import { focusOf } from '../../src/routine/rules/nextTask';
 import { notices } from '../../src/routine/rules/notices';
 import {
@@ -150,7 +150,7 @@ function checkNotQuiet(value: Incident, now: Date): void {
   const own = liveCard(scene);
   const isQuestion = buttonsOf(own).some(({ data }) => data.page === 'focus');
   if (!isQuestion) checkSaysNext(scene, own);
-  else if (isUnanswered(value)) throw new Error(`Asked while it presses: ${wordsOf(own).join(' | ')}`);
+  else if (isLeftWaiting(value)) throw new Error(`Asked while it presses: ${wordsOf(own).join(' | ')}`);
   else if (!value.lead) checkSaysNext(scene, own);
   else expect(wordsOf(own).join(' ')).toContain(leaderOf(value));
 }
@@ -178,7 +178,7 @@ function checkSaysNext(scene: Viewing, view: View | undefined): void {
   expect(items.filter(({ links }) => links.length > 0).length).toBeGreaterThan(0);
 }
 
-const NOTHING_START = NOTHING_AHEAD.led('').slice(0, 30);
+const NOTHING_START = NOTHING_AHEAD.led('', '').slice(0, 30);
 
 /** Presses that a closed incident still takes. */
 const OF_CLOSED = new Set([

@@ -158,7 +158,11 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
       return now;
     },
     idle: () => running.bot.idle(),
-    authorization: options.openId && `Bearer ${options.openId.token(connector.serviceUrl)}`,
+    /** A token that is good now, however much time has passed here. */
+    get authorization() {
+      const exp = Math.floor(realNow() / 1_000) + 3_600;
+      return options.openId && `Bearer ${options.openId.token(connector.serviceUrl, { exp })}`;
+    },
     /** Moves the routine's time on and delivers what is due. */
     async later(ms: number) {
       now = new Date(now.getTime() + ms);

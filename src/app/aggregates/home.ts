@@ -1,5 +1,5 @@
 import { addMinutes } from '../../routine/calendar/workingTime';
-import type { Contact, PersonId } from '../../routine/model/contact';
+import { type Contact, type PersonId, type Quiet, quietIn } from '../../routine/model/contact';
 import {
   type HomeCheck,
   homeLastAt,
@@ -11,7 +11,7 @@ import type { HomeScreen } from '../../screens/home';
 import { asEverybodySees } from '../../screens/seen';
 import type { Deps } from '../deps';
 import { personAggregateId } from '../ports/states';
-import { namesOf } from '../queries/suspects';
+import { namesOf } from '../queries/joined/suspects';
 import { type Aggregate, changeState } from './aggregate';
 import { forgetRows, type Left } from './asking/forgetRows';
 import { forgetHomeCode } from './asking/homeCodes';
@@ -48,6 +48,10 @@ export function ownHome(deps: Deps, read: HomeRead, home: HomeCheck): HomeScreen
 export const showsHome = (deps: Deps, { due, isAsked }: HomeCheck): boolean =>
   isAsked === true || new Date(due) <= deps.now();
 
+/** The person's own wish not to be rung, as a card of who helps says it. */
+export const hushedAs = (quiet: Quiet | undefined): 'hiding' | 'watched' | undefined =>
+  quiet?.why === 'unable' ? undefined : quiet?.why;
+
 /** A person's card of it; undefined: it is not about this. */
 function homeScreen(deps: Deps, read: HomeRead, person: PersonId): HomeScreen | undefined {
   const home = homeOf(read);
@@ -59,7 +63,8 @@ function homeScreen(deps: Deps, read: HomeRead, person: PersonId): HomeScreen | 
     .filter((one) => one.person === undefined)
     .map(asEverybodySees);
   const until = homeLastAt(home, times) <= deps.now() ? homeOverAt(home, times).toISOString() : undefined;
-  const common = { kind: 'home', now, of: home.id, until } as const;
+  const quiet = hushedAs(quietIn(read.contacts).get(read.person));
+  const common = { kind: 'home', now, of: home.id, until, quiet } as const;
   const { taken } = home;
   if (taken?.by === person)
     return { ...common, view: 'mine', toRing: [], isAgain: isAskedAgain(deps, taken.at) };

@@ -8,6 +8,8 @@ import type { RoundIncident } from '../../screens/round';
 const HELPERS: readonly Role[] = [
   'lead',
   'standby',
+  'helper',
+  'overseer',
   'candidate',
   'strategist',
   'stepStrategist',

@@ -2,7 +2,7 @@ import { dayOf } from '../../routine/calendar/localTime';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import { checkFields } from '../../routine/model/fields';
 import type { Incident } from '../../routine/model/incident';
-import { standsAs } from '../../routine/model/posts';
+import { type Position, standsAs } from '../../routine/model/posts';
 import type { Problem } from '../../routine/model/refusal';
 import { isMarkedVictim } from '../../routine/rules/steps/bringsIn';
 import { chain, strategistsOf } from '../../routine/rules/succession';
@@ -28,8 +28,8 @@ import { collapsePages } from '../chat/collapsePages';
 import type { Deps } from '../deps';
 import type { IncidentFile } from '../ports/incidents';
 import type { Draft } from '../ports/people';
+import { suspectsOrAsBefore } from '../queries/joined/suspects';
 import { isOwn, newTurn, tryRead } from '../queries/loadIncident';
-import { suspectsOrAsBefore } from '../queries/suspects';
 import { decideAgain } from '../runtime/decideAgain';
 import { whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
@@ -152,13 +152,20 @@ function readersOf(deps: Deps, draft: Draft, surrounding: Surrounding, caller: C
   const trial = incident ?? trialIncident(deps, draft, surrounding, caller);
   const { routine } = deps.municipality;
   const cast = { incident: trial, contacts, routine };
-  const [first = []] = chain(cast);
-  const isFirst = first.some((contact) => standsAs(routine.posts, contact, 'firstContact'));
-  const readers = isFirst ? first : strategistsOf(cast);
+  const line = chain(cast);
+  const [first = []] = line;
+  const isOf = (as: Position) => (group: readonly Contact[]) =>
+    group.some((contact) => standsAs(routine.posts, contact, as));
+  const isFirst = isOf('firstContact')(first);
+  // Somebody of the municipality is part of it: the alternate comes before all others.
+  const isInstead = isOf('alternate')(first);
+  const readers = isFirst || isInstead ? first : strategistsOf(cast);
+  const next = (isInstead && trial.route === 'party' && line.find(isOf('firstContact'))) || [];
   return {
     contacts: readers.map(asEverybodySees),
-    as: isFirst ? ('firstContact' as const) : ('strategist' as const),
-    isParty: isFirst && trial.route === 'party',
+    as: isFirst ? ('firstContact' as const) : isInstead ? ('alternate' as const) : ('strategist' as const),
+    isParty: trial.route === 'party' && (isFirst || next.length > 0),
+    ...{ next: next.map(asEverybodySees), hasStrategist: line.some(isOf('strategist')) },
     // The strategist reads it as well, whatever is ticked.
     isMarked: isFirst && isMarkedVictim(trial, { routine, rows: contacts }),
   };

@@ -36,9 +36,9 @@ import { relievedBy } from '../queries/relieved';
 import { decideAgain } from '../runtime/decideAgain';
 import { KeysUnavailable, StorageUnavailable } from '../runtime/failures';
 import { newId } from '../runtime/ids';
-import { asTheirs } from './asTheirs';
 import { withBombTold } from './guidance/bombThreat';
 import { handedOver } from './handedOver';
+import { asTheirs } from './people/asTheirs';
 
 /** One press that changes an incident, as it was read. */
 interface Case {

@@ -1,3 +1,4 @@
+import { isLeftAlone } from '../../routine/rules/wishes/quiet';
 import { note, type SimpleNote } from '../../screens/screen';
 import type { Caller, Outcome } from '../bot';
 import { cardRowOf, newCardRow, setAside } from '../chat/liveCard';
@@ -30,6 +31,8 @@ async function incidentByReference(deps: Deps, caller: Caller, reference: string
   const row = rows.find((one) => one.reference === reference);
   const read = row && (await loadIncident(deps, row.id));
   if (!read || !isKnownTo(read, caller.person)) return said('notFound');
+  // On a phone that another may see there is none.
+  if (isLeftAlone(read.file.incident, caller.person)) return said('notFound');
   return {
     screen: liveScreen(read, caller.person, newId(deps)),
     sent: (activityId) => adopt(deps, read.file.incident.id, caller, activityId),

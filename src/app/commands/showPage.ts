@@ -1,7 +1,7 @@
 import { PAGE_RULES } from '../../routine/acts/pages';
 import type { FormAt } from '../../routine/acts/row';
-import { isWide, may, mayKnowOf, scopeOf } from '../../routine/rules/access';
-import { owesSilence, partyRows } from '../../routine/rules/reading';
+import { may, mayKnowOf } from '../../routine/rules/access';
+import { mayRing, owesSilence, partyRows } from '../../routine/rules/reading';
 import type { ActionOf } from '../../screens/actions';
 import { incidentScreen, nothingHere, pageScreen } from '../../screens/screen';
 import type { Outcome, Press } from '../bot';
@@ -48,7 +48,7 @@ async function shownPage(
   const mine = rolesOf(read, person);
   if (mine.size === 0) return undefined;
   const asked = pageIn(action);
-  const isReaching = asked && REACHING.has(asked[0]) && isWide(scopeOf(mine));
+  const isReaching = asked && REACHING.has(asked[0]) && mayRing(read.situation, { person, roles: mine });
   const email = isReaching ? await victimEmail(deps, read, person) : undefined;
   const around =
     (asked?.[0] === 'event' || asked?.[0] === 'merge') && may(mine, 'joinEvent')

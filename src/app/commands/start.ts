@@ -1,6 +1,7 @@
 import { REMEMBERED_PARTY } from '../../routine/model/codes';
 import { type Contact, isRung, type PersonId, postsIn } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
+import { asLookedFor } from '../../routine/rules/contactList/order';
 import { mayBeNamed } from '../../routine/rules/contactList/suspects';
 import { isAcuteUntaken } from '../../routine/rules/deadlines';
 import { asked } from '../../routine/rules/ladders/asked';
@@ -12,9 +13,9 @@ import { asEverybodySees } from '../../screens/seen';
 import type { Caller, Data, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import type { PersonRow } from '../ports/people';
+import { namesOf, suspectsFor } from '../queries/joined/suspects';
 import { loadIncident } from '../queries/loadIncident';
 import { silentSoon } from '../queries/silentSoon';
-import { namesOf, suspectsFor } from '../queries/suspects';
 import { decideAgain } from '../runtime/decideAgain';
 import { orElse, whenUnavailable } from '../runtime/failures';
 import { newId } from '../runtime/ids';
@@ -78,9 +79,11 @@ async function startKnown(deps: Deps, caller: Caller): Promise<FirstOutcome> {
   const isErased = !incident && (await deps.erasure.isBuried(row.draft));
   const isOver = incident?.state === 'closed' || incident?.reportedAt !== undefined;
   if (isUnreadable || isErased || isOver) return startAnew(deps, caller, row.draft);
+  const begun = { draft: row.draft, hasParty: row.party !== undefined };
+  // On a phone that another may see nothing on the card says that it was pressed before.
+  if (row.quiet?.why === 'watched') return first(deps, begun);
   return first(deps, {
-    draft: row.draft,
-    hasParty: row.party !== undefined,
+    ...begun,
     raised: incident && (await raisedBy(deps, incident)),
     hasDraft: draft !== undefined && (Object.keys(draft.values).length > 0 || draft.files !== undefined),
   });
@@ -126,14 +129,16 @@ async function untoldAsBefore(deps: Deps, person: PersonId): Promise<Contact[]> 
 export async function showInvolved(deps: Deps, caller: Caller, draft: string): Promise<Outcome> {
   const [{ row }, rows] = await Promise.all([rowOf(deps, caller), deps.contacts.read()]);
   const cast = { contacts: postsIn(rows), routine: deps.municipality.routine };
-  const named = namesOf(rows, await suspectsFor(deps, caller.person, rows)).map(({ id }) => id);
-  const contacts = mayBeNamed(cast)
-    .filter(({ id, party }) => party === undefined || party === row.party || named.includes(id))
+  const before = namesOf(rows, await suspectsFor(deps, caller.person, rows)).map(({ id }) => id);
+  const named = mayBeNamed(cast).filter(
+    ({ id, party }) => party === undefined || party === row.party || before.includes(id),
+  );
+  const contacts = asLookedFor(deps.municipality.routine, named, row.party)
     .filter(({ person }) => person !== caller.person)
     .map(asEverybodySees);
-  const before = contacts.map(({ id }) => id).filter((id) => named.includes(id));
   const hasParty = row.party !== undefined;
-  return { screen: { kind: 'page', page: 'involved', draft, hasParty, contacts, before } };
+  const chosen = contacts.map(({ id }) => id).filter((id) => before.includes(id));
+  return { screen: { kind: 'page', page: 'involved', draft, hasParty, contacts, before: chosen } };
 }
 
 /** The first screen with the parties in sight, for who has another than the remembered one. */
@@ -172,6 +177,8 @@ export async function remember(
     async () => ({ held: await deps.people.read(caller.person) }),
     ({ held }): PersonRow | undefined => {
       const row = held?.value ?? { person: caller.person, name: caller.name };
+      // The next first card and the contact list would show that a red button was pressed.
+      if (row.quiet?.why === 'watched') return undefined;
       const isSame = row.party === (next.party ?? row.party) && row.phone === (next.phone ?? row.phone);
       return isSame ? undefined : { ...row, ...next };
     },

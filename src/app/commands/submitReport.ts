@@ -41,6 +41,7 @@ import { changeDraft, draftFor, keepPage, problemsOf, reporterOf, showDraft, sus
 import { asEvidence } from './evidence/asEvidence';
 import { withBombAtLast } from './guidance/bombThreat';
 import { withCallTold } from './guidance/callNotes';
+import { reportId } from './people/watched';
 import { remember, rowOf, startAnew } from './start';
 
 /** "Jag är i säkerhet – berätta": the report, with what is remembered of the person. */
@@ -51,8 +52,9 @@ export async function safe(
 ): Promise<Outcome> {
   const { caller } = press;
   const suspects = suspectsIn(data);
-  const { id, file } = await draftFor(deps, caller, from);
   const { row } = await rowOf(deps, caller);
+  const begun = await reportId(deps, caller, { quiet: row.quiet, id: from });
+  const { id, file } = await draftFor(deps, caller, begun);
   const { party, phone } = row;
   const remembered: Record<string, string> = {
     ...(party ? { party } : {}),

@@ -9,8 +9,8 @@ import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import { faultOf } from '../runtime/failures';
 import { newId } from '../runtime/ids';
+import { suspectsFor } from './joined/suspects';
 import { readRoster } from './loadIncident';
-import { suspectsFor } from './suspects';
 
 const isDayNow = ({ now, municipality }: Pick<Deps, 'now' | 'municipality'>): boolean =>
   isDaytime(now(), municipality.routine.times);

@@ -49,6 +49,8 @@ const lastDaysIn = (viewing: Viewing): Record<string, string> =>
 async function incidentOf(deps: Deps, person: PersonId, id: string): Promise<TabIncidentScreen | undefined> {
   const read = await loadIncident(deps, id);
   if (!read || rolesOf(read, person).size === 0) return undefined;
+  // A page that was left open on a phone that another may see.
+  if (isLeftAlone(read.situation.incident, person)) return undefined;
   const viewing = viewingOf(read, person, newId(deps));
   const pages = pagesOf(viewing);
   return {
@@ -69,11 +71,13 @@ async function incidentOf(deps: Deps, person: PersonId, id: string): Promise<Tab
 
 /** *Min sida*: incidents that are about the person or that they reported, and drafts. */
 async function me(deps: Deps, person: PersonId): Promise<MeScreen> {
-  const [rows, contacts, drafts] = await Promise.all([
+  const [rows, contacts, drafts, row] = await Promise.all([
     incidentsOf(deps, person),
     deps.contacts.read(),
     deps.drafts.of(person),
+    deps.people.read(person),
   ]);
+  const isWatched = row?.value.quiet?.why === 'watched';
   const read = await loadListed(deps, rows, contacts);
   const own = read.filter((one) => {
     const roles = rolesOf(one, person);
@@ -87,7 +91,7 @@ async function me(deps: Deps, person: PersonId): Promise<MeScreen> {
       return { scene: seen(viewing), pages: pagesOf(viewing), acts: listsOf(viewing) };
     }),
     drafts: drafts
-      .filter(({ values }) => Object.values(values).some((value) => value !== ''))
+      .filter(({ values }) => !isWatched && Object.values(values).some((value) => value !== ''))
       .map(({ id, updatedAt }) => ({
         ...{ id, at: updatedAt },
         eraseOn: addDays(dayOf(new Date(updatedAt)), draftEraseDays),

@@ -15,6 +15,8 @@ const PAGE = 20;
 
 /** All that waits for a person in an incident, put off or not: what a morning round leaves for another day as well. */
 export function tabWaits(situation: Situation, person: PersonId): TabWait[] {
+  // On a phone that another may see nothing waits, and there is no list of it either.
+  if (isLeftAlone(situation.incident, person)) return [];
   const { id, reference, acute, routine } = situation.incident;
   return begunFor(situation, person).map((one) => ({
     incident: { id, reference, acute, routine },
@@ -45,7 +47,6 @@ function rowOf(read: LoadedIncident, person: PersonId): TabRow[] {
   const { id, reference, createdAt, state, acute } = read.situation.incident;
   const waits = tabWaits(read.situation, person).length;
   const stands = state === 'closed' ? 'closed' : acute ? 'acute' : 'open';
-  // On a phone that another may see there is no list of it either.
   if (isLeftAlone(read.situation.incident, person)) return [];
   if (isKnownTo(read, person)) return [{ id, known: { reference, createdAt }, state: stands, waits }];
   return rolesOf(read, person).size > 0 ? [{ id, state: 'open', waits }] : [];

@@ -1,16 +1,17 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { NOTICE } from '../../content/texts/lead';
-import { isUnanswered } from '../../routine/rules/ladders/reaching';
+import { isLeftWaiting } from '../../routine/rules/ladders/reaching';
 import { dueMeasure } from '../../routine/rules/tasks/measures';
 import { line, plain } from '../parts';
 import { is, on, type Scene } from '../scene';
 import type { View } from '../view';
 import { toRing } from './calls/calls';
 import { isBesideLead, reachCard } from './calls/reach';
+import { overseerCard, standbyCard, withComeBack } from './calls/reserve';
 import { confirmNotice, dutiesOf, dutyCard, followCard, helperCard, measureCard } from './duties';
 import { maskCard, struckCard } from './hiddenName';
 import { leadCard } from './lead';
-import { noticeCard, receiptCard, ringCard, standbyCard, toldCard, withNotPassedOn } from './officials';
+import { noticeCard, receiptCard, ringCard, toldCard, withNotPassedOn } from './officials';
 import { doneLine, outCard, overLine } from './over';
 import { isKept, retentionCard } from './retention';
 import { shownSilences, silenceCard } from './silence';
@@ -31,7 +32,7 @@ function victimsCard(scene: Scene): View {
   const question = openQuestion(scene);
   if (!question) return statusCard(scene);
   // While nobody answers, whom to ring and who was asked come before any question.
-  return isUnanswered(incident) ? withQuestion(scene, statusCard(scene)) : withState(scene, question);
+  return isLeftWaiting(incident) ? withQuestion(scene, statusCard(scene)) : withState(scene, question);
 }
 
 /** Whether the strategist is to hide the name in free text: nobody who may be in danger waits for it. */
@@ -48,7 +49,10 @@ export const liveCard = (scene: Scene): View => withList(scene, withUndo(scene, 
 
 /** The card with what stands on it beside its own matter. */
 const withWords = (scene: Scene): View =>
-  withCorrections(scene, withStrip(scene, withNotPassedOn(scene, withKinAsk(scene, baseCard(scene)))));
+  withCorrections(
+    scene,
+    withStrip(scene, withNotPassedOn(scene, withComeBack(scene, withKinAsk(scene, baseCard(scene))))),
+  );
 
 function baseCard(scene: Scene): View {
   if (is(scene, 'maybeVictim')) return belongsCard(scene);
@@ -61,6 +65,7 @@ function baseCard(scene: Scene): View {
   if (isOpen && isBesideLead(scene)) return reachCard(scene);
   if (isOpen && is(scene, 'kinHolder')) return kinAskCard(scene);
   if (isOpen && is(scene, 'candidate')) return noticeCard(scene);
+  if (isOpen && is(scene, 'overseer')) return overseerCard(scene);
   if (isOpen && is(scene, 'confirmer')) return confirmNotice(scene);
   const duty = dutiesOf(scene)[0];
   if (duty) return dutyCard(scene, duty);
@@ -68,7 +73,7 @@ function baseCard(scene: Scene): View {
   if (measure) return measureCard(scene, measure);
   if (isOpen && shownSilences(scene).length > 0) return silenceCard(scene);
   if (is(scene, 'strategist')) return isOpen && scene.facts.asksWord ? wordCard(scene) : followCard(scene);
-  if (is(scene, 'standby')) return standbyCard(scene);
+  if (is(scene, 'standby') || is(scene, 'helper')) return standbyCard(scene);
   if (is(scene, 'stepStrategist'))
     return isOpen && scene.facts.asksWord ? wordCard(scene) : helperCard(scene);
   if (is(scene, 'toldStrategist') && isOpen) return toldCard(scene);

@@ -38,6 +38,7 @@ import {
 import type { ButtonView, CardView, View } from '../view';
 import { aloudButton } from './calls/aloud';
 import { ringParts } from './calls/calls';
+import { numberButton } from './calls/reach';
 import { standIn } from './officials';
 import { closedCard, followedToTheEnd } from './over';
 import { silenceLines, takeOverButton } from './silence';
@@ -83,6 +84,7 @@ function dutyButtons(scene: Scene, step: StepSpec): ButtonView[] {
       ? toMainPage(scene, BUTTON.fillIn, 'step', { step: step.id })
       : primary(wordsOf(scene, step).done, 'endStep', adding(scene, { step: step.id })),
     ...(sees ? [toPage(scene, BUTTON.details, 'details')] : []),
+    ...(is(scene, 'helper') ? [numberButton(scene)] : []),
     ...notNeeded(scene, step),
     ...(is(scene, 'victim') ? [toPage(scene, BUTTON.status, 'focus')] : []),
   ];
@@ -187,7 +189,11 @@ export const helperCard = (scene: Scene): View => {
     title: lead ? NOTICE.standbyTitle(nameOf(scene, lead.person)) : NOTICE.toldTitle,
     lines: [...NOTICE.helperLines, ...ringParts(scene).lines],
     items: ringParts(scene).items,
-    buttons: [...ringParts(scene).buttons, toPage(scene, BUTTON.details, 'details')],
+    buttons: [
+      ...takeOverButton(scene),
+      ...ringParts(scene).buttons,
+      toPage(scene, BUTTON.details, 'details'),
+    ],
     below: { buttons: helperButtons(scene) },
   });
 };
@@ -202,7 +208,7 @@ const followingCard = (scene: Scene): View =>
     title: scene.incident.lead
       ? NOTICE.standbyTitle(nameOf(scene, scene.incident.lead.person))
       : NOTICE.toldTitle,
-    lines: [...NOTICE.standbyLines.slice(1), ...measureLine(scene), ...ringParts(scene).lines],
+    lines: [...NOTICE.followLines, ...measureLine(scene), ...ringParts(scene).lines],
     items: ringParts(scene).items,
     buttons: [...ringParts(scene).buttons, toPage(scene, BUTTON.details, 'details')],
     below: { buttons: strategistButtons(scene) },

@@ -9,7 +9,7 @@ import { asksForLead, isPartyUntold } from '../../routine/rules/leadership';
 import { type Focus, focusOf } from '../../routine/rules/nextTask';
 import { isUnarisen } from '../../routine/rules/progress';
 import { addedFor } from '../../routine/rules/report/evidence';
-import { isByPhone } from '../../routine/rules/report/versions';
+import { isThreatAssessed } from '../../routine/rules/report/versions';
 import { victimOf } from '../../routine/rules/succession';
 import { decisionLine } from '../decisionParts';
 import { eventsButton, eventsLine, mergedButton, mergedLines } from '../eventParts';
@@ -70,7 +70,7 @@ function filesLine({ incident, now }: Scene): string[] {
 /** Who is not to be rung is not to be rung for this either. */
 const safeWords = ({ incident: { quiet } }: Scene) => (quiet ? SAFE.leadQuiet : SAFE.lead);
 /** A threat by phone that has not been assessed. */
-const lacksThreat = ({ incident }: Scene): boolean => isByPhone(incident) && !incident.threats;
+const lacksThreat = ({ incident }: Scene): boolean => isThreatAssessed(incident) && !incident.threats;
 
 const remarks = (scene: Scene): string[] => [
   ...unableLines(scene),

@@ -5,15 +5,29 @@ import { JOINED } from '../../content/texts/people/joined';
 import { REPORT } from '../../content/texts/report';
 import { moment } from '../../content/texts/time';
 import { TAKE_OVER } from '../../content/texts/timed';
-import { RECEIPT, STATUS } from '../../content/texts/victim';
+import { RECEIPT } from '../../content/texts/victim';
 import { HELP_OUT } from '../../content/texts/wishes/wishes';
+import { mayRing } from '../../routine/rules/reading';
 import { card, extra, plain, primary, weighed } from '../parts';
-import { contactsIn, is, kicker, nameOf, on, type Scene, toExtraPage, toPage, whomToRing } from '../scene';
+import {
+  contactsIn,
+  is,
+  kicker,
+  nameOf,
+  on,
+  roleOf,
+  roleWords,
+  type Scene,
+  toExtraPage,
+  toPage,
+  whomToRing,
+} from '../scene';
 import { registryButton, warned } from '../stepParts';
-import type { ButtonView, CardView, ItemView, View } from '../view';
+import type { ButtonView, ItemView, View } from '../view';
 import { aloudButton } from './calls/aloud';
 import { eachNumberOnce, isUnseen, ringParts, type ToRing } from './calls/calls';
-import { askedInTime, RINGS } from './silence';
+import { numberButton } from './calls/reach';
+import { askedInTime, RINGS, takeOverButton } from './silence';
 
 /** Asked to lead: reference, acute or not, one button. No name, no story. */
 export function noticeCard(scene: Scene): View {
@@ -27,7 +41,7 @@ export function noticeCard(scene: Scene): View {
       NOTICE.from(moment(createdAt, scene.now)),
       ...inTime.lines,
       ...notPassedOn(scene),
-      ...(is(scene, 'standby') && !lead ? [HELP_OUT.line] : []),
+      ...(is(scene, 'helper') && !lead ? [HELP_OUT.line] : []),
       ...(lead ? [NOTICE.second(nameOf(scene, lead.person))] : NOTICE.lines),
     ],
     buttons: weighed([
@@ -35,12 +49,15 @@ export function noticeCard(scene: Scene): View {
       ...inTime.buttons,
       plain(BUTTON.cannot, 'decline', on(scene)),
       plain(BUTTON.tooClose, 'recuse', on(scene)),
-      ...(lead || is(scene, 'standby') ? [] : [extra(HELP_OUT.button, 'help', on(scene))]),
+      ...(lead || is(scene, 'standby') || is(scene, 'helper')
+        ? []
+        : [extra(HELP_OUT.button, 'help', on(scene))]),
     ]),
     items: inTime.items,
     below: {
       buttons: [
         ...(is(scene, 'standby') ? [toPage(scene, BUTTON.details, 'details')] : []),
+        ...(mayRing(scene, scene.viewer) ? [numberButton(scene)] : []),
         ...(is(scene, 'toldStrategist') ? registryButton(scene) : []),
       ],
     },
@@ -50,18 +67,18 @@ export function noticeCard(scene: Scene): View {
 /** The strategist hears that something came in, and who has it; not what. */
 export function toldCard(scene: Scene): View {
   const toRing = ringParts(scene);
-  const { names } = scene.municipality;
   return card({
     kicker: kicker(scene),
     title: NOTICE.toldTitle,
     lines: [
       NOTICE.from(moment(scene.incident.createdAt, scene.now)),
       ...notPassedOn(scene),
-      ...(scene.incident.lead ? [NOTICE.toldLed(names)] : NOTICE.toldLines(names)),
+      ...whoHas(scene),
       ...toRing.lines,
     ],
-    items: eachNumberOnce([...toRing.items, ...leadToRing(scene)]),
+    items: eachNumberOnce([...toRing.items, ...silentToRing(scene)]),
     buttons: weighed([
+      ...takeOverButton(scene),
       // Whom to ring is known only to who takes over: that comes first then.
       ...(isUnseen(scene) ? standIn(scene, toPage) : []),
       ...toRing.buttons,
@@ -75,17 +92,30 @@ export function toldCard(scene: Scene): View {
   });
 }
 
-/** The kind of thing that waits, where it should have been passed on at once: no more of its content. */
+/** Who has it, or is asked first, by their posts: not of which party. Nothing beside it where it waits too long. */
+function whoHas(scene: Scene): string[] {
+  const { lead } = scene.incident;
+  if (lead) return [NOTICE.toldLed(roleOf(scene, lead.person) || COMMON.someone)];
+  if (notPassedOn(scene).length > 0) return [];
+  const posts = new Set(contactsIn(scene, 'askedFirst').map((contact) => roleWords(scene, contact, false)));
+  return [posts.size > 0 ? NOTICE.toldLines(COMMON.listAnd([...posts])) : NOTICE.toldAlone];
+}
+
+/** The kind of thing that waits, where it should have been passed on at once, and with whom: no more of its content. */
 const notPassedOn = (scene: Scene): string[] => {
   const words = scene.routine.words.steps[scene.facts.notPassedOn]?.passOn;
-  return words && (is(scene, 'toldStrategist') || is(scene, 'stepStrategist')) ? [words] : [];
+  if (!words || !(is(scene, 'toldStrategist') || is(scene, 'stepStrategist'))) return [];
+  return [`${words} ${scene.incident.lead ? NOTICE.notPassedOn : NOTICE.notTaken}`];
 };
 
-/** Who leads is rung when they have not passed it on. */
-function leadToRing(scene: Scene): ItemView[] {
+/** Whom to ring about what was not passed on: who leads, else those who have been asked. */
+function silentToRing(scene: Scene): ItemView[] {
   if (notPassedOn(scene).length === 0) return [];
-  const contact = scene.contacts.find((one) => one.person && one.person === scene.incident.lead?.person);
-  return contact ? [whomToRing(scene, contact)] : [];
+  const { lead } = scene.incident;
+  const silent = lead
+    ? scene.contacts.filter((one) => one.person && one.person === lead.person).slice(0, 1)
+    : contactsIn(scene, 'asked').filter(({ person }) => person !== scene.viewer.person);
+  return silent.slice(0, RINGS).map((contact) => whomToRing(scene, contact));
 }
 
 /** The same on top of what a strategist has to do who got it for some steps alone: the police are asked, and the rest waits. */
@@ -93,7 +123,7 @@ export function withNotPassedOn(scene: Scene, view: View): View {
   if (view.name !== 'card' || scene.incident.state !== 'open' || !is(scene, 'stepStrategist')) return view;
   const waits = notPassedOn(scene).filter((one) => !view.data.lines.includes(one));
   if (waits.length === 0) return view;
-  const items = eachNumberOnce([...view.data.items, ...leadToRing(scene)]);
+  const items = eachNumberOnce([...view.data.items, ...silentToRing(scene)]);
   return { ...view, data: { ...view.data, lines: [...waits, ...view.data.lines], items } };
 }
 
@@ -104,48 +134,6 @@ export const ringCard = (scene: Scene, { title, line: words, items, buttons }: T
 /** In the place of a lead who is away. */
 export const standIn = (scene: Scene, kind: typeof toExtraPage = toExtraPage): ButtonView[] =>
   scene.incident.lead ? [kind(scene, TAKE_OVER.button, 'takeOver')] : [];
-
-/** The lines for whoever stands by: that their place was taken, or that another leads. */
-const standbyLines = (scene: Scene): string[] => {
-  const { lead } = scene.incident;
-  return lead?.from === scene.viewer.person
-    ? [TAKE_OVER.taken(nameOf(scene, lead.person), moment(lead.since, scene.now))]
-    : NOTICE.standbyLines;
-};
-
-/** JustSaved over, and not yet taken: nobody leads meanwhile, and who is asked is to be rung. */
-function unledParts(scene: Scene): Pick<CardView, 'title' | 'lines' | 'items'> {
-  const candidates = contactsIn(scene, 'asked');
-  return {
-    title: NOTICE.unledTitle,
-    lines: [NOTICE.unled(COMMON.listAnd(candidates.map((contact) => contact.name)))],
-    items: candidates.slice(0, RINGS).map((contact) => whomToRing(scene, contact)),
-  };
-}
-
-/** The card of whoever stands by while another leads. */
-export function standbyCard(scene: Scene): View {
-  const { lead } = scene.incident;
-  const details = toPage(scene, BUTTON.details, 'details');
-  if (scene.incident.state === 'closed')
-    return card({ kicker: kicker(scene), title: STATUS.closedTitle, buttons: [details] });
-  const toRing = ringParts(scene);
-  const { title, lines, items } = lead
-    ? { title: NOTICE.standbyTitle(nameOf(scene, lead.person)), lines: standbyLines(scene), items: [] }
-    : unledParts(scene);
-  return card({
-    kicker: kicker(scene),
-    title,
-    lines: [...lines, ...toRing.lines],
-    items: eachNumberOnce([...toRing.items, ...items]),
-    buttons: weighed([
-      ...toRing.buttons,
-      details,
-      toPage(scene, BUTTON.allSteps, 'steps'),
-      extra(BUTTON.tooClose, 'recuse', on(scene)),
-    ]),
-  });
-}
 
 /** Who has it now, for somebody whom the victim asked to tell the party; else that the municipality has. */
 function whoHasIt({ incident, facts, municipality: { names } }: Scene, taker: string): string[] {

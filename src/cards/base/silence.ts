@@ -87,9 +87,13 @@ export const silenceLines = (scene: Scene): string[] => [
 const isEscalated = (scene: Scene): boolean =>
   shownSilences(scene).some((silence) => silence.hearing === 'escalated');
 
-/** The button that takes the place of a silent lead, for who may. */
+/** It should have been passed on at once, and nobody has taken it at all. */
+const isUntaken = (scene: Scene): boolean =>
+  scene.facts.notPassedOn !== '' && !scene.incident.lead && is(scene, 'escalated');
+
+/** The button that takes the place of a silent lead, or takes what nobody has, for who may. */
 export const takeOverButton = (scene: Scene): ButtonView[] =>
-  isEscalated(scene)
+  isEscalated(scene) || isUntaken(scene)
     ? [button(SILENCE.takeOver, 'takeOver', adding(scene), { style: 'destructive', inputs: 'none' })]
     : [];
 

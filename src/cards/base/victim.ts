@@ -7,7 +7,7 @@ import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
 import { QUIET } from '../../content/texts/wishes/quiet';
 import { HELP_OUT } from '../../content/texts/wishes/wishes';
 import { type Contact, isListed } from '../../routine/model/contact';
-import { idsOf, suspectsOf } from '../../routine/rules/contactList/suspects';
+import { rowsAndAccounts, suspectsOf } from '../../routine/rules/contactList/suspects';
 import { isPartyUntold } from '../../routine/rules/leadership';
 import { eachOnce, whoOf } from '../../routine/rules/succession';
 import { button, card, plain } from '../parts';
@@ -15,6 +15,7 @@ import { contactsIn, isOpen, kicker, nameAndPost, nameOf, on, roleOf, type Scene
 import { outlookLine, reopenButton, suspectsButton, warned, wordsOf } from '../stepParts';
 import type { View } from '../view';
 import { asksParty, numbersOf, partyButtons, rungLines } from './calls/calls';
+import { askToRing } from './calls/reach';
 import { erasedLines } from './retention';
 import { buttonRows } from './victimButtons';
 import { namesAndPosts, newsOf } from './victimNews';
@@ -67,7 +68,7 @@ function aheadLine(scene: Scene): string {
   }
   const { lead, quiet } = scene.incident;
   if (quiet) return QUIET.nothingAhead;
-  return lead ? NOTHING_AHEAD.led(nameOf(scene, lead.person)) : NOTHING_AHEAD.unled;
+  return lead ? NOTHING_AHEAD.led(nameOf(scene, lead.person), askToRing(scene)) : NOTHING_AHEAD.unled;
 }
 
 /** It is acute, and everybody who can be asked has been: nobody new will be. */
@@ -138,10 +139,12 @@ function readers(scene: Scene): string[] {
   const namesOf = (reads: Reader['reads']) =>
     COMMON.listAnd(all.filter((one) => one.reads === reads).map(({ person }) => nameOf(scene, person)));
   const [whole, filing, part] = [namesOf('all'), namesOf('filing'), namesOf('part')];
+  const number = namesOf('number');
   return [
-    whole ? STATUS.canRead(whole) : STATUS.nobodyReads,
+    ...(whole ? [STATUS.canRead(whole)] : filing || part ? [] : [STATUS.nobodyReads]),
     ...(filing ? [STATUS.canReadSome(filing)] : []),
     ...(part ? [STATUS.canReadPart(part)] : []),
+    ...(number ? [STATUS.canRing(number)] : []),
   ];
 }
 
@@ -153,7 +156,7 @@ const informed = (scene: Scene): string[] =>
 
 /** That some hear nothing of it: not on a phone that another may see. */
 function untold({ incident, contacts, municipality }: Scene): string[] {
-  const ids = idsOf(suspectsOf(incident));
+  const ids = rowsAndAccounts(suspectsOf(incident));
   const all = eachOnce(
     contacts.filter((one) => isListed(one) && (ids.includes(one.id) || ids.includes(whoOf(one)))),
   );

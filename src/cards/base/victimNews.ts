@@ -9,15 +9,18 @@ import type { StepSpec } from '../../routine/model/routine';
 import { assessmentStep, partsOf, reportStep } from '../../routine/plan/traits';
 import { askAgainAt } from '../../routine/rules/deadlines';
 import { filing } from '../../routine/rules/filing';
+import { haveLed } from '../../routine/rules/leadership';
 import { confirmersOf, hasEnded, stored } from '../../routine/rules/progress';
 import { versionsOf } from '../../routine/rules/report/versions';
 import { accountsOf, strategistsOf } from '../../routine/rules/succession';
 import { isRecorded } from '../../routine/rules/victim/decision';
+import { isByProxy } from '../../routine/rules/victim/partyWord';
 import { toRead } from '../../routine/rules/victim/readFirst';
 import { answeredLines } from '../decisionParts';
 import { contactsIn, nameAndPost, nameOf, roleOf, type Scene, toExtraPage, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import { askedToBeRung } from './calls/askedFor';
+import { askToRing } from './calls/reach';
 import { isReported, type News } from './victimRows';
 import { kinLooked, takenBack, wished } from './wishes/news';
 
@@ -124,9 +127,9 @@ const supportAnswered = (scene: Scene): News[] =>
     if (!answer) return [];
     const { title, line } = SUPPORT_ANSWERED[answer];
     const strategist = namesAndPosts(scene, contactsIn(scene, 'strategists').slice(0, 1));
+    const who = answer === 'yes' ? strategist : helper(scene);
     const isToTalk = answer === 'talkFirst' && scene.incident.quiet !== undefined;
-    const words = isToTalk ? QUIET.noCall : line(answer === 'yes' ? strategist : helper(scene));
-    return [{ at: endedAt, title, lines: [words] }];
+    return [{ at: endedAt, title, lines: [isToTalk ? QUIET.noCall : line(who, askToRing(scene))] }];
   });
 
 /** Values that were chosen, not typed: those may stand on a card that stays. */
@@ -138,6 +141,8 @@ function chosenWords(scene: Scene, step: StepSpec): string[] {
     if (!value) return [];
     if (spec.kind === 'date') return spec.required ? [STATUS.on(longDay(value))] : [];
     if (spec.kind !== 'choice') return [];
+    const offered = STATUS.offered[spec.id]?.[value];
+    if (offered) return [offered];
     return [STATUS.answered(choices[`${step.id}.${spec.id}`]?.[value] ?? choices[spec.id]?.[value] ?? value)];
   });
 }
@@ -191,12 +196,18 @@ function added(scene: Scene): News[] {
   const [, ...later] = versionsOf(incident);
   const last = later.filter(({ by }) => by === viewer.person).at(-1);
   if (!last) return [];
-  const { lead, standby, strategist } = incident;
-  const persons = [lead, ...standby].flatMap((one) => one?.person ?? []);
+  const { lead, strategist } = incident;
+  const persons = [...(lead ? [lead.person] : []), ...haveLed(incident)];
   const strategists = strategist
     ? accountsOf(strategistsOf({ incident, contacts: scene.contacts, routine }))
     : [];
   const names = [...new Set([...persons, ...strategists])].map((person) => nameOf(scene, person));
+  // What a party reads on a proxy's word has nothing added until the victim has answered.
+  if (isByProxy(incident)) {
+    const readers = strategists.map((person) => nameOf(scene, person));
+    const read = readers.length > 0 ? [ADDED.read(COMMON.listAnd(readers))] : [];
+    return [{ at: last.at, title: ADDED.title, lines: [...read, ADDED.afterYes] }];
+  }
   const line = names.length > 0 ? ADDED.read(COMMON.listAnd(names)) : ADDED.unread;
   return [{ at: last.at, title: ADDED.title, lines: [line] }];
 }

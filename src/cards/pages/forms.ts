@@ -11,7 +11,7 @@ import { dayOf } from '../../routine/calendar/localTime';
 import type { FieldSpec } from '../../routine/model/fields';
 import { isOfficial } from '../../routine/rules/access';
 import { othersToLead } from '../../routine/rules/leadership';
-import { isByPhone } from '../../routine/rules/report/versions';
+import { isThreatAssessed } from '../../routine/rules/report/versions';
 import { victimOf } from '../../routine/rules/succession';
 import { mayBeRecorded } from '../../routine/rules/victim/decision';
 import { isPartyWordOpen } from '../../routine/rules/victim/partyWord';
@@ -189,11 +189,14 @@ function writing(scene: Scene): ButtonView[] {
   const mayBind = incident.victim.bound === 'none' || incident.victim.bound === 'no';
   const asksVictim = mayBeRecorded(scene);
   // Who has no account is asked in person, and bound to one.
-  const mayAsk = asksVictim && victimOf(incident) && is(scene, 'lead') && !incident.decision?.askedAt;
+  // Whoever is left in peace is sent no question: the answer is asked for in another way, and written in.
+  const isSilent = incident.quiet !== undefined || incident.unable !== undefined;
+  const mayAsk =
+    asksVictim && victimOf(incident) && is(scene, 'lead') && !incident.decision?.askedAt && !isSilent;
   return [
     hadFirst ? talk : firstTalk,
     page(COMPANY.button, 'company'),
-    ...(isByPhone(incident) ? [page(THREAT.button, 'threat')] : []),
+    ...(isThreatAssessed(incident) ? [page(THREAT.button, 'threat')] : []),
     measuresButton(scene) ?? page(BUTTON.protection, 'protection'),
     ...(asksVictim ? [page(BUTTON.recordDecision, 'readDecision')] : []),
     ...(mayAsk ? [plain(BUTTON.askVictim, 'askDecision', on(scene))] : []),
@@ -232,7 +235,8 @@ const besideLead = (scene: Scene): ButtonView[] => [
 
 /** A page of all that is seldom needed: what is written down in sight, what changes the incident behind the one overflow button. */
 export function morePage(scene: Scene): View {
-  const others = is(scene, 'lead') ? changing(scene) : besideLead(scene);
+  // Whoever has no card rings the lead, and asks how it stands.
+  const others = is(scene, 'lead') ? [...aloudButton(scene), ...changing(scene)] : besideLead(scene);
   return card({
     kicker: kicker(scene),
     title: FORMS.moreTitle,

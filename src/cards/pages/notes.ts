@@ -12,6 +12,7 @@ import { WATCH } from '../../content/texts/standing/watch';
 import { spanOf } from '../../content/texts/time';
 import { REPLACE, ROUND } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
+import { isVictimAsked } from '../../routine/plan/traits';
 import type { NoteScreen, SimpleNote } from '../../screens/screen';
 import { numbersCard } from '../base/wishes/quiet';
 import { back, card, line, link, plain, primary } from '../parts';
@@ -129,7 +130,7 @@ const privacyFacts = ({ name, privacy, routine, names }: Municipality): FactView
 const privacyCard = (municipality: Municipality, draft: string | undefined): View =>
   card({
     title: PRIVACY.title,
-    lines: PRIVACY.lines(municipality.name, municipality.names),
+    lines: PRIVACY.lines(municipality.name, municipality.names, isVictimAsked(municipality.routine)),
     facts: privacyFacts(municipality),
     links: municipality.privacy ? [link(PRIVACY.more, municipality.privacy.url)] : [],
     buttons: draft ? [back('backTo', { draft, page: 'review', to: 'review' })] : menu(),
@@ -162,7 +163,7 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
     case 'maintenanceOff':
       return line(MAINTAINED.off(screen.windows.map(({ from, to }) => spanOf(from, to)).join(', ')), onward);
     case 'kin':
-      return kinCard(screen.count);
+      return kinCard(screen.count, municipality.names);
     case 'drill':
       return drillCard(screen.drill);
     case 'drillThanks':

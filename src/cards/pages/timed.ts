@@ -17,8 +17,8 @@ import { reasonField } from './stepFields';
 export const takeOverPage = (scene: Scene, typed: Typed): View =>
   card({
     kicker: kicker(scene),
-    title: TAKE_OVER.title,
-    lines: TAKE_OVER.lines,
+    title: scene.incident.lead ? TAKE_OVER.title : TAKE_OVER.unledTitle,
+    lines: scene.incident.lead ? TAKE_OVER.lines : TAKE_OVER.unledLines,
     problem: typed.problem,
     fields: [reasonField(typed, STEP_CARD.reason)],
     buttons: [

@@ -1,11 +1,11 @@
 import { BUTTON, COMMON, DANGER_OTHER, DANGER_STRIP } from '../../content/texts/common';
 import { HOME } from '../../content/texts/standing/home';
 import { clockTime } from '../../content/texts/time';
+import { QUIET } from '../../content/texts/wishes/quiet';
 import type { Contact } from '../../routine/model/contact';
 import type { HomeScreen } from '../../screens/home';
 import { button, card, extra, line, link, plain, primary } from '../parts';
-import { asBeforeLine } from '../report/involved';
-import { type Naming, nameAndPost, tel, whomToRing } from '../scene';
+import { asBeforeLine, type Naming, nameAndPost, tel, whomToRing } from '../scene';
 import type { View } from '../view';
 
 /* "Trygg hem": the cards of whoever is on the way home, and of the officials who hear that they have not answered. */
@@ -44,24 +44,32 @@ function ownCard(naming: Naming, { view, due, now, answer, toTell, without, mayC
   });
 }
 
+/** The strip on top of an official's card: 112, and whether the person is not to be rung. */
+const strip = (quiet: 'hiding' | 'watched' | undefined): string[] => [
+  ...DANGER_OTHER,
+  ...(quiet ? [QUIET.strip[quiet]] : []),
+];
+
 type Known = Extract<HomeScreen, { view: 'who' }>;
 
 /** Who it is and how to reach them: only as the answer to a press. */
-const whoCard = ({ of, name, phone, due, now }: Known): View =>
-  card({
-    danger: DANGER_OTHER,
+const whoCard = ({ of, name, phone: known, due, now, quiet }: Known): View => {
+  // No number is a press away of who is not to be rung.
+  const phone = quiet ? '' : known;
+  return card({
+    danger: strip(quiet),
     kicker: HOME.title,
     title: HOME.mineTitle,
     facts: [{ label: HOME.whoTitle, text: name }],
     lines: [
       HOME.due(clockTime(due, new Date(now))),
-      ...(phone === '' ? [HOME.noPhone] : []),
-      ...HOME.whoLines,
+      ...(quiet ? HOME.otherWay : [...(phone === '' ? [HOME.noPhone] : []), ...HOME.whoLines]),
     ],
     links: phone === '' ? [] : [{ ...link(COMMON.call(phone), tel(phone)), style: 'positive' }],
     // Where there is a number, to ring is the one thing to do.
     buttons: [(phone === '' ? primary : plain)(BUTTON.reachedHome, 'homeReached', { of })],
   });
+};
 
 type Official = Extract<HomeScreen, { view: 'missed' | 'mine' }>;
 
@@ -81,13 +89,13 @@ function officialLines({ view, silent, until, isAgain, now }: Official): string[
 
 /** An official's card that stays in the chat: not whom it is about. */
 function officialCard(naming: Naming, screen: Official): View {
-  const { view, of, toRing } = screen;
+  const { view, of, toRing, quiet } = screen;
   const isMine = view === 'mine';
   return card({
-    danger: DANGER_OTHER,
+    danger: strip(quiet),
     kicker: HOME.title,
     title: isMine ? HOME.mineTitle : HOME.missedTitle,
-    lines: officialLines(screen),
+    lines: quiet ? HOME.otherWay.slice(0, 1) : officialLines(screen),
     items: toRing.map((one) => whomToRing(naming, one)),
     buttons: isMine
       ? [primary(HOME.who, 'homeWho', { of }), button(BUTTON.reachedHome, 'homeReached', { of })]

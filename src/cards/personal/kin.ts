@@ -1,3 +1,4 @@
+import type { Names } from '../../content/names';
 import { KIN } from '../../content/texts/people/kin';
 import { MOST_KIN } from '../../routine/rules/victim/kin';
 import { KIN_FIELDS } from '../../screens/forms';
@@ -6,10 +7,10 @@ import { back, card, fields, plain, primary, type Typed } from '../parts';
 import type { View } from '../view';
 
 /** How many a politician has left: this stands in the chat, and names nobody. */
-export const kinCard = (count: number): View =>
+export const kinCard = (count: number, names: Names): View =>
   card({
     title: KIN.title,
-    lines: [...KIN.lines, KIN.count(count)],
+    lines: [...KIN.lines(names), KIN.count(count)],
     buttons: [plain(KIN.open, 'ownKin', {})],
   });
 

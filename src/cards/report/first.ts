@@ -10,9 +10,8 @@ import { REMEMBERED_PARTY } from '../../routine/model/codes';
 import { eachOnce } from '../../routine/rules/succession';
 import type { First } from '../../screens/screen';
 import { button, card, extra, plain } from '../parts';
-import { whomToRing } from '../scene';
+import { asBeforeLine, whomToRing } from '../scene';
 import type { ButtonView, View } from '../view';
-import { asBeforeLine } from './involved';
 
 /** So many red buttons in a row: four fit in a narrow chat. */
 const IN_A_ROW = 4;
@@ -64,7 +63,6 @@ export function firstCard(first: First, municipality: Municipality): View {
   const { draft, raised, hasParty } = first;
   const chooses = !hasParty || first.choosesParty === true;
   const words = raised?.isWaiting ? FIRST.already : FIRST.again;
-  const already = raised ? [words(raised.reference, moment(raised.createdAt, new Date(first.now)))] : [];
   const party = hasParty && !chooses ? { party: REMEMBERED_PARTY } : {};
   return card({
     danger: DANGER_STRIP,
@@ -74,7 +72,7 @@ export function firstCard(first: First, municipality: Municipality): View {
       ...(first.isEnglish ? [FIRST.english] : []),
       ...storyLines(first),
       ...(first.isForgotten ? [FIRST.forgotten] : []),
-      ...already,
+      ...(raised ? [words(raised.reference, moment(raised.createdAt, new Date(first.now)))] : []),
       ...FIRST.lines,
       ...asBeforeLine({ municipality }, first.without ?? []),
       ...(first.silent?.windows ?? []).map(({ from, to }) => MAINTAINED.meanwhile(spanOf(from, to))),

@@ -1,11 +1,10 @@
-import { BUTTON, COMMON, DANGER_STRIP } from '../../content/texts/common';
+import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
 import { SUSPECTS } from '../../content/texts/people/suspects';
 import { FIRST } from '../../content/texts/report';
 import { REMEMBERED_PARTY } from '../../routine/model/codes';
-import type { Contact } from '../../routine/model/contact';
 import type { InvolvedScreen } from '../../screens/listScreens';
 import { button, card, field } from '../parts';
-import { type Naming, nameAndPost, titleWords } from '../scene';
+import { listedWords, type Naming } from '../scene';
 import type { View } from '../view';
 
 /** Asked before an alarm or a report: who is part of it and is told nothing. The presses are those of the first card. */
@@ -24,7 +23,7 @@ export function involvedCard({ draft, hasParty, contacts, before }: InvolvedScre
           label: SUSPECTS.field,
           choices: contacts.map((one) => ({
             value: one.id,
-            title: `${one.name}, ${titleWords(naming, one)}`,
+            title: listedWords(naming, one),
           })),
           value: before.join(','),
         },
@@ -38,9 +37,3 @@ export function involvedCard({ draft, hasParty, contacts, before }: InvolvedScre
     footnote: FIRST.municipalityHint,
   });
 }
-
-/** That some hear nothing, as the person has said of what is open; none: there are none. */
-export const asBeforeLine = (naming: Naming, without: readonly Contact[]): string[] =>
-  without.length === 0
-    ? []
-    : [SUSPECTS.asBefore(COMMON.listAnd(without.map((one) => nameAndPost(naming, one))))];

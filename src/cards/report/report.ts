@@ -8,6 +8,7 @@ import { PRIVACY } from '../../content/texts/privacy';
 import { REPORT } from '../../content/texts/report';
 import type { Contact } from '../../routine/model/contact';
 import type { Labels } from '../../routine/model/words';
+import { isVictimAsked } from '../../routine/plan/traits';
 import type { DraftPage } from '../../screens/actions';
 import {
   draftFields,
@@ -173,16 +174,27 @@ function namesWithPosts(contacts: readonly Contact[], titleOf: (contact: Contact
 /** Who reads it once it is sent: this is what the sender says yes to. @param titleOf how a party's first contact is spoken of */
 function consent(scene: DraftScene, titleOf: (contact: Contact) => string): string {
   const { municipality, readers } = scene;
-  const { contacts, as, isParty } = readers;
+  const { contacts, as, isParty, next = [] } = readers;
   if (contacts.length === 0) return REPORT.consentNobody;
   const { title } = municipality.names.strategist;
-  const who = namesWithPosts(contacts, as === 'strategist' ? () => title : titleOf);
+  const titles = {
+    strategist: () => title,
+    alternate: (one: Contact) => titleWords(scene, one),
+    firstContact: titleOf,
+  };
+  const who = namesWithPosts(contacts, titles[as]);
+  if (next.length > 0)
+    return REPORT.consentInstead(who, namesWithPosts(next, titleOf), readers.hasStrategist ? title : '');
   return isParty ? REPORT.consentParty(who, municipality.names) : REPORT.consentMunicipality(who);
 }
 
 /** That the strategist reads all of it beside the party, whatever is ticked; said of the sender's own reports alone. */
 const consentMarked = ({ readers, municipality }: DraftScene): string[] =>
   readers.isMarked ? [REPORT.consentMarked(municipality.names)] : [];
+
+/** That it is reported to the police, and who then reads, where nobody is asked about it. */
+const consentReported = ({ municipality }: DraftScene): string[] =>
+  isVictimAsked(municipality.routine) ? [] : [REPORT.consentReported(municipality.names)];
 
 const answers = (scene: DraftScene): FactView[] => [
   ...about(scene),
@@ -194,9 +206,11 @@ const answers = (scene: DraftScene): FactView[] => [
 /** The questions that have an answer, and who will read it. Without the party: it is said in a chat. */
 export const reviewParts = (scene: DraftScene): { labels: string[]; consent: string } => ({
   labels: answers(scene).map(({ label }) => label),
-  consent: [consent(scene, () => scene.municipality.names.firstContact.title), ...consentMarked(scene)].join(
-    ' ',
-  ),
+  consent: [
+    consent(scene, () => scene.municipality.names.firstContact.title),
+    ...consentReported(scene),
+    ...consentMarked(scene),
+  ].join(' '),
 });
 
 /** The last page before sending: what is sent, whether it is urgent, to whom, and the consent in one line. */
@@ -211,6 +225,7 @@ function reviewPage(scene: DraftScene): View {
     lines: [
       ...(isRegistering(values) ? [REGISTER.consent] : []),
       consent(scene, (contact) => titleWords(scene, contact)),
+      ...consentReported(scene),
       ...consentMarked(scene),
       isOther(scene) ? REPORT.consentOther : REPORT.consentLater,
       ...(scene.files ? [EVIDENCE.inDraft(scene.files)] : []),

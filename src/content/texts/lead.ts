@@ -12,12 +12,16 @@ export const NOTICE = {
   calmTitle: 'Ett nytt ärende väntar på dig',
   lines: ['Tryck först. Då vet alla att någon tar hand om det. Sedan får du veta mer.'],
   from: (at: string) => `Kom in ${at}.`,
-  second: (name: string) => `${name} leder redan. Tryck om du vill vara reserv. Då kan du också läsa.`,
+  second: (name: string) => `${name} leder redan. Tryck om du vill vara reserv. Du får läsa om du tar över.`,
   toldTitle: 'Ett ärende har kommit in',
-  toldLines: ({ firstContact }: Names) => [
-    `${capital(firstContact.title)} frågas först. Du får läsa om du behövs, eller om ingen svarar.`,
-  ],
-  toldLed: ({ firstContact }: Names) => `${capital(firstContact.title)} har tagit emot.`,
+  /** `who`: the posts of those who are asked first. */
+  toldLines: (who: string) =>
+    `${capital(who)} frågas först. Du får läsa om du behövs, eller om ingen svarar.`,
+  toldAlone: 'Du får läsa om du behövs, eller om ingen svarar.',
+  toldLed: (who: string) => `${capital(who)} har tagit emot.`,
+  /** Something that should have been passed on at once, after what kind of thing it is. */
+  notPassedOn: 'Den som tog emot har inte kontaktat dig än.',
+  notTaken: 'Ingen har tagit emot än. Ring dem som har fått frågan. Svarar ingen? Ta över, så får du läsa.',
   declined:
     'Tack för att du sa till. Frågan har gått vidare till nästa. Kan du ändå? Tryck på Jag har tagit emot.',
   recused: 'Tack. Du är inte längre med i det här ärendet.',
@@ -25,11 +29,27 @@ export const NOTICE = {
   taken: (name: string) => `${name} leder ärendet. Du behöver inte göra något nu.`,
   standbyTitle: (name: string) => `${name} leder ärendet`,
   standbyLines: ['Du är reserv och kan läsa. Du behöver inte göra något nu.'],
+  /** Stands by, and has not led. */
+  reserveLines: (name: string) =>
+    `Du är reserv. Jag säger till om du behövs. Fråga ${name} om du undrar något.`,
+  /** The strategist, who has the whole of it and nothing to do. */
+  followLines: ['Du kan läsa. Du behöver inte göra något nu.'],
   helperLines: [
     'Du har fått en del av ärendet, och kan läsa det som den behöver. Du har inget kvar att göra nu.',
   ],
   unledTitle: 'Ingen leder ärendet än',
-  unled: (names: string) => `${names} har fått frågan. Ring gärna. Du kan läsa tills någon tar emot.`,
+  unled: (names: string) => `${names} har fått frågan. Ring gärna.`,
+  unledReads: 'Du kan läsa tills någon tar emot.',
+};
+
+/** Asked as the one who oversees: to see to it that somebody leads. */
+export const OVERSEER = {
+  title: 'Någon behöver hjälp nu',
+  show: 'Visa namn och nummer',
+  asked: (names: string) => `${names} har fått frågan men inte svarat. Ring dem.`,
+  nobody: 'Ingen annan kan ta emot just nu.',
+  lines:
+    'Du kan också ringa den utsatte. Kan ingen annan leda? Ta över och skriv varför. Då får du läsa ärendet.',
 };
 
 /** The lead's card. */
@@ -128,7 +148,7 @@ export const PROTECTION = {
   waived: (why: string) => `behövs inte: ${why}`,
 };
 
-/** The threat assessment of a threat by phone. */
+/** The threat assessment of a threat by phone, or of a bomb. */
 export const THREAT = {
   button: 'Skriv in hotbedömning',
   title: 'Hotbedömning',
@@ -142,5 +162,5 @@ export const THREAT = {
     outcome: 'Hur allvarligt bedöms hotet?',
   },
   /** On the lead's card until it is made. */
-  remark: 'Hotet kom per telefon. Gör en hotbedömning: tryck på Skriv in hotbedömning.',
+  remark: 'Gör en hotbedömning: tryck på Skriv in hotbedömning.',
 };

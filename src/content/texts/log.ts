@@ -15,6 +15,7 @@ export const LOG = {
   looksEmpty: 'Ingen annan har läst något än.',
   /** After a name: how much they may read now, and when they last did. */
   reads: {
+    number: 'Kan se ditt namn och nummer',
     all: 'Kan läsa allt',
     part: 'Kan läsa det som behövs för sin uppgift',
     filing: 'Kan läsa det som behövs för anmälan',
@@ -44,6 +45,8 @@ export const logRoles = ({
   reporter: 'rapportör',
   lead: 'ledde ärendet',
   standby: 'var reserv',
+  helper: 'hjälpte till',
+  overseer: 'tillfrågad',
   official: 'i kommunen',
   candidate: 'tillfrågad',
   declined: 'sa nej',

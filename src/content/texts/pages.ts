@@ -197,7 +197,7 @@ export const FORMS = {
   changeContactUnled: [
     'Jag frågar den du väljer först. Du behöver inte säga varför. De andra i kommunen som har fått frågan är kvar.',
   ],
-  changeContactAsked: 'De andra i ditt parti som har fått frågan kan inte ta emot eller läsa.',
+  changeContactAsked: 'Har jag frågat någon annan i ditt parti? Den kan då inte ta emot eller läsa.',
   changeContactAway:
     'Väljer du någon i kommunen kan ingen i ditt parti läsa ärendet från och med nu, inte ersättarna heller.',
   changeContactField: 'Ny kontaktperson',

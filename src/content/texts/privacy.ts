@@ -11,11 +11,15 @@ const UNSET = 'Provmiljö: här står det som kommunen har skrivit.';
 export const PRIVACY = {
   button: 'Så används dina uppgifter',
   title: 'Så används dina uppgifter',
-  lines: (municipality: string, { firstContact, strategist, filer }: Names) => [
+  /** `isAsked`: whether the person decides on a police report by the municipality. */
+  lines: (municipality: string, { firstContact, strategist, filer }: Names, isAsked: boolean) => [
     `${municipality} ansvarar för dina uppgifter. De behövs för att ge dig hjälp, för att följa rutinen vid hot och för att kunna anmäla brott.`,
     'Ditt namn, ditt konto i Teams och din e-post sparas för att jag ska nå dig. Det parti och det telefonnummer som du larmar eller rapporterar med minns jag till nästa gång. Vill du inte det? Be mig glömma det: knappen finns under Rapportera hot.',
     `Det du skriver läser den som hjälper dig: ditt partis ${firstContact.short}, och vid behov ${strategist.title}. Du ser på ditt kort vilka de är. Väljer du kommunen säger jag inget till partiet.`,
-    `Deras ersättare läser också när de har tagit emot. Säger du ja till en polisanmälan får ${filer.definite} läsa det som polisen behöver.`,
+    'Deras ersättare läser bara om de tar över. Den som hjälper till utan att leda ser ditt namn och nummer.',
+    isAsked
+      ? `Säger du ja till en polisanmälan får ${filer.definite} läsa det som polisen behöver.`
+      : `Kommunen polisanmäler alltid hot och våld. Då läser ${filer.definite} det som polisen behöver.`,
     'Ditt kort visar vem som har läst, när, och i vilken roll.',
   ],
   labels: {

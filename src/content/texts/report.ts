@@ -60,6 +60,9 @@ export const FIRST = {
   draft: 'Du har ett utkast kvar. Tryck på Jag är i säkerhet – berätta för att fortsätta.',
 };
 
+/** Reserves of those who read. */
+const reserves = 'Ersättare läser bara om de tar över. Hjälper de till ser de ditt namn och nummer.';
+
 /** The pages of a report. */
 export const REPORT = {
   kicker: (page: number, pages: number) => `Rapport · sida ${page} av ${pages}`,
@@ -89,11 +92,19 @@ export const REPORT = {
   reviewTitle: 'Vill du skicka rapporten?',
   /** `who`: names, each with their post. */
   consentParty: (who: string, { strategist }: Names) =>
-    `När du skickar får ${who}, läsa rapporten. Är det hot eller våld läser också ${strategist.title}. Ersättare läser om de behövs.`,
+    `När du skickar får ${who}, läsa rapporten. Vid hot, våld eller om det behövs läser också ${strategist.title}. ${reserves}`,
   consentMarked: ({ strategist }: Names) =>
     `Du har politiskt uppdrag på heltid eller stor del av tiden. Därför läser ${strategist.definite} också hela ärendet från början.`,
-  consentMunicipality: (who: string) =>
-    `När du skickar får ${who}, läsa rapporten. Ersättare läser om de behövs.`,
+  consentMunicipality: (who: string) => `När du skickar får ${who}, läsa rapporten. ${reserves}`,
+  /** Somebody of the municipality is part of it: `who` is asked in their place, and the party after them. */
+  consentInstead: (who: string, next: string, strategist: string) =>
+    [
+      `När du skickar får ${who}, läsa rapporten. Kommer inget svar får ${next}, läsa den.`,
+      ...(strategist ? [`Vid hot, våld eller om det behövs läser också ${strategist}.`] : []),
+    ].join(' '),
+  /** Where the municipality makes the police report whatever the person says. */
+  consentReported: ({ filer }: Names) =>
+    `Kommunen polisanmäler alltid hot och våld. Då läser ${filer.definite} det som polisen behöver.`,
   consentNobody: 'När du skickar sparar kommunen det du skrivit.',
   consentLater: 'Du kan ändra dig när du vill. Tryck på Byt kontaktperson.',
   consentOther: 'Den det gäller bestämmer själv vad som händer sedan.',

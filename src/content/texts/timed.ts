@@ -48,6 +48,9 @@ export const TAKE_OVER = {
   title: 'Ta över för den som är borta',
   lines: ['Du leder då ärendet och får läsa det. Den du tar över efter får veta det, och den utsatte också.'],
   button: 'Ta över ledningen',
+  /** Nobody leads. */
+  unledTitle: 'Ta över när ingen annan kan',
+  unledLines: ['Du leder då ärendet och får läsa det. Den utsatte får veta det.'],
   taken: (name: string, at: string) => `${name} tog över ${at}. Du är reserv och kan läsa.`,
 };
 

@@ -40,7 +40,8 @@ export const STATUS = {
   callNowTitle: 'Du har bett att någon ringer nu',
   spokenTitle: 'Du har pratat med den som leder',
   policeTitle: 'Polisen har tagit över',
-  spoken: (at: string) => `Jag fick veta det ${at}. Behöver du någon igen? Tryck på Ring mig nu.`,
+  spoken: (at: string, button: string) =>
+    `Jag fick veta det ${at}. Behöver du någon igen? ${button ? `Tryck på ${button}` : 'Ring'}.`,
   reported: 'Din rapport har kommit in',
   partyUntold: 'Jag har inte sagt något till något parti.',
   callUnled: 'Den som tar emot ringer dig.',
@@ -50,11 +51,11 @@ export const STATUS = {
   taker: 'Den som tar emot',
   canRead: (names: string) => `Kan läsa din rapport: ${names}.`,
   canReadPart: (names: string) => `Kan läsa det som behövs för sin uppgift: ${names}.`,
+  canRing: (names: string) => `Kan se ditt namn och nummer: ${names}.`,
   canReadSome: (names: string) => `Kan läsa det som behövs för anmälan: ${names}.`,
   partyOutTitle: 'Bara kommunen läser nu',
   partyOut: (at: string) => `Ingen i ditt parti kan läsa ditt ärende sedan ${at}.`,
-  nobodyReads: 'Ingen har öppnat ditt ärende än.',
-  /** While it presses a question waits below the numbers. */
+  nobodyReads: 'Ingen kan läsa ditt ärende just nu.',
   question: 'Jag har en fråga till dig',
   questionWaits: 'Den kan vänta.',
   showQuestion: 'Visa frågan',
@@ -79,6 +80,19 @@ export const STATUS = {
   earlier: (title: string, at: string) => `${title}: ${at}.`,
   on: (day: string) => `Datum: ${day}.`,
   answered: (answer: string) => `Polisen svarade: ${answer}.`,
+  /** What was asked of the police in the call for advice, and what they offered. */
+  offered: {
+    victimSupport: {
+      offered: 'Polisen erbjöd brottsofferstöd.',
+      nothing: 'Polisen erbjöd inget brottsofferstöd.',
+      notAsked: 'Ingen har frågat polisen om brottsofferstöd.',
+    },
+    protection: {
+      offered: 'Polisen erbjöd skydd.',
+      nothing: 'Polisen erbjöd inget skydd.',
+      notAsked: 'Ingen har frågat polisen om skydd.',
+    },
+  } as Readonly<Record<string, Readonly<Record<string, string>>>>,
 };
 
 /** The next thing that comes by itself, by what it is. `at`: `kl. 10.06`, or with its day. `names`: with their roles. */
@@ -107,8 +121,8 @@ export const AHEAD: Readonly<Record<AheadKind, (at: string, names: string) => st
 
 /** Nothing more comes by itself: why, and whom to turn to. */
 export const NOTHING_AHEAD = {
-  led: (name: string) =>
-    `Inget mer är planerat här just nu. Vill du något? Ring ${name}, eller tryck på Ring mig.`,
+  led: (name: string, button: string) =>
+    `Inget mer är planerat här just nu. Vill du något? Ring ${name}${button ? `, eller tryck på ${button}` : ''}.`,
   unled: 'Jag har frågat alla jag kan. Vänta inte på svar här. Ring ett av numren.',
 };
 
@@ -141,13 +155,17 @@ export const DECIDED = {
 
 /** After the victim's answer on professional support. */
 export const SUPPORT_ANSWERED: Readonly<
-  Record<'yes' | 'no' | 'talkFirst', { title: string; line(who: string): string }>
+  Record<'yes' | 'no' | 'talkFirst', { title: string; line(who: string, button: string): string }>
 > = {
   yes: {
     title: 'Du vill ha samtalsstöd',
     line: (who) => `${who} beställer det. Du ser här när det är beställt.`,
   },
-  no: { title: 'Du vill inte ha samtalsstöd nu', line: () => 'Ändrar du dig? Tryck på Ring mig.' },
+  no: {
+    title: 'Du vill inte ha samtalsstöd nu',
+    line: (who, button) =>
+      button ? `Ändrar du dig? Tryck på ${button}.` : `Ändrar du dig? Säg det till ${who}.`,
+  },
   talkFirst: {
     title: 'Du vill prata om stöd först',
     line: (who) => `${who} får veta det och ringer dig.`,
@@ -164,6 +182,8 @@ export const PARTY_ANSWERED: Readonly<Record<'yes' | 'municipalityOnly', News>> 
 export const ADDED = {
   title: 'Ditt tillägg har kommit in',
   read: (names: string) => `${names} kan läsa det nu.`,
+  /** Somebody else told the party, and the person has not answered yet. */
+  afterYes: 'Ditt parti läser det först när du har sagt ja.',
   unread: 'Den som tar emot läser det då.',
 };
 

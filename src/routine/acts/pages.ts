@@ -2,9 +2,10 @@ import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
 import { type Act, isOfficial, MAY, may, type Role, type Viewer } from '../rules/access';
 import { reviewTexts } from '../rules/figures/improvements';
+import { holdsOfMunicipality } from '../rules/leadership';
 import { checksLeft, stored } from '../rules/progress';
 import { mayPropose, measuresFor, owesSilence, PROMISES } from '../rules/reading';
-import { isByPhone } from '../rules/report/versions';
+import { isThreatAssessed } from '../rules/report/versions';
 import { openTasks, tasksOf } from '../rules/tasks/byChannel';
 import { mayBeRecorded } from '../rules/victim/decision';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
@@ -149,7 +150,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   measure: { may: 'endProtection', shows: true, isThere: isMeasure },
   moveProtection: { may: 'moveProtection', isThere: isMeasure },
   waiveProtection: { may: 'waiveProtection', isThere: isMeasure },
-  threat: { may: 'assessThreat', isThere: ({ incident }) => isByPhone(incident) },
+  threat: { may: 'assessThreat', isThere: ({ incident }) => isThreatAssessed(incident) },
   tasks: { may: ['lead', 'standby', 'strategist'], shows: true },
   task: { may: 'endTask', shows: true, isThere: isTask },
   waiveTask: { may: 'waiveTask', isThere: isOpenTask },
@@ -199,8 +200,15 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   // The victim reads what others are to be told; the lead reads it aloud to who has no account.
   readFirst: { may: 'answerGroups', shows: true, isThere: isToRead },
   askReading: { may: 'recordGroupsWord', shows: true, isThere: isToRead },
-  takeOver: { may: 'takeOver', isThere: ({ incident }) => incident.lead !== undefined },
-  registry: { may: 'recordRegistry', shows: true },
+  takeOver: {
+    may: 'takeOver',
+    isThere: ({ incident }, { roles }) => incident.lead !== undefined || roles.has('overseer'),
+  },
+  registry: {
+    may: 'recordRegistry',
+    shows: true,
+    isThere: (situation, { person }) => holdsOfMunicipality(situation, person),
+  },
   company: { may: 'setCompany', shows: true },
   // The question before; whom to ring stands in the answer to the press that is told to the victim.
   kin: { may: 'readKin', shows: true, isThere: ({ incident }) => incident.state === 'open' },

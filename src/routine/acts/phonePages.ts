@@ -1,6 +1,6 @@
 import type { Situation } from '../model/situation';
 import type { Viewer } from '../rules/access';
-import { isWide, scopeOf } from '../rules/access';
+import { mayRing } from '../rules/reading';
 import { mayReadAloud } from '../rules/victim/aloud';
 
 /** Pages for whoever has the victim on the telephone: their number, and how it stands, to be read aloud. */
@@ -9,9 +9,9 @@ export const PHONE_PAGES = ['reach', 'aloud'] as const;
 /** Who may open each, and whether it is there: rows of `PAGE_RULES` (./pages.ts). */
 export const PHONE_PAGE_RULES = {
   reach: {
-    may: ['lead', 'standby', 'strategist'],
+    may: ['lead', 'standby', 'helper', 'overseer', 'strategist'],
     shows: true,
-    isThere: (_: Situation, { roles }: Viewer) => isWide(scopeOf(roles)),
+    isThere: (situation: Situation, viewer: Viewer) => mayRing(situation, viewer),
   },
   aloud: {
     may: ['lead', 'strategist', 'reporter'],

@@ -33,6 +33,7 @@ import {
   sealedOneOf,
   sealedText,
 } from './sensitivity';
+import { leftSchema } from './wish/left';
 import { outlookSchema } from './wish/outlook';
 import { WISHES } from './wish/wishes';
 
@@ -115,28 +116,16 @@ export const incidentSchema = z.object({
       reason: sealedText().optional(),
     })
     .optional(),
-  /** Raised each time someone must be asked anew to lead. */
-  leadEpoch: count(),
-  /** Since when someone is asked to lead; absent: since the incident began. */
-  askedAt: instant().optional(),
+  /** Raised each time someone must be asked anew to lead; since when someone is, absent: since the incident began. */
+  ...{ leadEpoch: count(), askedAt: instant().optional() },
   /** A lead whose post on the contact list ended, and whom the victim keeps all the same. */
   keptLead: person().optional(),
-  /** Whom the victim or the lead asked for; told before the list's own order. */
-  wanted: z.array(person()),
-  /** When they were asked for. */
-  wantedAt: instant().optional(),
-  /** Acknowledged, but another leads. */
-  standby: z.array(z.object({ person: person(), at: instant() })),
+  /** Whom the victim or the lead asked for, and when; told before the list's own order. */
+  ...{ wanted: z.array(person()), wantedAt: instant().optional() },
+  /** Acknowledged, but another leads. `led`: they have led it themselves. */
+  standby: z.array(z.object({ person: person(), at: instant(), led: flag().optional() })),
   /** Asked, and out: `cannot` keeps access to nothing but may come back, the others are excluded for good. */
-  declined: z.array(
-    z.object({
-      person: person(),
-      at: instant(),
-      why: sealedOneOf(['cannot', 'tooClose', 'replaced', 'ownParty', 'suspect']),
-      /** Their rows of the contact list: an account may come later, or become another. */
-      rows: z.array(code()).optional(),
-    }),
-  ),
+  declined: z.array(leftSchema),
   /** When the strategist got the incident itself, and why. */
   strategist: strategistSchema.optional(),
   /** The report as the routine goes by it: the first author's words, field by field. */

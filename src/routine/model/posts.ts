@@ -5,7 +5,7 @@ import type { Contact } from './contact';
  * - `firstContact`: asked to lead before the others, and stays lead until the victim has chosen another
  * - `strategist`: answers for the municipality; those further down the line are its deputies. Keeps the contact list
  * - `filer`: makes the police report when the victim wants the municipality to
- * - `overseer`: told, by reference only, that all the others have been silent
+ * - `overseer`: told, by reference only, that all the others have been silent; where the party is out, asked last: name and number
  * - `alternate`: takes the place of the strategists or filers when all of them are part of the incident
  * - `duty`: rung at night, when an alarm has reached nobody else
  * - `police`: whom the police contact goes to; on the contact list only

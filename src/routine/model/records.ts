@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BECAUSE, PARTY_ANSWERS, READ_ANSWERS, WORD_OF } from './codes';
+import { BECAUSE, BROUGHT_IN_BY, PARTY_ANSWERS, READ_ANSWERS, WORD_OF } from './codes';
 import {
   code,
   count,
@@ -150,7 +150,7 @@ export type TaskState = z.infer<typeof taskSchema>;
 /** The strategist's part in the incident: since when, why, and how much. */
 export const strategistSchema = z.object({
   since: instant(),
-  why: oneOf(['contacted', 'police', 'groups', 'support', 'step', 'leads', 'fullTime', 'hidden']),
+  why: oneOf(BROUGHT_IN_BY),
   epoch: count(),
   /** The steps for which they got it, as long as they read only what those show. Absent: the whole is theirs. */
   steps: z.array(code()).optional(),

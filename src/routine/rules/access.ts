@@ -4,12 +4,13 @@ import { standsAs } from '../model/posts';
 import type { Roster, Situation } from '../model/situation';
 import { hasWhole } from '../plan/evaluate';
 import { callsFor } from './calls';
-import { toldOfSilence } from './escalation';
+import { type Hearing, toldOfSilence } from './escalation';
 import { filersOf } from './filing';
-import { asked } from './ladders/asked';
+import { asked, overseersAsked } from './ladders/asked';
 import { isToldToReach } from './ladders/reaching';
-import { holdsOfMunicipality } from './leadership';
+import { haveLed, holdsOfMunicipality } from './leadership';
 import { confirmersOf } from './progress';
+import { isToldUntaken } from './steps/bringsIn';
 import { accountsOf, isExcluded, peersOf, strategistsOf } from './succession';
 import { isKinHolder } from './victim/kinHolders';
 import { MAY_WISH } from './wishes/mayWish';
@@ -23,8 +24,13 @@ export type Role =
   | 'struck'
   | 'reporter'
   | 'lead'
+  /** Stands by, and has led: reads on. */
   | 'standby'
-  /** Leads or stands by, and holds a post of the municipality's own: no outsider to it. */
+  /** Stands by and has not led: knows whom to ring, and does what was handed to them. */
+  | 'helper'
+  /** The overseer, asked beside those who may lead: knows whom to ring, and leads only by taking over. */
+  | 'overseer'
+  /** Leads or has led, and holds a post of the municipality's own: no outsider to it. */
   | 'official'
   /** Asked to lead, has not answered. */
   | 'candidate'
@@ -82,23 +88,31 @@ function officialRoles(situation: Situation, person: PersonId): Role[] {
   const { incident } = situation;
   const isAmong = (list: readonly Contact[]) => list.some((contact) => contact.person === person);
   const isLead = incident.lead?.person === person;
-  const isStandby = !isLead && incident.standby.some((one) => one.person === person);
+  const standsBy = !isLead && incident.standby.some((one) => one.person === person);
+  const isStandby = standsBy && haveLed(incident).includes(person);
+  const isOverseer = isAmong(overseersAsked(situation));
   const silence = toldOfSilence(situation, person);
   const has: [Role, boolean][] = [
     ['lead', isLead],
     ['standby', isStandby],
+    ['helper', standsBy && !isStandby],
+    ['overseer', isOverseer],
     ['official', (isLead || isStandby) && holdsOfMunicipality(situation, person)],
-    ['candidate', isAmong(asked(situation)) || (!isStandby && isAmong(peersOf(situation)))],
+    ['candidate', (isAmong(asked(situation)) && !isOverseer) || (!standsBy && isAmong(peersOf(situation)))],
     ['declined', !incident.lead && incident.declined.some((one) => one.person === person)],
     [strategistIn(incident), isAmong(strategistsOf(situation))],
     ['filer', accountsOf(filersOf(situation)).includes(person)],
     ['confirmer', confirmersOf(situation).includes(person)],
-    ['escalated', (silence === 'escalated' || isToldToReach(situation, person)) && !isLead],
+    ['escalated', isEscalated(situation, person, silence) && !isLead],
     ['kinHolder', isKinHolder(situation, person)],
     ['informed', silence === 'informed' || callsFor(situation, person).length > 0],
   ];
   return has.flatMap(([role, is]) => (is ? [role] : []));
 }
+
+/** Whether somebody has been told that another is silent, or that nobody is there: they may take over. */
+const isEscalated = (situation: Situation, person: PersonId, silence: Hearing | undefined): boolean =>
+  silence === 'escalated' || isToldToReach(situation, person) || isToldUntaken(situation, person);
 
 /** The role of the municipality's strategist, as the incident stands. */
 const strategistIn = (incident: Incident): Role => {
@@ -112,9 +126,10 @@ export const mayKnowOf = (roles: Roles): boolean =>
 
 /**
  * The part of an incident that a person may read. `led`: all but what only the municipality reads. `police`: what a police report
- * needs, and what the police advised. `steps`: what the steps show for which the strategist got it.
+ * needs, and what the police advised. `steps`: what the steps show for which the strategist got it. `handed`: a step that was handed
+ * on, and no more.
  */
-export type Scope = 'all' | 'led' | 'own' | 'police' | 'steps' | 'groups' | 'nothing';
+export type Scope = 'all' | 'led' | 'own' | 'police' | 'steps' | 'groups' | 'handed' | 'nothing';
 
 export function scopeOf(roles: Roles): Scope {
   if (roles.has('official') || roles.has('strategist')) return 'all';
@@ -122,7 +137,8 @@ export function scopeOf(roles: Roles): Scope {
   if (roles.has('victim')) return 'own';
   if (roles.has('filer')) return 'police';
   if (roles.has('stepStrategist')) return 'steps';
-  return roles.has('confirmer') ? 'groups' : 'nothing';
+  if (roles.has('confirmer')) return 'groups';
+  return roles.has('helper') ? 'handed' : 'nothing';
 }
 
 /** Whether somebody reads nothing of an incident but what they wrote in it themselves. */
@@ -138,28 +154,32 @@ export const isWide = (scope: Scope): boolean => scope === 'all' || scope === 'l
 /** Every act on an incident, and the roles that may do it. The steps have rules of their own beside (`mayWork`). */
 export const MAY = {
   ...MAY_WISH,
-  acknowledge: ['candidate', 'declined', 'standby', 'lead'],
-  decline: ['candidate', 'standby', 'lead'],
-  recuse: ['candidate', 'standby', 'lead', 'strategist', 'stepStrategist', 'toldStrategist'],
-  changeContact: ['victim'],
-  reportOwnParty: ['victim'],
-  withdrawConsent: ['victim'],
+  acknowledge: ['candidate', 'declined', 'standby', 'helper', 'lead'],
+  decline: ['candidate', 'standby', 'helper', 'lead'],
+  recuse: [
+    'candidate',
+    'standby',
+    'helper',
+    'overseer',
+    'lead',
+    'strategist',
+    'stepStrategist',
+    'toldStrategist',
+  ],
   /** Who is part of it has no place in it (routine, section 5). */
   nameSuspects: ['victim', 'lead', 'strategist'],
-  markMistake: ['victim'],
-  callMe: ['victim'],
-  callNow: ['victim'],
   spoke: ['lead', 'victim'],
   policeTookOver: ['lead'],
-  tellParty: ['victim'],
   handOver: ['lead'],
-  takeOver: ['escalated', 'strategist', 'stepStrategist', 'toldStrategist'],
+  takeOver: ['overseer', 'escalated', 'strategist', 'stepStrategist', 'toldStrategist'],
   wait: ['escalated'],
   recordCall: [
     'victim',
     'lead',
     'candidate',
     'standby',
+    'helper',
+    'overseer',
     'strategist',
     'stepStrategist',
     'toldStrategist',
@@ -173,35 +193,18 @@ export const MAY = {
   hold: ['strategist', 'stepStrategist', 'toldStrategist'],
   release: ['strategist', 'stepStrategist', 'toldStrategist'],
   approve: ['lead'],
-  endStep: ['lead', 'standby', 'strategist', 'stepStrategist', 'filer', 'victim'],
-  skipStep: ['lead', 'standby', 'strategist', 'stepStrategist', 'victim'],
+  endStep: ['lead', 'standby', 'helper', 'strategist', 'stepStrategist', 'filer', 'victim'],
+  skipStep: ['lead', 'standby', 'helper', 'strategist', 'stepStrategist', 'victim'],
   reopenStep: ['lead', 'strategist'],
   addRecord: ['lead', 'strategist', 'stepStrategist', 'filer', 'victim'],
   proposeGroups: ['lead', 'strategist', 'stepStrategist', 'confirmer'],
   confirmGroups: ['confirmer'],
   answerGroups: ['victim'],
   recordGroupsWord: ['lead', 'strategist'],
-  decide: ['victim'],
   recordDecision: ['lead', 'strategist'],
   askDecision: ['lead'],
   belongs: ['maybeVictim'],
-  answerParty: ['victim'],
-  recordParty: ['lead', 'strategist'],
   showName: ['struck'],
-  mask: ['official', 'strategist'],
-  maskNothing: ['official', 'strategist'],
-  bindVictim: ['lead', 'strategist'],
-  answerChecks: ['lead', 'strategist'],
-  addTalk: ['lead', 'strategist'],
-  waiveTalk: ['lead', 'strategist'],
-  addProtection: ['lead', 'strategist'],
-  endProtection: ['lead', 'strategist'],
-  moveProtection: ['lead', 'strategist'],
-  waiveProtection: ['lead', 'strategist'],
-  assessThreat: ['lead', 'strategist'],
-  endTask: ['lead', 'strategist'],
-  waiveTask: ['lead', 'strategist'],
-  reopenTask: ['lead', 'strategist'],
   amend: ['victim', 'reporter', 'lead', 'strategist'],
   addOccurrence: ['victim', 'reporter', 'lead', 'strategist'],
   /** Who reads the whole of it; the author of the words answers. */
@@ -224,16 +227,9 @@ export const MAY = {
   takeFile: ['strategist'],
   /** A picture that was given as evidence, shown and not handed over. */
   seePicture: ['victim', 'lead', 'standby', 'strategist'],
-  maskCopy: ['strategist'],
-  addNote: ['lead', 'strategist'],
-  setOutlook: ['lead', 'strategist'],
-  askOutlook: ['victim', 'standby', 'strategist'],
-  seeOutlook: ['victim', 'lead', 'standby', 'strategist'],
-  addImprovement: ['strategist'],
-  endImprovement: ['strategist'],
   /** Who was told of what, and whether it arrived. */
   seeDeliveries: ['lead', 'strategist'],
-  /** When it was looked at, and as what: not by whom (routine, section 5). */
+  /** When it was looked at, as what, and by whom (routine, section 5). */
   seeLooks: ['victim'],
 } as const satisfies Record<string, readonly Role[]>;
 

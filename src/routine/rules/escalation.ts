@@ -5,6 +5,7 @@ import { oncePerSituation, type Situation } from '../model/situation';
 import { upAgain } from './deadlines';
 import { type Waiting, type WaitOwner, waitingIn } from './pendingTasks';
 import { accountsOf, groupsAs, isExcluded, overseersOf, servingAs } from './succession';
+import { goesUp } from './wishes/enough';
 import { isQuiet } from './wishes/quiet';
 
 /*
@@ -108,7 +109,8 @@ export const silencesIn = oncePerSituation((situation): Silence[] => {
     const { upAt, owner, pace } = item;
     const key = `${owner}.${pace?.minutes ?? ''}`;
     const before = oldest.get(key);
-    if (upAt && (!before || upAt < before.upAt)) oldest.set(key, { ...item, upAt });
+    if (upAt && goesUp(situation.incident, item) && (!before || upAt < before.upAt))
+      oldest.set(key, { ...item, upAt });
   }
   return [...oldest.values()].flatMap((basis) => silences(situation, basis, basis.upAt));
 });

@@ -28,6 +28,10 @@ export const holdsOfMunicipality = (roster: Roster, person: PersonId): boolean =
     (contact) => contact.person === person && isActive(contact) && isOfMunicipality(roster, contact),
   );
 
+/** Those who stand by and have led: they read on. */
+export const haveLed = ({ standby, lead }: Pick<Incident, 'standby' | 'lead'>): PersonId[] =>
+  standby.flatMap(({ person, led }) => (led || lead?.from === person ? [person] : []));
+
 const holdsPost = (contacts: readonly Contact[], person: PersonId): boolean =>
   contacts.some((contact) => contact.person === person && isActive(contact));
 

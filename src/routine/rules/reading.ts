@@ -5,7 +5,7 @@ import type { Incident } from '../model/incident';
 import type { ProtectionMeasure } from '../model/records';
 import type { Routine, StepSpec } from '../model/routine';
 import type { Roster } from '../model/situation';
-import type { Roles } from './access';
+import { isWide, type Roles, scopeOf, type Viewer } from './access';
 import { isOfMunicipality } from './leadership';
 import { stored } from './progress';
 import { mapVersions } from './report/occurrences';
@@ -73,6 +73,33 @@ export const withoutNotes = (incident: Incident): Incident => ({
   notes: incident.notes?.filter(({ isShared }) => isShared),
   talks: incident.talks.map((talk) => (talk.onlyMunicipality ? { ...talk, notes: '' } : talk)),
 });
+
+const isHanded = ({ steps, standby }: Incident, person: PersonId): boolean =>
+  standby.some((one) => one.person === person) &&
+  Object.values(steps).some(
+    ({ handedTo, state }) => handedTo === person && state !== 'done' && state !== 'notApplicable',
+  );
+
+/**
+ * Whether somebody has the victim's name and number. Beside those who read it: who helps or oversees while nobody leads, and whoever
+ * has been handed a step. It is a look of its own, and they read nothing else (routine, section 5).
+ */
+export function mayRing({ incident }: { incident: Incident }, { person, roles }: Viewer): boolean {
+  if (isWide(scopeOf(roles))) return true;
+  if (incident.state === 'closed') return false;
+  if (roles.has('helper') && isHanded(incident, person)) return true;
+  return incident.lead === undefined && (roles.has('helper') || roles.has('overseer'));
+}
+
+/** The part of an incident that whoever is only to ring the victim needs. */
+export function forRinging(incident: Incident, viewer: Viewer): Partial<Incident> {
+  if (!mayRing({ incident }, viewer)) return {};
+  const { victim, report } = incident;
+  return {
+    victim: { ...victim, person: undefined, not: undefined },
+    report: { phone: report.phone },
+  };
+}
 
 /*
  * A strategist whom a step of their own brought in reads what that step shows, and no more (routine, section 5). A routine that

@@ -69,7 +69,10 @@ function reasonForWhole(incident: Incident, calling: readonly StepSpec[], turn: 
   if (lead && strategistsOf(situationOf(incident, turn)).some((contact) => contact.person === lead))
     return 'leads';
   const step = calling.find((one) => !opensPart(incident, one));
-  return step?.bringsIn?.why ?? (incident.route === 'municipality' ? incident.strategist?.why : undefined);
+  if (step?.bringsIn) return step.bringsIn.why;
+  if (incident.route !== 'municipality') return undefined;
+  // What went to the municipality is its strategist's as soon as anybody there has taken it (routine, section 5).
+  return incident.strategist?.why ?? (lead ? 'municipality' : undefined);
 }
 
 function bringIn(incident: Incident, turn: Turn): Incident {

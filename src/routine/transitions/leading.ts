@@ -31,10 +31,11 @@ function informed(incident: Incident, turn: Turn): Incident {
 
 const isLed = (incident: Incident): boolean => incident.lead !== undefined;
 
-const standBy = (incident: Incident, turn: Turn): Incident =>
+/** Stands by from now on; who `led` reads on. */
+const standBy = (incident: Incident, turn: Turn, led?: true): Incident =>
   incident.standby.some((one) => one.person === turn.by)
     ? incident
-    : { ...incident, standby: [...incident.standby, { person: turn.by, at: stamp(turn) }] };
+    : { ...incident, standby: [...incident.standby, { person: turn.by, at: stamp(turn), led }] };
 
 /** "Jag har tagit emot": the first to press leads, the next ones stand by. */
 export function acknowledge(incident: Incident, turn: Turn): Incident {
@@ -139,7 +140,13 @@ export function changeContact(incident: Incident, contact: string, turn: Turn): 
 /** The lead hands over; stays on as stand-by until the other has taken it. */
 export function handOver(incident: Incident, contact: string, turn: Turn): Incident {
   needOpen(incident);
-  return standBy(askInstead(incident, chosen(incident, contact, turn), turn), turn);
+  return standBy(askInstead(incident, chosen(incident, contact, turn), turn), turn, true);
+}
+
+/** Whoever oversees leads only where nobody else does, and says why. */
+function ledByOverseer(incident: Incident, reason: string, turn: Turn): Incident {
+  const led = acknowledge(incident, turn);
+  return { ...led, lead: led.lead && { ...led.lead, why: 'tookOver', reason } };
 }
 
 /**
@@ -154,6 +161,7 @@ export function takeOver(
   needOpen(incident);
   const isEscalated = turn.roles.has('escalated');
   const before = incident.lead;
+  if (!before && turn.roles.has('overseer')) return ledByOverseer(incident, readReason(data, turn), turn);
   if (!before && !isEscalated) throw new Refusal('notOpen');
   if (!before) return acknowledge(incident, turn);
   if (before.person === turn.by) return incident;
@@ -170,7 +178,7 @@ export function takeOver(
     leadEpoch: incident.leadEpoch + 1,
     standby: [
       ...incident.standby.filter((one) => one.person !== turn.by && one.person !== before.person),
-      { person: before.person, at: stamp(turn) },
+      { person: before.person, at: stamp(turn), led: true },
     ],
     declined: incident.declined.filter((one) => one.person !== turn.by),
     wanted: [],

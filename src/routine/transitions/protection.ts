@@ -4,7 +4,7 @@ import type { Incident } from '../model/incident';
 import { MEASURE_OWNERS, type ProtectionMeasure } from '../model/records';
 import { Refusal } from '../model/refusal';
 import { readsMeasure } from '../rules/reading';
-import { isByPhone } from '../rules/report/versions';
+import { isThreatAssessed } from '../rules/report/versions';
 import { isOpenMeasure, openMeasures } from '../rules/steps/measures';
 import { mayFollow } from '../rules/tasks/measures';
 import { isShared } from './sharing';
@@ -102,7 +102,7 @@ export function assessThreat(
   turn: ActTurn,
 ): Incident {
   needOpen(incident);
-  if (!isByPhone(incident)) throw new Refusal('notOpen');
+  if (!isThreatAssessed(incident)) throw new Refusal('notOpen');
   const { who = '', source = '', outcome = '' } = readForm(THREAT_FIELDS, data, turn);
   const shared = isShared(turn.roles, data);
   const assessment = { id: turn.once, at: stamp(turn), by: turn.by, who, source, outcome, isShared: shared };

@@ -5,6 +5,7 @@ import type { Call, Company, Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import { companyStep } from '../plan/traits';
 import { companyNow } from '../rules/companion';
+import { holdsOfMunicipality } from '../rules/leadership';
 import { accountTo, mayBeResent } from '../rules/noticeRows/toResent';
 import { stateOf } from '../rules/progress';
 import { needOpen, readForm, situationOf, spokenNow, stamp, type Turn, withStep } from './turn';
@@ -91,6 +92,8 @@ export function recordRegistry(
   data: Readonly<Record<string, unknown>>,
   turn: Turn,
 ): Incident {
+  // A party's officer may be told of silence too; the register is the municipality's.
+  if (!holdsOfMunicipality(turn, turn.by)) throw new Refusal('notYours');
   const { number = '' } = readForm(REGISTRY_FIELDS, data, turn);
   return { ...incident, registry: { number, at: stamp(turn), by: turn.by } };
 }

@@ -5,6 +5,7 @@ import { type Routine, type StepSpec, stepOf } from '../model/routine';
 import { isMet } from '../plan/evaluate';
 import { effectsOf, filedSteps, partsOf } from '../plan/traits';
 import type { Roles, Viewer } from '../rules/access';
+import { haveLed } from '../rules/leadership';
 import { hasEnded, isUnarisen, mayApprove, ownersOf, stateOf, stored } from '../rules/progress';
 import { answeredOf } from '../rules/steps/answered';
 import { mayEndAsUnknown, maySkip } from '../rules/steps/skipping';
@@ -99,7 +100,8 @@ export function handStep(
   if (!mayHand(situation, step)) throw new Refusal('notOpen');
   if (handedTo(incident, step) === person) return incident;
   const others = incident.standby.filter((one) => one.person !== person);
-  return withStep({ ...incident, standby: [...others, { person, at: stamp(turn) }] }, id, {
+  const led = haveLed(incident).includes(person) || undefined;
+  return withStep({ ...incident, standby: [...others, { person, at: stamp(turn), led }] }, id, {
     handedTo: person,
     epoch: stored(incident, id).epoch + 1,
   });

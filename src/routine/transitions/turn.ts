@@ -7,7 +7,7 @@ import type { Routine } from '../model/routine';
 import type { Situation, Unreachable } from '../model/situation';
 import type { SharedEvent } from '../model/wish/joined';
 import type { Roles } from '../rules/access';
-import { asExcluded, rowsOf } from '../rules/contactList/holders';
+import { asExcluded, rowsHeldBy } from '../rules/contactList/holders';
 import { isTaking } from '../rules/joined/merging';
 import { callingSince } from '../rules/ladders/reaching';
 import { firstSpokenAt } from '../rules/ladders/spoken';
@@ -109,7 +109,7 @@ interface Leaving {
 /** Takes someone out of the incident for good, with every row and account that is theirs. */
 export function exclude(incident: Incident, { person, why, rows = [] }: Leaving, turn: Turn): Incident {
   if (isExcluded(incident, person)) return incident;
-  const own = [...new Set([...rows, ...rowsOf(turn.contacts, [person, ...rows])])];
+  const own = [...new Set([...rows, ...rowsHeldBy(turn.contacts, [person, ...rows])])];
   const known = own.length > 0 ? { rows: own } : {};
   const without: Incident = {
     ...incident,

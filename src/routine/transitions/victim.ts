@@ -143,7 +143,7 @@ export function answerParty(incident: Incident, answer: PartyAnswer, turn: Turn)
         route: 'party',
         ...(incident.acute && !incident.lead ? { partyAt: stamp(turn) } : {}),
         standby: incident.lead
-          ? [...incident.standby, { person: incident.lead.person, at: stamp(turn) }]
+          ? [...incident.standby, { person: incident.lead.person, at: stamp(turn), led: true }]
           : incident.standby,
         consent: { at: stamp(turn), to: 'party', asked: 'card' },
       };

@@ -13,11 +13,11 @@ import { changeOkay, countsOf, noteHelp, okayNow } from '../../aggregates/asking
 import type { Caller, Data, Outcome, Press } from '../../bot';
 import type { Deps } from '../../deps';
 import { OKAY } from '../../ports/states';
-import { knownQuiet } from '../../queries/knownQuiet';
 import { readRoster, unreachableIn } from '../../queries/loadIncident';
 import { faultOf } from '../../runtime/failures';
 import { newId, nextId } from '../../runtime/ids';
 import { alarm } from '../raiseAlarm';
+import { knownQuiet } from './knownQuiet';
 import { offeredGroups, readWhom } from './whom';
 
 /* "Är du OK?": a strategist asks many after an event; who is silent is listed and rung, and who needs help alarms. */

@@ -50,7 +50,7 @@ export async function showContacts(deps: Deps, caller: Caller, from: number): Pr
 export async function showReplace(deps: Deps, caller: Caller, refusal?: Refused): Promise<Outcome> {
   const roster = await readRoster(deps);
   if (!mayAdminister(roster, caller.person)) return { screen: nothingHere };
-  const contacts = roster.contacts.map(asEverybodySees);
+  const contacts = asLookedFor(deps.municipality.routine, roster.contacts).map(asEverybodySees);
   return { screen: { kind: 'page', page: 'replaceContact', contacts, refusal } };
 }
 

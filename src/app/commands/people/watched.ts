@@ -1,8 +1,11 @@
 import type { Acting } from '../../../routine/acts/acts';
 import { note } from '../../../screens/screen';
-import type { Outcome, Press } from '../../bot';
+import type { Caller, Outcome, Press } from '../../bot';
 import type { Deps } from '../../deps';
+import type { PersonRow } from '../../ports/people';
 import { numbersToRing } from '../../queries/numbers';
+import { whenUnavailable } from '../../runtime/failures';
+import { newId, nextId } from '../../runtime/ids';
 import { act } from '../incident';
 import { keepQuiet, ownIncidents, saidOfThem } from './quietPerson';
 
@@ -31,6 +34,22 @@ export async function showPhone(deps: Deps, press: Press): Promise<Outcome> {
   await lift(deps, press);
   return { screen: note('help') };
 }
+
+async function unwritten(deps: Deps, caller: Caller, id: string): Promise<string> {
+  const [file, draft] = await Promise.all([deps.incidents.read(id), deps.drafts.read(caller.person, id)]);
+  return file || draft ? unwritten(deps, caller, nextId(caller.person, id)) : id;
+}
+
+/**
+ * The id of a report that is begun on a card for that id. On a phone that another may see it is one under which nothing stands:
+ * its pages show no word of what was written before. That is found again once the phone shows all as ever.
+ */
+export const reportId = async (
+  deps: Deps,
+  caller: Caller,
+  { quiet, id }: Pick<PersonRow, 'quiet'> & { id: string },
+): Promise<string> =>
+  quiet?.why === 'watched' ? whenUnavailable(unwritten(deps, caller, id), () => newId(deps)) : id;
 
 /** The rest of such a press on an incident's card, beside that incident: whoever is watched stays so when they also hide. */
 export async function quietBeside(

@@ -3,6 +3,7 @@ import { type HomeCheck, mayTakeHome } from '../../../routine/rules/standing/hom
 import { nothingHere } from '../../../screens/screen';
 import { personOfHome } from '../../aggregates/asking/homeCodes';
 import { homeOf, isToldOfHome } from '../../aggregates/asking/homeLadder';
+import { hushedAs } from '../../aggregates/home';
 import type { Outcome, Press } from '../../bot';
 import { openForm } from '../../chat/liveCard';
 import type { Deps } from '../../deps';
@@ -29,8 +30,9 @@ async function whoIsIt(
   );
   const row = (await deps.people.read(of))?.value;
   const { name = '', phone = '' } = row ?? {};
+  const known = { of: id, name, phone, due, quiet: hushedAs(row?.quiet) };
   return {
-    screen: { kind: 'home', view: 'who', of: id, name, phone, due, now: deps.now().toISOString() },
+    screen: { kind: 'home', view: 'who', ...known, now: deps.now().toISOString() },
     also: alsoHome(of),
   };
 }

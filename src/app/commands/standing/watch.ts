@@ -3,6 +3,7 @@ import { type Contact, type PersonId, postsIn } from '../../../routine/model/con
 import type { Roster } from '../../../routine/model/situation';
 import { mayAdminister } from '../../../routine/rules/access';
 import { endingPosts } from '../../../routine/rules/contactList/ending';
+import { asLookedFor } from '../../../routine/rules/contactList/order';
 import { type Reachable, toBeReached, type Watched, watched } from '../../../routine/rules/standing/watch';
 import { note } from '../../../screens/screen';
 import { asEverybodySees } from '../../../screens/seen';
@@ -86,7 +87,7 @@ async function rowsFor(deps: Deps, roster: Roster, person: PersonId): Promise<Wa
   ]);
   const beside = { deliveries: [...told.deliveries, ...maintenance.deliveries] };
   return watched({
-    contacts: roster.contacts,
+    contacts: asLookedFor(deps.municipality.routine, roster.contacts),
     routine: deps.municipality.routine,
     now: deps.now(),
     reach: await reachOf(deps, roster, beside),

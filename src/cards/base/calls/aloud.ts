@@ -22,10 +22,16 @@ const questions = (scene: Scene): ButtonView[] =>
     ? [toPage(scene, BUTTON.recordDecision, 'readDecision')]
     : [];
 
+/** The lines on what has been done that say where to press. */
+const toPress = ({ routine }: Scene): string[] =>
+  Object.values(routine.words.steps).flatMap(({ result }) => result?.line ?? []);
+
 /** The words of the victim's own card, for an official to read to them on the telephone. */
 export function aloudPage(scene: Scene): View {
   const isClosed = scene.incident.state === 'closed';
-  const { title, lines } = statusWords(asTold(scene));
+  const { title, lines: all } = statusWords(asTold(scene));
+  // What is to be pressed on a card says nothing to who has none.
+  const lines = all.filter((line) => !toPress(scene).includes(line));
   const asked = questions(scene);
   return card({
     kicker: kicker(scene),

@@ -4,6 +4,7 @@ import { QUIET } from '../../../content/texts/wishes/quiet';
 import { callAt, callingSince } from '../../../routine/rules/ladders/reaching';
 import { nameOf, type Scene } from '../../scene';
 import type { News } from '../victimRows';
+import { askToRing } from './reach';
 
 /* The victim has asked to be rung: who does it, and since when they know. */
 
@@ -37,8 +38,8 @@ function calls(scene: Scene): News[] {
   if (!spoken || !lead) return [];
   const at = clockTime(spoken.at, scene.now);
   return spoken.how === 'talked'
-    ? [{ at: spoken.at, title: STATUS.spokenTitle, lines: [STATUS.spoken(at)] }]
-    : [{ at: spoken.at, title: STATUS.policeTitle, lines: [STATUS.spoken(at)] }];
+    ? [{ at: spoken.at, title: STATUS.spokenTitle, lines: [STATUS.spoken(at, askToRing(scene))] }]
+    : [{ at: spoken.at, title: STATUS.policeTitle, lines: [STATUS.spoken(at, askToRing(scene))] }];
 }
 
 /** "Ring mig" and "Jag tryckte fel": what becomes of them. */

@@ -9,6 +9,7 @@ import { standsAs } from '../../../routine/model/posts';
 import { scopeOf } from '../../../routine/rules/access';
 import { askedSince } from '../../../routine/rules/ladders/asked';
 import { callingSince } from '../../../routine/rules/ladders/reaching';
+import { mayRing } from '../../../routine/rules/reading';
 import { firstToPress, plain, ROWS } from '../../parts';
 import { adding, contactsIn, on, nameOf as personName, type Scene, whomToRing } from '../../scene';
 import type { ButtonView, CardView, ItemView } from '../../view';
@@ -29,7 +30,9 @@ export interface ToRing {
 
 /** A call to the victim, asked of somebody who may not read who that is: they can only take over. */
 export const isUnseen = (scene: Scene): boolean =>
-  scene.facts.calls[0]?.to === 'victim' && scopeOf(scene.viewer.roles) === 'nothing';
+  scene.facts.calls[0]?.to === 'victim' &&
+  scopeOf(scene.viewer.roles) === 'nothing' &&
+  !mayRing(scene, scene.viewer);
 
 const victimLine = (scene: Scene): string => (isUnseen(scene) ? CALLS.victimUnseen : CALLS.victimLines);
 

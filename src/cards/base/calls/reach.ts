@@ -85,9 +85,7 @@ export function reachCard(scene: Scene): View {
       button(SILENCE.takeOver, 'takeOver', adding(scene), { style: 'destructive', inputs: 'none' }),
       ...(reads ? [numberButton(scene), toPage(scene, BUTTON.details, 'details')] : []),
       ...ringParts(scene).buttons,
-      ...(is(scene, 'strategist') || is(scene, 'standby')
-        ? [plain(BUTTON.tooClose, 'recuse', on(scene))]
-        : []),
+      ...(reads || is(scene, 'helper') ? [plain(BUTTON.tooClose, 'recuse', on(scene))] : []),
     ]),
   });
 }
@@ -104,3 +102,7 @@ export function callButtons(scene: Scene): ButtonView[] {
     extra(BUTTON.acuteNow, 'raiseAcute', on(scene)),
   ];
 }
+
+/** The title of the button by which the victim asks to be rung; empty where there is none, as while they wait for it. */
+export const askToRing = (scene: Scene): string =>
+  callButtons(scene).find(({ verb }) => verb !== 'spoke')?.title ?? '';

@@ -4,6 +4,7 @@ import { NUMBERS, QUIET, WISHES_PAGE } from '../../../content/texts/wishes/quiet
 import { CANNOT_ANSWER } from '../../../content/texts/wishes/unable';
 import { ENOUGH, SAFE } from '../../../content/texts/wishes/wishes';
 import type { Contact } from '../../../routine/model/contact';
+import { reportStep } from '../../../routine/plan/traits';
 import { back, card, plain } from '../../parts';
 import {
   contactsIn,
@@ -18,30 +19,25 @@ import {
   whomToRing,
 } from '../../scene';
 import { outlookButton } from '../../stepParts';
-import type { ButtonView, CardView, View } from '../../view';
-import { numbersOf } from '../calls/calls';
+import type { CardView, View } from '../../view';
 import { inAnotherWay } from './otherWay';
 
-/** Numbers alone, on a phone that somebody else may see. */
-const numbers = (items: CardView['items'], lift: ButtonView): View =>
+/** Numbers alone, on a phone that somebody else may see: the same whether anything has been told or not. */
+export const numbersCard = (naming: Naming, contacts: readonly Contact[]): View =>
   card({
     title: NUMBERS.title,
     lines: NUMBERS.lines,
     links: [emergency, policeLink],
-    items,
-    buttons: [lift],
+    items: contacts.map((contact) => whomToRing(naming, contact)),
+    buttons: [plain(NUMBERS.lift, 'showPhone', {})],
   });
-
-/** The same where nothing has been told. */
-export const numbersCard = (naming: Naming, contacts: readonly Contact[]): View =>
-  numbers(
-    contacts.map((contact) => whomToRing(naming, contact)),
-    plain(NUMBERS.lift, 'showPhone', {}),
-  );
 
 /** The victim's card while somebody may see their phone. */
 export const watchedCard = (scene: Scene): View =>
-  numbers(numbersOf(scene, false), plain(NUMBERS.lift, 'liftQuiet', on(scene)));
+  numbersCard(
+    scene,
+    (scene.facts.victim?.numbers ?? []).flatMap((id) => scene.contacts.find((one) => one.id === id) ?? []),
+  );
 
 /** All that the victim may say at any time, each with what it does. */
 export function wishesPage(scene: Scene): View {
@@ -71,13 +67,22 @@ export function wishesPage(scene: Scene): View {
 const isOwn = (scene: Scene): boolean =>
   is(scene, 'victim') || is(scene, 'struck') || is(scene, 'maybeVictim');
 
+/** Whether it is the viewer's to talk with the police now: they ring a victim back. */
+const talksWithPolice = ({ facts, routine }: Scene): boolean =>
+  routine.steps.some(
+    (step) =>
+      facts.owned.includes(step.id) &&
+      facts.open.includes(step.id) &&
+      (step.rings?.includes('police') || step.id === reportStep(routine)?.id),
+  );
+
 /** A card of somebody who helps: first of all that the victim is not to be rung. */
 export function withStrip(scene: Scene, view: View): View {
   const { quiet, unable } = scene.incident;
   if (!(quiet || unable) || view.name !== 'card' || isOwn(scene)) return view;
   const data = inAnotherWay(scene, view.data);
   const strip = [
-    ...(quiet ? [QUIET.strip[quiet.why]] : []),
+    ...(quiet ? [QUIET.strip[quiet.why], ...(talksWithPolice(scene) ? [QUIET.police] : [])] : []),
     ...(unable ? [CANNOT_ANSWER.strip[unable.why]] : []),
   ];
   return { ...view, data: { ...data, danger: [...data.danger, ...strip] } };

@@ -1,4 +1,5 @@
 import { SUSPECTS } from '../../../content/texts/people/suspects';
+import { asLookedFor } from '../../../routine/rules/contactList/order';
 import { mayBeNamed } from '../../../routine/rules/contactList/suspects';
 import { field, primary, type Typed } from '../../parts';
 import { adding, nameAndPost, type Scene } from '../../scene';
@@ -17,7 +18,10 @@ export const suspectsPage = (scene: Scene, typed: Typed): View =>
           { id: 'suspects', kind: 'choices', required: true },
           {
             label: SUSPECTS.field,
-            choices: mayBeNamed(scene).map((one) => ({ value: one.id, title: nameAndPost(scene, one) })),
+            choices: asLookedFor(scene.routine, mayBeNamed(scene), scene.incident.party).map((one) => ({
+              value: one.id,
+              title: nameAndPost(scene, one),
+            })),
             value: typed.values.suspects,
             problem: typed.problems.suspects,
           },

@@ -14,7 +14,10 @@ import type { ItemView, View } from '../../view';
 
 /** The days of a term that was set beforehand. */
 const termOf = ({ begins = '', ends = '' }: Contact): string[] =>
-  begins || ends ? [`${EDIT_LIST.term(begins && shortDay(begins), ends && shortDay(ends))}.`] : [];
+  // A shortened month ends with a full stop of its own.
+  begins || ends
+    ? [EDIT_LIST.term(begins && shortDay(begins), ends && shortDay(ends)).replace(/\.?$/, '.')]
+    : [];
 
 function editItem(naming: Naming, contact: Contact): ItemView {
   const { id, name, rightAt } = contact;

@@ -11,7 +11,7 @@ const OWN = {
     short: 'Kontakt med säkerhetssamordnaren',
     done: 'Kontakta säkerhetssamordnaren',
     victim: 'Kontakta säkerhetssamordnaren',
-    passOn: 'Telefonhot eller bombhot. Den som tog emot har inte kontaktat dig än.',
+    passOn: 'Telefonhot eller bombhot.',
   },
   'taken-in': {
     title: 'Någon har tagit emot',

@@ -30,7 +30,7 @@ export const usualTasks: ByChannel['tasks'] = [
   task('bomb-112', anyOf(phone, bomb), { reasons: ['noBomb'] }),
   task('number', phone, { fields: [name('number')], reasons: ['hidden'] }),
   task('written-down', phone, { reasons: ['nobodyRemembers'] }),
-  task('assessment', phone, { as: 'assessment', reasons: ['police'] }),
+  task('assessment', anyOf(phone, bomb), { as: 'assessment', reasons: ['police'] }),
   task('keep-letter', letter, { reasons: ['police'] }),
   task('save-email', email, { fields: [day('date'), time], reasons: ['gone'] }),
   task('save-message', messages, { fields: [text('address')], reasons: ['gone'] }),

@@ -27,7 +27,7 @@ export const STEPS = {
     short: 'Kontakt med säkerhetsstrategen',
     done: 'Kontakta säkerhetsstrategen',
     victim: 'Kontakta säkerhetsstrategen',
-    passOn: 'Telefonhot eller bombhot. Den som tog emot har inte kontaktat dig än.',
+    passOn: 'Telefonhot eller bombhot.',
   },
   'contact-police': {
     title: 'Ring polisen och fråga om råd',

@@ -1,11 +1,14 @@
 /* Next of kin: whom a politician wants rung, and how it is shown to those who help in an open matter. */
 
 /** The politician's own pages. */
+import type { Names } from '../../names';
+
 export const KIN = {
   button: 'Mina anhöriga',
   title: 'Vem ska vi ringa om något händer dig?',
-  lines: [
-    'Du väljer själv om du skriver upp någon. Bara den som hjälper dig i ett pågående ärende kan se det, och du får veta varje gång.',
+  lines: ({ strategist }: Names) => [
+    `Du väljer själv om du skriver upp någon. I ett pågående ärende kan den som leder se det. Det kan ${strategist.title} också.`,
+    'Den som leder kan fråga partiet efter numret. Då kan den som har partiets lista se det i en timme. Du får veta varje gång någon tittar.',
     'Säg till personen att du har gjort det. Ta bort eller ändra när du vill.',
   ],
   count: (count: number) =>

@@ -41,6 +41,11 @@ export const HOME = {
     'Ring. Får du inget svar? Ring någon som kan titta till personen.',
     'Är det fara, eller får du inte tag på någon? Ring 112 eller polisen på 114 14.',
   ],
+  /** In the place of these where the person is not to be rung. */
+  otherWay: [
+    'Ta reda på hur det är utan att ringa personen. Prata med någon som personen litar på, eller med polisen.',
+    'Är det fara? Ring 112, och säg att personen inte kan prata.',
+  ],
   noPhone: 'Jag har inget telefonnummer. Ring i Teams eller titta i kommunens förteckning.',
   ended: 'Personen har hört av sig. Du behöver inte göra något.',
 };

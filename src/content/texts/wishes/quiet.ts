@@ -23,6 +23,8 @@ export const QUIET = {
     hiding: 'Ring inte och skriv inte till den utsatte. Hen gömmer sig.',
     watched: 'Ring inte och skriv inte till den utsatte. Någon annan kan se hens mobil.',
   },
+  /** Beside it, to who talks with the police. */
+  police: 'Säg till polisen att inte heller de ringer eller skriver till hen.',
   /** In the place of what asks to ring. */
   otherLine: 'Fråga någon som personen litar på. Skriv in svaret när du har fått det, utan att ha ringt.',
   otherButton: 'Hitta ett annat sätt',

@@ -45,7 +45,7 @@ export const ENOUGH = {
 
 export const HELP_OUT = {
   button: 'Jag hjälper till',
-  line: 'Du hjälper till. Ingen leder än, så frågan står kvar. Kan du leda? Tryck på Jag har tagit emot.',
+  line: 'Du hjälper till och kan ringa den utsatte. Ingen leder än. Kan du leda? Tryck på Jag har tagit emot, så får du läsa.',
   victim: (names: string) => `Hjälper till: ${names}.`,
 };
 

@@ -18,7 +18,7 @@ export const isSameHolder = (one: Contact, other: Contact): boolean =>
   (isSameText(one.name, other.name) && isSameText(one.phone, other.phone));
 
 /** Ids of all rows of those who have these: by id or by account. */
-export function rowsOf(contacts: readonly Contact[], who: readonly string[]): string[] {
+export function rowsHeldBy(contacts: readonly Contact[], who: readonly string[]): string[] {
   const own = contacts.filter(({ id, person }) => who.includes(id) || (person && who.includes(person)));
   return contacts.filter((contact) => own.some((one) => isSameHolder(one, contact))).map(({ id }) => id);
 }
@@ -33,7 +33,7 @@ function withRows(incident: Incident, contacts: readonly Contact[]): Out[] {
   return incident.declined.map((one) => {
     if (!isForGood(one)) return one;
     const { person, rows = [] } = one;
-    const all = [...new Set([...rows, ...rowsOf(contacts, [person, ...rows])])];
+    const all = [...new Set([...rows, ...rowsHeldBy(contacts, [person, ...rows])])];
     return all.length === rows.length ? one : { ...one, rows: all };
   });
 }

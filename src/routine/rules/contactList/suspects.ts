@@ -44,13 +44,13 @@ export const suspectsOf = ({ declined }: Incident): Incident['declined'] =>
   declined.filter(({ why }) => why === 'suspect');
 
 /** Rows and accounts of those who are out. */
-export const idsOf = (out: Incident['declined']): string[] =>
+export const rowsAndAccounts = (out: Incident['declined']): string[] =>
   out.flatMap(({ person, rows = [] }) => [person, ...rows]);
 
 /** Whether somebody of the party that has it is part of what happened. */
 export function isPartySuspected(naming: Roster & { readonly incident: Incident }): boolean {
   const { incident, contacts } = naming;
-  const known = new Set(idsOf(suspectsOf(incident)));
+  const known = new Set(rowsAndAccounts(suspectsOf(incident)));
   return contacts.some(
     (contact) =>
       contact.party === incident.party &&

@@ -1,7 +1,8 @@
+import { atHour, dayOf } from '../../calendar/localTime';
 import { addDaytime, addMinutes, inDaytime, isDaytime, nextAtHour } from '../../calendar/workingTime';
 import type { Contact } from '../../model/contact';
 import type { Incident } from '../../model/incident';
-import { type Position, standsAs } from '../../model/posts';
+import { type Position, postOf, standsAs } from '../../model/posts';
 import { oncePerSituation, type Situation } from '../../model/situation';
 import { needOn } from '../../plan/evaluate';
 import { accountsOf, chain, eachOnce, hasSaidNo, isReachable, whoOf } from '../succession';
@@ -109,9 +110,12 @@ export function dutyFrom(situation: Situation): Date | undefined {
   const { times } = routine;
   const since = askedSince(incident);
   if (incident.acute) return addMinutes(since, isDaytime(since, times) ? times.alarmAll : times.alarmNext);
-  return isPressing(situation)
-    ? nextAtHour(addMinutes(since, times.pressingRemind), times.roundHour)
-    : undefined;
+  if (!isPressing(situation)) return undefined;
+  const morning = nextAtHour(addMinutes(since, times.pressingRemind), times.roundHour);
+  const reminded = addDaytime(since, times.pressingRemind, times);
+  // Who was asked in the same morning's hours, and not at night, is reminded before others are to ring.
+  const isSameMorning = since >= atHour(dayOf(morning), times.noticeFrom);
+  return isSameMorning && morning < reminded ? reminded : morning;
 }
 
 /** The rungs above the first ones: `groups` in the order of the line, of which number `first` is reached in Teams. */
@@ -139,7 +143,10 @@ export const askedLevels = oncePerSituation((situation): AskedLevel[] => {
   const willing = line
     .map((group) => group.filter((contact) => !contact.person || !hasSaidNo(incident, contact.person)))
     .filter((group) => group.length > 0);
-  const reached = willing.findIndex((group) => group.some((contact) => isReachable(contact, unreachable)));
+  // An overseer is not asked to lead: with nobody else left, those who could not come are asked again.
+  const reached = willing.findIndex((group) =>
+    group.some((contact) => isReachable(contact, unreachable) && !isOverseer(situation, contact)),
+  );
   const at = firstNoticeAt(situation);
   if (reached === -1) return levelsOf([{ at, contacts: [...willing, ...line].flat() }, ...late]);
   const first = { at, contacts: willing.slice(0, reached + 1).flat() };
@@ -167,6 +174,21 @@ export const asked = (situation: Situation): Contact[] =>
       .filter((level) => level.at <= situation.now)
       .flatMap((level) => level.contacts),
   );
+
+const isOverseer = ({ routine }: Situation, contact: Contact): boolean =>
+  standsAs(routine.posts, contact, 'overseer') && postOf(routine.posts, contact)?.mayLead !== true;
+
+/**
+ * Those who have been asked as overseers alone: they have the name and the number, and see to it that somebody leads
+ * (routine: Time).
+ */
+export function overseersAsked(situation: Situation): Contact[] {
+  const found = asked(situation);
+  const others = accountsOf(found.filter((one) => !isOverseer(situation, one)));
+  return found.filter(
+    (one) => isOverseer(situation, one) && one.person !== undefined && !others.includes(one.person),
+  );
+}
 
 /** Those who were asked first, before time made it more. */
 export const askedFirst = (situation: Situation): Contact[] => askedLevels(situation)[0]?.contacts ?? [];

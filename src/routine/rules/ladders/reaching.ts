@@ -33,7 +33,7 @@ export const isAtAnyHour = (incident: Incident): boolean =>
   (incident.acute && (incident.lead === undefined || unspokenSince(incident) !== undefined));
 
 /** Whether the victim waits for somebody now: it is acute and nobody has taken it, or they have asked to be rung at once. */
-export const isUnanswered = (incident: Incident): boolean =>
+export const isLeftWaiting = (incident: Incident): boolean =>
   callingSince(incident) !== undefined || (incident.acute && incident.lead === undefined);
 
 /** One ladder: when the lead hears, when others do, from when on it is repeated. */

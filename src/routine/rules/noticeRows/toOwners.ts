@@ -28,7 +28,7 @@ const dutyOf = (step: StepSpec): string => step.partOf ?? step.id;
 /** Whether a step opens by date: that is told to the lead too, who else works from one card. */
 const isByDate = ({ lead }: Incident, step: StepSpec): boolean =>
   (step.opens === 'followUp' || (typeof step.opens === 'object' && 'from' in step.opens)) &&
-  lead !== undefined;
+  (lead !== undefined || step.owner === 'victim');
 
 /** Who hears that a step is theirs. */
 function hearers(situation: Situation, { step, owners }: Duty): PersonId[] {

@@ -76,5 +76,6 @@ export function standing(incident: Incident, field: ReportField, isSeveral: bool
   return [...new Set(said.flatMap(({ text }) => splitChoices(text)))].join(',');
 }
 
-/** Whether the report says that it came by phone: then a threat assessment is made (Bilaga 2.5). */
-export const isByPhone = ({ report }: Incident): boolean => splitChoices(report.channel).includes('phone');
+/** Whether a threat assessment is made: it came by phone, or was of a bomb in whatever way it came (Bilaga 2.5). */
+export const isThreatAssessed = ({ report }: Incident): boolean =>
+  splitChoices(report.channel).includes('phone') || splitChoices(report.kinds).includes('bomb');

@@ -1,10 +1,10 @@
-import { type Contact, fullTimeIn } from '../../model/contact';
+import { type Contact, fullTimeIn, type PersonId } from '../../model/contact';
 import type { Incident } from '../../model/incident';
 import type { Routine } from '../../model/routine';
 import type { Situation } from '../../model/situation';
 import type { Reason, StepSpec } from '../../model/step';
 import { hasWhole, needOf, needOn } from '../../plan/evaluate';
-import { victimOf } from '../succession';
+import { accountsOf, strategistsOf, victimOf } from '../succession';
 import { endOf, hasteOf } from './limits';
 import { hasEnded, later, stored } from './stepState';
 
@@ -110,3 +110,11 @@ export function passOnAt(given: Given): { step: StepSpec; at: Date } | undefined
   );
   return step?.passOn && { step, at: endOf(step.passOn, reportedAt(incident), hasteOf(given)) };
 }
+
+/** Whether a strategist has been told that nobody has taken what should have been passed on at once: they may take it. */
+export const isToldUntaken = (situation: Situation, person: PersonId): boolean => {
+  const waits = situation.incident.lead ? undefined : passOnAt(situation);
+  return (
+    waits !== undefined && waits.at <= situation.now && accountsOf(strategistsOf(situation)).includes(person)
+  );
+};

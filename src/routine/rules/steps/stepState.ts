@@ -102,7 +102,10 @@ const opensByItself = (incident: Incident, step: StepSpec, routine: Routine, now
   if (typeof opens === 'object')
     return 'after' in opens
       ? hasEnded(incident, opens.after) && need === 'yes'
-      : incident.lead !== undefined && need !== 'no' && now >= opensFrom(incident, opens.from, routine);
+      : // The victim's own question waits for nobody.
+        (incident.lead !== undefined || step.owner === 'victim') &&
+          need !== 'no' &&
+          now >= opensFrom(incident, opens.from, routine);
   switch (opens) {
     case 'atOnce':
       return need !== 'no';

@@ -1,5 +1,6 @@
 import type { Incident } from '../../model/incident';
 import type { Notice, NoticeKind } from '../noticeRows/draw';
+import type { Waiting } from '../tasks/waiting';
 
 /*
  * "Nog nu": nobody is reminded, and the victim is asked no more. The door stays open: whoever is asked to take it in is, what
@@ -13,6 +14,9 @@ const STILL: ReadonlySet<NoticeKind> = new Set([
   'nobody',
   'told',
   'broughtIn',
+  // A bomb is not the victim's matter alone.
+  'passOn',
+  'up',
   'received',
   'newOfficer',
   'belongs',
@@ -32,6 +36,13 @@ const STILL: ReadonlySet<NoticeKind> = new Set([
   'closed',
   'eraseSoon',
 ]);
+
+/** Things that go up all the same: that nobody takes it, and what the law asks for. */
+const GOES_UP: ReadonlySet<Waiting['about']> = new Set(['acknowledge', 'registry', 'mask']);
+
+/** Whether what waits goes up when nobody does it. */
+export const goesUp = ({ enoughAt }: Incident, { about }: Waiting): boolean =>
+  enoughAt === undefined || GOES_UP.has(about);
 
 /** Notices without those that the victim has had enough of. */
 export const unlessEnough = ({ enoughAt }: Incident, all: readonly Notice[]): Notice[] =>

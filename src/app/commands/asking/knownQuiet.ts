@@ -1,9 +1,9 @@
-import { type PersonId, quietIn } from '../../routine/model/contact';
-import { victimOf } from '../../routine/rules/succession';
-import { seen } from '../../screens/seen';
-import type { Deps } from '../deps';
-import { loadListed, rolesOf, viewingOf } from './loadIncident';
-import { incidentsOf } from './myIncidents';
+import { type PersonId, quietIn } from '../../../routine/model/contact';
+import { victimOf } from '../../../routine/rules/succession';
+import { seen } from '../../../screens/seen';
+import type { Deps } from '../../deps';
+import { loadListed, rolesOf, viewingOf } from '../../queries/loadIncident';
+import { incidentsOf } from '../../queries/myIncidents';
 
 /**
  * Those of some persons who are not to be rung nor written to, as far as a reader knows it already from an incident of theirs: to everybody

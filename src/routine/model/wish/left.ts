@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { code, instant, person, sealedOneOf } from '../sensitivity';
+
+/** Somebody who was asked and said no, or is out for good: by account or, without one, by the id of a row of the contact list. */
+export const leftSchema = z.object({
+  person: person(),
+  at: instant(),
+  why: sealedOneOf(['cannot', 'tooClose', 'replaced', 'ownParty', 'suspect']),
+  /** Their rows of the contact list: an account may come later, or become another. */
+  rows: z.array(code()).optional(),
+});

@@ -1,0 +1,34 @@
+import { bomb } from '../../evenings/bomb';
+import { chair } from '../../evenings/chair';
+import { guest } from '../../evenings/guest';
+import { phone } from '../../evenings/phone';
+import type { Evening } from '../../evenings/stage';
+import { votedOut } from '../../evenings/votedOut';
+import { Phones } from './phones';
+
+/*
+ * The evenings of `test/evenings` in Chromium, pressed as their people would, a picture of each card. That whoever must know nothing
+ * gets nothing is compared there, byte by byte; here somebody looks at what they see.
+ */
+
+const ALL: readonly (readonly [name: string, evening: Evening, port: number])[] = [
+  ['phone', phone, 57_300],
+  ['guest', guest, 57_320],
+  ['chair', chair, 57_340],
+  ['bomb', bomb, 57_360],
+  ['votedOut', votedOut, 57_380],
+];
+
+describe.each(ALL)('%s', (name, evening, port) => {
+  let phones: Phones;
+  beforeAll(async () => {
+    phones = await Phones.open(name, evening, port);
+  });
+  afterAll(() => phones?.end());
+
+  it('is walked on phones', async () => {
+    await evening.walk(phones, true);
+    await evening.after?.(phones);
+    await phones.album();
+  });
+});
