@@ -86,9 +86,7 @@ function ofRows(deps: Deps, stored: IncidentFile, list: readonly Contact[]): Agg
   const isClosed = incident.state === 'closed';
   return {
     rev: incident.rev,
-    reference: incident.reference,
-    isAcute: incident.acute,
-    ...{ cards, deliveries },
+    ...{ reference: incident.reference, isAcute: incident.acute, cards, deliveries },
     notices: () => notices(situation),
     screen: (person) => liveScreen(read, person, pressId),
     pressId,
