@@ -40,6 +40,7 @@ import * as kinTexts from '../../src/content/texts/people/kin';
 import { CSV } from '../../src/content/texts/people/listFile';
 import * as othersTexts from '../../src/content/texts/people/others';
 import * as suspectTexts from '../../src/content/texts/people/suspects';
+import * as victimAskedTexts from '../../src/content/texts/people/victimAsked';
 import * as policeTexts from '../../src/content/texts/police';
 import * as takeTexts from '../../src/content/texts/printed/takeDocument';
 import * as privacyTexts from '../../src/content/texts/privacy';
@@ -183,6 +184,10 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'CORRECTION.answered': [['Ja', 'Ingrid Björkhage', 'i dag kl. 08.30']],
   'CORRECTION.toYou': [[1], [3]],
   'CORRECTION.open': [[1], [3]],
+  giverTitle: [
+    [OXELOSUND, 'strategist'],
+    [OXELOSUND, 'victim'],
+  ],
   'EVIDENCE.fileName': [['2026-7KQ4', 3, '.png']],
   'GIVEN.lookOf': [['Bild, 340 kB', 'Den utsatte']],
   'GIVEN.alt': [['Den utsatte']],
@@ -612,6 +617,7 @@ const shared = textsOf([
   interviewTexts,
   commonTexts,
   reportTexts,
+  victimAskedTexts,
   victimTexts,
   quietTexts,
   undoTexts,

@@ -1,8 +1,8 @@
 import { personFile } from '../../src/cli/personFile';
 import { BUTTON } from '../../src/content/texts/common';
+import { PARTY_QUESTION } from '../../src/content/texts/people/victimAsked';
 import { HIDDEN_NAME } from '../../src/content/texts/privacy';
 import { REPORT } from '../../src/content/texts/report';
-import { PARTY_QUESTION } from '../../src/content/texts/victim';
 import type { Person } from '../support/town';
 import { NAME } from './here';
 import { DAY, newest, openCast, resident, SECRET, theIncident, view } from './support';

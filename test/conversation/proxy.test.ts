@@ -1,8 +1,9 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { CORRECTION } from '../../src/content/texts/evidence/corrections';
 import { LISTS, READ_FIRST } from '../../src/content/texts/pages';
+import { PARTY_QUESTION } from '../../src/content/texts/people/victimAsked';
 import { REPORT } from '../../src/content/texts/report';
-import { ADDED, PARTY_QUESTION, RECEIPT, STATUS } from '../../src/content/texts/victim';
+import { ADDED, RECEIPT, STATUS } from '../../src/content/texts/victim';
 import type { Person } from '../support/town';
 import { NAME, STEP } from './here';
 import { DAY, newest, openCast, report, resident, SECRET, theIncident, view } from './support';

@@ -19,7 +19,7 @@ export const DAY: Millis = 86_400_000;
 /** An incident, a person or the municipality as delivery needs it; all of it from one read. */
 export interface Aggregate {
   rev: number;
-  /** What people call it; absent: nobody does. */
+  /** The name that people call it by; absent: nobody does. */
   reference?: string;
   isAcute: boolean;
   cards: readonly Held<CardRow>[];

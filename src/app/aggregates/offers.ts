@@ -113,3 +113,21 @@ export async function cleanOffers(
 /** Until the first offer is over; nothing on offer: none. */
 export const offersDueIn = (deps: Deps, offers: readonly Offer[] = []): Millis[] =>
   offers.map(({ until }) => Date.parse(until) - deps.now().getTime());
+
+/** The most drafts of a person that are kept. */
+const MOST_DRAFTS = 20;
+
+/**
+ * Erases a person's oldest drafts beyond the most that are kept: what one account writes has a bound, and none of it is
+ * ever refused. The one that was just begun is the newest.
+ */
+export async function dropOldest(deps: Deps, person: PersonId): Promise<void> {
+  const drafts = await deps.drafts.of(person);
+  if (drafts.length <= MOST_DRAFTS) return;
+  const oldest = [...drafts].sort((a, b) => a.updatedAt.localeCompare(b.updatedAt)).slice(0, -MOST_DRAFTS);
+  for (const { id, shownIn, files } of oldest) {
+    await removeDraft(deps, { person, id, files });
+    await collapsePages(deps, person, shownIn ?? []);
+  }
+  deps.log.warn({ person, drafts: oldest.length }, 'draftsDropped');
+}

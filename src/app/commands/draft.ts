@@ -1,5 +1,5 @@
 import { dayOf } from '../../routine/calendar/localTime';
-import type { Contact, PersonId } from '../../routine/model/contact';
+import type { Contact } from '../../routine/model/contact';
 import { checkFields } from '../../routine/model/fields';
 import type { Incident } from '../../routine/model/incident';
 import { type Position, standsAs } from '../../routine/model/posts';
@@ -22,9 +22,8 @@ import {
 } from '../../screens/forms';
 import { asEverybodySees } from '../../screens/seen';
 import { wakePerson } from '../aggregates/involvement';
-import { removeDraft } from '../aggregates/offers';
+import { dropOldest } from '../aggregates/offers';
 import type { Caller, Data, Outcome, Press } from '../bot';
-import { collapsePages } from '../chat/collapsePages';
 import type { Deps } from '../deps';
 import type { IncidentFile } from '../ports/incidents';
 import type { Draft } from '../ports/people';
@@ -48,25 +47,6 @@ const emptyDraft = (deps: Deps, caller: Caller, id: string): Draft => ({
 
 const remindFrom = (deps: Deps): number =>
   deps.now().getTime() + deps.municipality.routine.times.draftRemindDays * 86_400_000;
-
-/** The most drafts of a person that are kept. */
-const MOST_DRAFTS = 20;
-
-/**
- * Erases a person's oldest drafts beyond the most that are kept: what one account writes has a bound, and none of it is
- * ever refused. The one that was just begun is the newest.
- */
-async function dropOldest(deps: Deps, person: PersonId): Promise<void> {
-  const drafts = await deps.drafts.of(person);
-  if (drafts.length <= MOST_DRAFTS) return;
-  const oldest = [...drafts].sort((a, b) => a.updatedAt.localeCompare(b.updatedAt)).slice(0, -MOST_DRAFTS);
-  for (const { id, shownIn, files } of oldest) {
-    await removeDraft(deps, { person, id, files });
-    await collapsePages(deps, person, shownIn ?? []);
-  }
-  deps.log.warn({ person, drafts: oldest.length }, 'draftsDropped');
-}
-
 /** Changes the draft with that id, or begins it. Only ever the caller's own: it is found under their person. */
 export async function changeDraft(
   deps: Deps,

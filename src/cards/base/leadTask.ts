@@ -1,9 +1,10 @@
 import { BUTTON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
 import { CHECKS_CARD, GROUPS_CARD, READ_FIRST } from '../../content/texts/pages';
+import { PARTY_QUESTION } from '../../content/texts/people/victimAsked';
 import { longDay } from '../../content/texts/time';
 import { COMPANY, TALK } from '../../content/texts/timed';
-import { PARTY_QUESTION, STATUS } from '../../content/texts/victim';
+import { STATUS } from '../../content/texts/victim';
 import { ENOUGH } from '../../content/texts/wishes/wishes';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { Talk } from '../../routine/model/incident';

@@ -1,8 +1,9 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { NOTICE } from '../../content/texts/lead';
 import { STEP_CARD } from '../../content/texts/pages';
+import { BELONGS } from '../../content/texts/people/victimAsked';
 import { moment } from '../../content/texts/time';
-import { BELONGS, STATUS } from '../../content/texts/victim';
+import { STATUS } from '../../content/texts/victim';
 import type { StepSpec } from '../../routine/model/routine';
 import { stored } from '../../routine/rules/progress';
 import { card, line, plain, weighed } from '../parts';

@@ -1,8 +1,9 @@
 import { BUTTON } from '../../content/texts/common';
 import { READ_FIRST } from '../../content/texts/pages';
+import { BELONGS, PARTY_QUESTION } from '../../content/texts/people/victimAsked';
 import { DECISION } from '../../content/texts/police';
 import { VICTIM_AGAIN } from '../../content/texts/timed';
-import { BELONGS, PARTY_QUESTION, STATUS } from '../../content/texts/victim';
+import { STATUS } from '../../content/texts/victim';
 import { DECISION_ANSWERS, type DecisionAnswer, PARTY_ANSWERS } from '../../routine/model/codes';
 import { effectsOf, reportStep } from '../../routine/plan/traits';
 import { isAskedAgain } from '../../routine/rules/deadlines';

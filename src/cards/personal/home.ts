@@ -73,7 +73,7 @@ const whoCard = ({ of, name, phone: known, due, now, quiet }: Known): View => {
 
 type Official = Extract<HomeScreen, { view: 'missed' | 'mine' }>;
 
-/** What an official reads on it: whose turn it is, and when it will be over. */
+/** Lines that an official reads on it: whose turn it is, and when it will be over. */
 function officialLines({ view, silent, until, isAgain, now }: Official): string[] {
   const at = (time: string) => clockTime(time, new Date(now));
   const first =

@@ -1,14 +1,11 @@
 import { partyChoices } from '../../content/choices';
-import type { Municipality } from '../../content/municipalities/municipality';
-import { BUTTON, COMMON } from '../../content/texts/common';
+import { BUTTON } from '../../content/texts/common';
 import { EVIDENCE, FILES } from '../../content/texts/evidence/evidence';
 import { REGISTER } from '../../content/texts/people/aloud';
 import { OTHERS } from '../../content/texts/people/others';
 import { PRIVACY } from '../../content/texts/privacy';
 import { REPORT } from '../../content/texts/report';
-import type { Contact } from '../../routine/model/contact';
 import type { Labels } from '../../routine/model/words';
-import { isVictimAsked } from '../../routine/plan/traits';
 import type { DraftPage } from '../../screens/actions';
 import {
   draftFields,
@@ -19,18 +16,12 @@ import {
   mainPages,
   shownPart,
 } from '../../screens/forms';
-import type { DraftScreen } from '../../screens/screen';
 import { button, card, extra, fields, inWords, plain, primary, type Typed } from '../parts';
 import { titleWords } from '../scene';
 import type { ButtonView, FactView, FieldView, View } from '../view';
 import { boardFields } from './boardField';
+import { consentMarked, consentReported, consentTo, type DraftScene } from './consent';
 import { reportFacts, reportLabel } from './reportFacts';
-
-/** A page of a report that is being written, as it is drawn. */
-export interface DraftScene extends Omit<DraftScreen, 'kind' | 'page' | 'refusal'> {
-  municipality: Municipality;
-  typed: Typed;
-}
 
 const valuesShown = (scene: DraftScene): Record<string, string> =>
   Object.fromEntries(Object.entries(scene.values).map(([key, value]) => [key, shownPart(value)]));
@@ -164,38 +155,6 @@ const about = (scene: DraftScene): FactView[] => {
   ];
 };
 
-/** Names with their post, said once for those who share it. */
-function namesWithPosts(contacts: readonly Contact[], titleOf: (contact: Contact) => string): string {
-  const titles = [...new Set(contacts.map(titleOf))];
-  const holders = (title: string) => contacts.filter((one) => titleOf(one) === title).map(({ name }) => name);
-  return COMMON.listAnd(titles.map((title) => `${COMMON.listAnd(holders(title))}, ${title}`));
-}
-
-/** Who reads it once it is sent: this is what the sender says yes to. @param titleOf how a party's first contact is spoken of */
-function consent(scene: DraftScene, titleOf: (contact: Contact) => string): string {
-  const { municipality, readers } = scene;
-  const { contacts, as, isParty, next = [] } = readers;
-  if (contacts.length === 0) return REPORT.consentNobody;
-  const { title } = municipality.names.strategist;
-  const titles = {
-    strategist: () => title,
-    alternate: (one: Contact) => titleWords(scene, one),
-    firstContact: titleOf,
-  };
-  const who = namesWithPosts(contacts, titles[as]);
-  if (next.length > 0)
-    return REPORT.consentInstead(who, namesWithPosts(next, titleOf), readers.hasStrategist ? title : '');
-  return isParty ? REPORT.consentParty(who, municipality.names) : REPORT.consentMunicipality(who);
-}
-
-/** That the strategist reads all of it beside the party, whatever is ticked; said of the sender's own reports alone. */
-const consentMarked = ({ readers, municipality }: DraftScene): string[] =>
-  readers.isMarked ? [REPORT.consentMarked(municipality.names)] : [];
-
-/** That it is reported to the police, and who then reads, where nobody is asked about it. */
-const consentReported = ({ municipality }: DraftScene): string[] =>
-  isVictimAsked(municipality.routine) ? [] : [REPORT.consentReported(municipality.names)];
-
 const answers = (scene: DraftScene): FactView[] => [
   ...about(scene),
   ...reportFacts(scene.values, scene.municipality.routine, isOther(scene) ? 'other' : 'own').filter(
@@ -207,7 +166,7 @@ const answers = (scene: DraftScene): FactView[] => [
 export const reviewParts = (scene: DraftScene): { labels: string[]; consent: string } => ({
   labels: answers(scene).map(({ label }) => label),
   consent: [
-    consent(scene, () => scene.municipality.names.firstContact.title),
+    consentTo(scene, () => scene.municipality.names.firstContact.title),
     ...consentReported(scene),
     ...consentMarked(scene),
   ].join(' '),
@@ -224,7 +183,7 @@ function reviewPage(scene: DraftScene): View {
     facts: answers(scene),
     lines: [
       ...(isRegistering(values) ? [REGISTER.consent] : []),
-      consent(scene, (contact) => titleWords(scene, contact)),
+      consentTo(scene, (contact) => titleWords(scene, contact)),
       ...consentReported(scene),
       ...consentMarked(scene),
       isOther(scene) ? REPORT.consentOther : REPORT.consentLater,

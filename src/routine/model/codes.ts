@@ -67,7 +67,7 @@ export const REPLY_ANSWERS = ['reply', 'noReply'] as const;
 /** Those who are asked how it went, beside the lead. */
 export const WORD_OF = ['victim', 'strategist'] as const;
 
-/** What brought the strategist in: a step of their own, a lead of theirs, the mark on the victim, or that it went to the municipality. */
+/** The reason that brought the strategist in: a step of their own, a lead of theirs, the mark on the victim, or that it went to the municipality. */
 export const BROUGHT_IN_BY = [
   ...(['contacted', 'police', 'groups', 'support', 'step'] as const),
   ...(['leads', 'fullTime', 'hidden', 'municipality'] as const),

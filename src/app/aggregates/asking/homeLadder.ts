@@ -6,6 +6,7 @@ import { askedLevels } from '../../../routine/rules/ladders/asked';
 import type { Notice } from '../../../routine/rules/notices';
 import {
   type HomeCheck,
+  type HomeWord,
   homeLastAt,
   homeOverAt,
   homeReminders,
@@ -99,18 +100,16 @@ const askedBy = (deps: Deps, read: HomeRead, home: HomeCheck) =>
     ),
   );
 
-/** Who should know of it, and since when; what is to come is in it with its time. */
+/** The time of a notice, and the occasion where there are several of the kind. */
+type Word = Partial<HomeWord> & Pick<HomeWord, 'at'>;
+
+/** Notices of it: who should know, and since when; what is to come is in it with its time. */
 export function homeNotices(deps: Deps, read: HomeRead): Notice[] {
   const home = homeOf(read);
   const times = timesOf(deps);
   if (!home || homeOverAt(home, times) <= deps.now()) return [];
-  const notice = (
-    kind: 'homeAsk' | 'home' | 'homeTaken',
-    person: PersonId,
-    at: Date,
-    about = '',
-  ): Notice => ({
-    key: `${kind}|${home.id}.${Date.parse(home.due)}${about && `.${about}`}|1|${person}`,
+  const notice = (kind: 'homeAsk' | 'home' | 'homeTaken', person: PersonId, { at, about }: Word): Notice => ({
+    key: `${kind}|${home.id}.${Date.parse(home.due)}${about ? `.${about}` : ''}|1|${person}`,
     kind,
     person,
     since: at.toISOString(),
@@ -120,17 +119,17 @@ export function homeNotices(deps: Deps, read: HomeRead): Notice[] {
   const asked = askedBy(deps, read, home);
   const { taken } = home;
   return [
-    notice('homeAsk', read.person, new Date(home.due)),
-    ...(taken ? [notice('homeTaken', read.person, new Date(taken.at), taken.at)] : []),
-    ...(taken ? [] : asked.map(({ person, at }) => notice('home', person, at))),
-    ...all.flatMap(({ about, at }) =>
+    notice('homeAsk', read.person, { at: new Date(home.due) }),
+    ...(taken ? [notice('homeTaken', read.person, { at: new Date(taken.at), about: taken.at })] : []),
+    ...(taken ? [] : asked.map(({ person, at }) => notice('home', person, { at }))),
+    ...all.flatMap((word) =>
       asked
-        .filter((one) => one.at <= at && !(one.person === taken?.by && about !== 'last'))
-        .map(({ person }) => notice('home', person, at, about)),
+        .filter((one) => one.at <= word.at && !(one.person === taken?.by && word.about !== 'last'))
+        .map(({ person }) => notice('home', person, word)),
     ),
-    ...taker.flatMap(({ about, at }) => (taken ? [notice('home', taken.by, at, about)] : [])),
-    ...(taken ? [] : [notice('home', OPERATOR, addMinutes(missedAt(home, times), times.alarmAll))]),
-    notice('home', OPERATOR, homeLastAt(home, times), 'last'),
+    ...taker.flatMap((word) => (taken ? [notice('home', taken.by, word)] : [])),
+    ...(taken ? [] : [notice('home', OPERATOR, { at: addMinutes(missedAt(home, times), times.alarmAll) })]),
+    notice('home', OPERATOR, { at: homeLastAt(home, times), about: 'last' }),
   ];
 }
 

@@ -1,8 +1,8 @@
 import { LEAD } from '../../../content/texts/lead';
 import { DETAILS, READ_FIRST } from '../../../content/texts/pages';
 import { CALLS } from '../../../content/texts/people/calls';
+import { PARTY_QUESTION } from '../../../content/texts/people/victimAsked';
 import { REACH, TALK } from '../../../content/texts/timed';
-import { PARTY_QUESTION } from '../../../content/texts/victim';
 import { QUIET } from '../../../content/texts/wishes/quiet';
 import { CANNOT_ANSWER } from '../../../content/texts/wishes/unable';
 import { assessmentStep } from '../../../routine/plan/traits';

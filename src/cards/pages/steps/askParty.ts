@@ -1,6 +1,6 @@
 import { BUTTON } from '../../../content/texts/common';
 import { DETAILS } from '../../../content/texts/pages';
-import { PARTY_QUESTION } from '../../../content/texts/victim';
+import { PARTY_QUESTION } from '../../../content/texts/people/victimAsked';
 import { PARTY_ANSWERS } from '../../../routine/model/codes';
 import type { FieldSpec } from '../../../routine/model/fields';
 import { back, card, field, primary, type Typed } from '../../parts';

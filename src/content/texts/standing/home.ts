@@ -32,7 +32,7 @@ export const HOME = {
   silent: (who: string, at: string) =>
     `${who} tog det ${at} men har inte sagt hur det gick. Kan du ringa? Tryck på Jag tar det.`,
   last: (at: string) =>
-    `Jag slutar påminna ${at}, fast ingen har sagt hur det gick. Når ni inte personen, ring polisen på 114 14.`,
+    `Jag slutar påminna ${at}, fast ingen har sagt hur det gick. Får ingen tag i personen? Ring polisen på 114 14.`,
   who: 'Visa vem det är',
   othersTitle: (who: string) => `${who} tar det. Du behöver inte göra något.`,
   whoTitle: 'Har inte hört av sig',
