@@ -4,7 +4,7 @@ import { ROUND } from '../../src/content/texts/timed';
 import { buttons, words } from '../support/cardReading';
 import type { Person } from '../support/town';
 import { cameTo, cardsOf, incidentsOf, night, opens, press, referencesOf, toldTo } from './grouped/night';
-import { report, SECRET } from './support';
+import { alarm, report, SECRET } from './support';
 
 /* Politicians get the same letter, and report it by night: one card a person, with a line an incident. */
 
@@ -105,6 +105,37 @@ describe('a card that tells of several', () => {
     expect(cardsOf(officer) - before).toBe(1);
     const message = officer.chat().at(-1)?.id;
     expect(await toldTo(one, officer, 'asked')).toEqual([[message], [message], [message]]);
+    town.log.lines.splice(0);
+  });
+
+  it('does not come to who goes quiet while it is tried again; once they lift it, all of it does', async () => {
+    const one = await night(3);
+    const { officer, town } = one;
+    await alarm(officer);
+    const [own] = await town.tables.index.of(officer.userId, 1);
+    await town.later(1_000);
+    await town.until('2026-12-02T05:59:00Z');
+    const fault = { status: 429, headers: { 'retry-after': '120' } };
+    town.connector.failNext(officer.conversation, fault);
+    await town.later(60_000);
+    expect((await toldTo(one, officer, 'asked')).flat()).toEqual(['not told', 'not told', 'not told']);
+    await press(officer, own?.id ?? '', 'hide');
+    const before = officer.chat().map(({ card }) => words(card));
+    for (let sweep = 0; sweep < 20; sweep++) {
+      town.rest(60_000);
+      await town.later(60_000);
+    }
+    const since = officer.chat().slice(before.length);
+    expect(since.map(({ card }) => words(card))).toEqual([]);
+    await press(officer, own?.id ?? '', 'liftQuiet');
+    await town.later(60_000);
+    await town.later(60_000);
+    expect((await toldTo(one, officer, 'asked')).flat()).not.toContain('not told');
+    const chat = officer
+      .chat()
+      .map((message) => words(message.card))
+      .join();
+    for (const reference of await referencesOf(one)) expect(chat).toContain(reference);
     town.log.lines.splice(0);
   });
 
