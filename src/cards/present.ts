@@ -8,6 +8,7 @@ import type { Refused } from '../screens/refused';
 import type { IncidentScreen, ListScreen, PageScreen, Screen } from '../screens/screen';
 import { liveCard } from './base/baseCard';
 import { leadCard } from './base/lead';
+import { withList } from './base/wishes/listed';
 import { withStrip } from './base/wishes/quiet';
 import { withUndo } from './base/wishes/undo';
 import { marked } from './marked';
@@ -73,7 +74,7 @@ const withReason = (view: View, { problem }: Typed): View =>
 function incident({ scene, isRevealed, refusal }: IncidentScreen, municipality: Municipality): View {
   const shown = sceneOf(scene, municipality);
   return withReason(
-    isRevealed ? withUndo(shown, withStrip(shown, leadCard(shown, true))) : liveCard(shown),
+    isRevealed ? withList(shown, withUndo(shown, withStrip(shown, leadCard(shown, true)))) : liveCard(shown),
     typedOf(refusal, municipality),
   );
 }

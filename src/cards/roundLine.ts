@@ -28,10 +28,14 @@ export function lineItem(
   { incident, others: same }: RoundLine,
   words: ReturnType<RoundWords['of']>,
 ): ItemView {
-  const { id, reference, isAcute, waiting } = incident;
+  const { id, reference, isAcute, waiting, told } = incident;
   const [first, ...others] = [...waiting].sort(byHaste);
   const until = first?.isLate ? ROUND.late : ROUND.last;
-  const details = first ? [waitingWords(first, words), first.last ? until(shortDay(first.last)) : ''] : [];
+  const details = first
+    ? [waitingWords(first, words), first.last ? until(shortDay(first.last)) : '']
+    : [told ? ROUND.nothing : ''];
+  // That nobody has taken it is what waits already.
+  const state = told && first?.about !== 'acknowledge' ? [told.isLed ? JOINED.led : JOINED.unled] : [];
   const more = others.length > 0 ? [ROUND.more(others.length)] : [];
   return {
     text: [
@@ -41,7 +45,7 @@ export function lineItem(
     ]
       .filter(Boolean)
       .join(' · '),
-    detail: [...details, ...more].filter(Boolean).join(' · '),
+    detail: [...state, ...details, ...more].filter(Boolean).join(' · '),
     buttons: [
       plain(ROUND.open(reference), 'show', { id }),
       ...(same.length > 0 ? [plain(JOINED.others, 'page', { id, page: 'event' })] : []),

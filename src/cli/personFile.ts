@@ -44,7 +44,7 @@ export interface PersonFile {
   contacts: Contact[];
   /** The number of drafts: their content is the writer's alone, who can open them. */
   drafts: number;
-  /** The hour of their morning round, and what they have put off. */
+  /** The hour of their morning round, what they have put off, and which incidents they were told of in one card. */
   round: PersonState;
   /** Drills that they began or answered, and what they changed in the contact list. */
   drills: { id: string; at: string; as: 'began' | 'answered' }[];

@@ -169,7 +169,7 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
     masksBy: masksIt(viewing) ? (maskTimes(viewing)?.last ?? '') : '',
     added: addedBy(viewing),
     isPartyTold: isPartyTold(viewing),
-    ...{ undoUntil: mayUndo(viewing), kinUntil: kinUntil(viewing) },
+    ...{ undoUntil: mayUndo(viewing), kinUntil: kinUntil(viewing), isListed: viewing.isListed === true },
     drawnUp: readsDrawnUp(viewing) ? drawnUp(incident) : [],
     ...{ warnings: warnedOf(viewing), victim: victimFacts(viewing) },
     isInLine:

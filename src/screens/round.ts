@@ -26,6 +26,8 @@ export interface RoundIncident {
   /** The event that it shares with others, to a strategist. */
   event?: string | undefined;
   waiting: readonly RoundItem[];
+  /** They were told of it today in one card with others: a line of its own, which says whether somebody leads it. */
+  told?: { isLed: boolean } | undefined;
   /** Acute, and nobody has answered or spoken with the victim since then (ISO): goes before all else. */
   pressing?: { since: string; isLed: boolean; quiet?: 'hiding' | 'watched' | undefined } | undefined;
 }
@@ -38,8 +40,8 @@ export interface RoundLine {
 
 /** The lines of a round, in its order: the incidents of one event are one line, but each that is acute has its own. */
 export function roundLines(incidents: readonly RoundIncident[]): RoundLine[] {
-  const isGrouped = ({ event, isAcute, pressing }: RoundIncident) =>
-    event !== undefined && !isAcute && !pressing;
+  const isGrouped = ({ event, isAcute, pressing, told }: RoundIncident) =>
+    event !== undefined && !isAcute && !pressing && !told;
   return incidents.flatMap((incident, place) => {
     if (!isGrouped(incident)) return [{ incident, others: [] }];
     const all = incidents.filter((one) => isGrouped(one) && one.event === incident.event);

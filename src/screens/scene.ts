@@ -21,6 +21,8 @@ export interface Viewing extends Situation {
   victimEmail?: string | undefined;
   /** Those whom the victim wants rung: only in the answer to the press that is told to them. */
   kin?: readonly Kin[] | undefined;
+  /** They were told of it on a card of several, to which they may go back. */
+  isListed?: boolean | undefined;
   /** The incidents beside it: only on the page that says which share one event. */
   around?: readonly Around[] | undefined;
 }
@@ -96,6 +98,8 @@ export interface Facts {
   kinUntil?: string | undefined;
   /** Until when the viewer may take their latest press back (ISO); undefined: they may not. */
   undoUntil?: string | undefined;
+  /** Whether the viewer was told of it on a card of several. */
+  isListed: boolean;
   /** The kinds of documents that closing makes, or made, final; to whoever closes or registers. */
   drawnUp: readonly DocumentKind[];
   /** Ids of what whoever reports must not do, to them alone. */

@@ -8,10 +8,15 @@ import { incident, NOW, people } from '../support/pureTown';
 
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+/** Of an incident in which somebody hides, nothing comes in one card with others. */
+const alone = { quiet: { why: 'hiding' as const, at: NOW.toISOString() } };
+
 async function townOf(count: number) {
   const town = new MemoryTown();
-  for (let at = 0; at < count; at++)
-    await town.put({ ...incident(), id: `incident${String(at).padStart(3, '0')}`, acute: at % 10 === 0 });
+  for (let at = 0; at < count; at++) {
+    const id = `incident${String(at).padStart(3, '0')}`;
+    await town.put({ ...incident(), ...alone, id, acute: at % 10 === 0 });
+  }
   return town;
 }
 
@@ -42,6 +47,27 @@ describe('two processes on the same tables', () => {
     await sweep(town.deps('one'), 'one', 0);
     expect(town.sent()).toHaveLength(told.length);
     expect(await town.agenda.due(town.now().getTime(), 100)).toEqual([]);
+  });
+
+  it('have one card for one person, of all that is calm and due: each incident is told once', async () => {
+    const town = new MemoryTown();
+    const ids = Array.from({ length: 12 }, (_, at) => `calm${String(at).padStart(2, '0')}`);
+    for (const id of ids) await town.put({ ...incident(), id, acute: false });
+    town.before = pause;
+    await Promise.all([sweep(town.deps('one'), 'one', 0), sweep(town.deps('two'), 'two', 0.5)]);
+    for (let turn = 0; turn < 4; turn++) {
+      town.passed += LEASE + 1;
+      await sweep(town.deps('one'), 'one', 0);
+    }
+    expect(town.sent(people.officer)).toHaveLength(1);
+    const { incidents } = town.deps();
+    for (const id of ids) {
+      const rows = (await incidents.read(id))?.deliveries.map(({ value }) => value) ?? [];
+      const told = rows.filter(({ person }) => person === people.officer);
+      expect(told.map(({ key, sentAt }) => [key.split('|')[0], sentAt !== undefined])).toEqual([
+        ['asked', true],
+      ]);
+    }
   });
 
   it('leave what another holds until its lease ends, and then take it over', async () => {
@@ -77,7 +103,8 @@ describe('two processes on the same tables', () => {
 describe('a sweep', () => {
   it('tells what is acute before what is not, also over full pages', async () => {
     const town = new MemoryTown();
-    for (let at = 0; at < 150; at++) await town.put({ ...incident(), id: `calm${at}`, acute: false });
+    for (let at = 0; at < 150; at++)
+      await town.put({ ...incident(), ...alone, id: `calm${at}`, acute: false });
     town.passed = 1_000;
     await town.put({ ...incident(), id: 'acute' });
     await sweep(town.deps(), 'one', 0.3);
@@ -88,7 +115,8 @@ describe('a sweep', () => {
 
   it('looks for what has become acute between the groups of a page', async () => {
     const town = new MemoryTown();
-    for (let at = 0; at < 60; at++) await town.put({ ...incident(), id: `calm${at}`, acute: false });
+    for (let at = 0; at < 60; at++)
+      await town.put({ ...incident(), ...alone, id: `calm${at}`, acute: false });
     let isPut = false;
     town.before = async () => {
       if (isPut) return;

@@ -693,6 +693,16 @@ function bySelf(): Drawn[] {
       .slice(index % 5)
       .map((about) => waiting(about, about === 'registry' ? '2026-11-26' : undefined)),
   }));
+  const told = Array.from({ length: 17 }, (_, index) => ({
+    ...{
+      id: `told${index}0000`,
+      reference: `2026-CD${10 + index}`,
+      isAcute: index === 16,
+      routine: undefined,
+    },
+    ...{ told: { isLed: index % 3 > 0 }, waiting: abouts.slice(index % 8).map((about) => waiting(about)) },
+    ...(index === 16 && { pressing: { since: NOW.toISOString(), isLed: false } }),
+  }));
   const drafts = [{ id: DRAFT, eraseOn: '2026-12-24' }];
   const news: Round['news'] = [
     { kind: 'out', contact: contacts[0] },
@@ -719,6 +729,7 @@ function bySelf(): Drawn[] {
   const base: [string, View][] = [
     ['round', roundCard(round)],
     ['round, many', roundCard({ incidents, drafts, news: [] })],
+    ['round, told of many in one card', roundCard({ incidents: told, drafts, news: [] })],
     ['round, a draft only', roundCard({ incidents: [], drafts, news: [] })],
     ['round, news only', roundCard({ incidents: [], drafts: [], news })],
     [

@@ -131,7 +131,7 @@ describe('several incidents of one event', () => {
     expect(await eventsOf(cast, [second])).toEqual([undefined]);
     expect(await policeIn(cast, [first, second, third])).toEqual(['done', 'done', 'done']);
     // One line for those that wait in the morning round, one card whatever their number.
-    await cast.town.later(4 * DAY);
+    await cast.town.later(6 * DAY);
     const { card } = await cast.strategist.invoke(cast.strategist.chat().at(-1)?.id ?? '', 'round', {});
     expect(words(card)).toContain(JOINED.more(2));
     // The officer leads all of them, and sees nothing of what the strategist has joined.

@@ -46,6 +46,13 @@ export function severalIncidents({ incident, ...stage }: Stage): Chapter {
     waiting: [{ about: 'contact-police', of: '', since: now, isUrgent: false }],
   });
   const incidents = ['2026-4K7T', '2026-4M7T', '2026-4Q7T'].map((one) => line(one));
+  const told = ['2026-3C8W', '2026-3F8W', '2026-3H8W', '2026-3K8W'].map((reference, index) => ({
+    ...{ id: reference.padEnd(26, '0'), reference, isAcute: false, routine, told: { isLed: index > 1 } },
+    waiting: [
+      ...(index < 2 ? [{ about: 'acknowledge', of: '', since: now, isUrgent: false }] : []),
+      ...(index === 2 ? [{ about: 'assess', of: '', since: now, isUrgent: false }] : []),
+    ],
+  }));
   return {
     title: 'Several incidents',
     pictures: [
@@ -73,6 +80,13 @@ export function severalIncidents({ incident, ...stage }: Stage): Chapter {
           list: 'round',
           round: { incidents: [line('2026-4R7T', true), ...incidents], drafts: [], news: [] },
         }),
+      },
+      {
+        name: 'told-together',
+        title: 'What is new in several, in one card',
+        whom: 'the lead (the officer)',
+        when: 'Four calm reports came in the night. Whether they are one event does not show.',
+        view: draw({ kind: 'list', list: 'round', round: { incidents: told, drafts: [], news: [] } }),
       },
       {
         name: 'merge',

@@ -38,6 +38,10 @@ export interface Aggregate {
   isOver?: boolean;
   /** Whether it concerns a person still; if not, an open form of theirs is not spared. */
   isPart(person: PersonId): boolean;
+  /** Whether a notice may stand on a card beside those of other aggregates. Absent: none may. */
+  mayGroup?(notice: Notice): boolean;
+  /** Until when a message is not changed, since something else was opened in it (real time); 0: it may be. Absent: 0. */
+  openedUntil?(activityId: string): Millis;
   /** Whether nothing may come to a person by itself: it waits until it may. Absent: of nobody. */
   isHeld?(person: PersonId): boolean;
   /** Whether a person's cards stay as they are: somebody else may see them change. Absent: never. */

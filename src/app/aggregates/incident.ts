@@ -1,5 +1,6 @@
 import type { Contact } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
+import { mayBeGrouped } from '../../routine/rules/noticeRows/grouped';
 import { notices } from '../../routine/rules/notices';
 import { kinChangesAt } from '../../routine/rules/victim/kinHolders';
 import { isHeldIn, isLeftAlone } from '../../routine/rules/wishes/quiet';
@@ -15,6 +16,7 @@ import { decideAgain } from '../runtime/decideAgain';
 import { type Aggregate, DAY, throughGate } from './aggregate';
 import { involve, listWaits } from './involvement';
 import { carryOn } from './joined/carry';
+import { lineNow, wakeLines } from './round/groups';
 
 /** Read again after this time at the latest. */
 const restOf = (read: LoadedIncident): Millis => {
@@ -66,6 +68,12 @@ function drawnFrom(pressId: string, situation: Situation): () => string {
   };
 }
 
+/** Presses that go on to others, and the cards of several on which its line is another. */
+const besideOf = async (deps: Deps, read: LoadedIncident): Promise<string[]> => [
+  ...(await carryOn(deps, read)),
+  ...(await wakeLines(deps, read)),
+];
+
 const aggregateOf = (deps: Deps, stored: IncidentFile, list: readonly Contact[]): Aggregate =>
   throughGate(ofRows(deps, stored, list), list);
 
@@ -78,9 +86,7 @@ function ofRows(deps: Deps, stored: IncidentFile, list: readonly Contact[]): Agg
   const isClosed = incident.state === 'closed';
   return {
     rev: incident.rev,
-    reference: incident.reference,
-    isAcute: incident.acute,
-    ...{ cards, deliveries },
+    ...{ reference: incident.reference, isAcute: incident.acute, cards, deliveries },
     notices: () => notices(situation),
     screen: (person) => liveScreen(read, person, pressId),
     pressId,
@@ -97,11 +103,12 @@ function ofRows(deps: Deps, stored: IncidentFile, list: readonly Contact[]): Agg
     isLeftAlone: (person) => isLeftAlone(incident, person) || isLeftInPeace(incident, person),
     rest: Math.min(restOf(read), untilCardsChange(read)),
     beforeNotice: (person, isAgain) => involve(deps, { person, isAgain }, incident),
-    beside: () => carryOn(deps, read),
+    mayGroup: (notice) => mayBeGrouped(incident, notice),
+    beside: () => besideOf(deps, read),
     // Here and not where it is closed: after a crash in between, the agenda comes back to it.
     whenDone: async () => {
       logChainHeads(deps, file);
-      await listWaits(deps, read);
+      await listWaits(deps, read, (row) => lineNow(read, row).line);
       if (isClosed) await deps.index.closes(incident.id, incident.rev);
       await dropUndo(deps, read);
       await eraseDue(deps, read);

@@ -3,6 +3,7 @@ import type { Incident } from '../../routine/model/incident';
 import type { Situation } from '../../routine/model/situation';
 import { begunFor, waitDue } from '../../routine/rules/pendingTasks';
 import type { Deps } from '../deps';
+import type { CardRow } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
 import { personAggregateId } from '../ports/states';
 import type { LoadedIncident } from '../queries/loadIncident';
@@ -55,21 +56,31 @@ const MOVED_AT_ONCE = 8;
 const MOST_CARDS = 90;
 
 /**
- * Lists an incident among what waits for those who have a card of it, where that has changed. The list first: after a crash in
- * between, the card says that it is still to be done. A card that was changed meanwhile is looked at by the dispatch of that.
+ * Lists an incident among what waits for those who have a card of it, where that has changed, and notes what their lines of it show. The
+ * list first: after a crash in between, the card says that it is still to be done. A card that was changed meanwhile is looked at by the
+ * dispatch of that.
+ * @param lineOf what a person's line on a card of several shows by now
  */
-export async function listWaits(deps: Deps, { file, situation }: LoadedIncident): Promise<void> {
+export async function listWaits(
+  deps: Deps,
+  { file, situation }: LoadedIncident,
+  lineOf: (row: CardRow) => string | undefined,
+): Promise<void> {
   const { id } = situation.incident;
-  const moved = file.cards.flatMap(({ value, etag }) => {
+  const changed = file.cards.flatMap(({ value, etag }) => {
     const to = waitPlaceFor(deps, situation, value.person);
     const from = value.wait || undefined;
-    return to === from ? [] : [{ value: { ...value, wait: to ?? '' }, etag, from, to }];
+    const line = lineOf(value);
+    return to === from && line === value.line
+      ? []
+      : [{ value: { ...value, wait: to ?? '', line }, etag, from, to }];
   });
+  const moved = changed.filter(({ from, to }) => from !== to);
   await inParallel(moved, MOVED_AT_ONCE, ({ value, from, to }) =>
     deps.index.moveWait(value.person, id, { from, to }),
   );
-  for (let at = 0; at < moved.length; at += MOST_CARDS)
+  for (let at = 0; at < changed.length; at += MOST_CARDS)
     await deps.incidents.save(file, {
-      cards: moved.slice(at, at + MOST_CARDS).map(({ value, etag }) => ({ value, etag })),
+      cards: changed.slice(at, at + MOST_CARDS).map(({ value, etag }) => ({ value, etag })),
     });
 }

@@ -1,21 +1,16 @@
 import { addDays, atHour, dayOf } from '../../routine/calendar/localTime';
-import { inDaytime, isDayOff, nextRound, nextWorkingDay } from '../../routine/calendar/workingTime';
-import type { Contact, PersonId } from '../../routine/model/contact';
-import type { Situation } from '../../routine/model/situation';
+import { inDaytime, isDayOff, nextRound } from '../../routine/calendar/workingTime';
+import type { PersonId } from '../../routine/model/contact';
 import { isAcuteUntaken } from '../../routine/rules/deadlines';
-import { silencesFor } from '../../routine/rules/escalation';
 import type { Notice } from '../../routine/rules/notices';
-import { type Waiting, waitingFor } from '../../routine/rules/pendingTasks';
-import { keyOf } from '../../screens/forms';
-import type { Round, RoundIncident, RoundItem } from '../../screens/round';
+import type { Round } from '../../screens/round';
 import { note } from '../../screens/screen';
 import { asEverybodySees } from '../../screens/seen';
 import type { Deps } from '../deps';
-import type { AggregateFile } from '../ports/delivery';
 import type { Draft } from '../ports/people';
 import type { Millis } from '../ports/runtime';
 import { type PersonState, personIn, UNANSWERED } from '../ports/states';
-import { type LoadedIncident, loadListed } from '../queries/loadIncident';
+import { loadListed } from '../queries/loadIncident';
 import { incidentsOf } from '../queries/myIncidents';
 import { type Aggregate, DAY, stateAggregate } from './aggregate';
 import { withoutPlayed } from './asking/withoutPlayed';
@@ -24,23 +19,12 @@ import { lookUp } from './lookUp';
 import { forgetCourses } from './municipality';
 import { type ListNews, newsKey } from './news';
 import { cleanOffers, eraseAt, eraseOld, offersDueIn } from './offers';
-import { eventFor, pressingFor } from './pressing';
-import { promptsAhead, promptsFor, promptsNow, type TimedPrompt } from './prompts';
+import { promptsAhead, promptsFor, promptsNow } from './prompts';
 import { riskEndsIn, withoutOldRisk } from './riskAnalysis';
+import { dropOldGroups, groupNotices, openedUntil, toldLines } from './round/groups';
+import { type LoadedPerson, waitsOn } from './round/waits';
 
 /* A person as an aggregate: the morning round of all their incidents, drafts, news, reminders. */
-
-/** A person as read once. */
-export interface LoadedPerson {
-  person: PersonId;
-  file: AggregateFile<PersonState>;
-  incidents: readonly LoadedIncident[];
-  drafts: readonly Draft[];
-  contacts: readonly Contact[];
-  /** Teams has not said yet who they are. */
-  isUnknown: boolean;
-  prompts: readonly TimedPrompt[];
-}
 
 export async function loadPerson(deps: Deps, person: PersonId): Promise<LoadedPerson> {
   const [file, rows, contacts, drafts, row] = await Promise.all([
@@ -61,43 +45,6 @@ export async function loadPerson(deps: Deps, person: PersonId): Promise<LoadedPe
 
 export const hourOf = (deps: Deps, read: LoadedPerson): number =>
   read.file.state.hour ?? deps.municipality.routine.times.roundHour;
-
-const isSnoozed = ({ file }: LoadedPerson, key: string, today: string): boolean =>
-  file.state.snoozed.some((one) => one.item === key && one.until > today);
-
-/** The silence that a person was told of: in their round until it ends, or they put it off. */
-function silence(situation: Situation, person: PersonId): Waiting[] {
-  const [told] = silencesFor(situation, person);
-  if (!told) return [];
-  const base = { about: 'silence', of: '', owner: told.owner, persons: [person], upAt: undefined };
-  return [{ ...base, since: told.at, roundFrom: nextWorkingDay(dayOf(told.at)), isUrgent: true }];
-}
-
-const roundItem = ({ about, of, since, last, isUrgent }: Waiting, today: string): RoundItem => ({
-  ...{ about, of, last, isUrgent, isLate: last !== undefined && last < today },
-  since: since.toISOString(),
-});
-
-/** The incidents in the round of a day: those in which something has begun before its hour. */
-function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
-  return read.incidents.flatMap(({ situation }) => {
-    const { id, reference, acute: isAcute, routine } = situation.incident;
-    const waiting = [...waitingFor(situation, read.person), ...silence(situation, read.person)]
-      .filter((item) => item.roundFrom <= today && (item.from?.get(read.person) ?? item.since) < at)
-      .filter((item) => item.isUrgent || !isSnoozed(read, keyOf(id, item), today));
-    const pressing = pressingFor(situation, read.person, at);
-    return waiting.length > 0 || pressing
-      ? [
-          {
-            ...{ id, reference, isAcute, routine },
-            event: eventFor(situation, read.person),
-            waiting: waiting.map((one) => roundItem(one, today)),
-            pressing,
-          },
-        ]
-      : [];
-  });
-}
 
 /** Drafts that hold something; that of an incident that has its report is on its way out. */
 const unsent = (read: LoadedPerson): Draft[] =>
@@ -125,12 +72,15 @@ const roundToday = (deps: Deps, read: LoadedPerson): Date => atHour(dayOf(deps.n
 export function roundOf(deps: Deps, read: LoadedPerson): Round {
   const today = dayOf(deps.now());
   const { times } = deps.municipality.routine;
+  const at = roundToday(deps, read);
+  const waits = waitsOn(read, today, at);
+  const told = toldLines(deps, read, { day: today, at, isAny: !isDayOff(today) && waits.length > 0 });
   const newsOf = ({ kind, id }: ListNews) => ({
     kind,
     contact: read.contacts.filter((contact) => contact.id === id).map(asEverybodySees)[0],
   });
   return {
-    incidents: waitsOn(read, today, roundToday(deps, read)),
+    incidents: [...told, ...waits.filter(({ id }) => !told.some((one) => one.id === id))],
     drafts: unsent(read)
       .filter((draft) => remindAt(deps, draft) <= deps.now())
       .map((draft) => ({
@@ -167,6 +117,7 @@ function personNotices(deps: Deps, read: LoadedPerson): Notice[] {
   return [
     ...(isToday ? [note('round', today, at)] : []),
     ...(isBusy(read) ? [note('round', dayOf(next), next)] : []),
+    ...groupNotices(deps, read),
     ...unsent(read).map((draft) => note('draft', draft.id, remindAt(deps, draft))),
     ...listNews(deps, read).map((news) =>
       note('news', newsKey(news), inDaytime(new Date(news.at), deps.municipality.routine.times)),
@@ -195,6 +146,7 @@ function restOf(deps: Deps, read: LoadedPerson): Millis {
 
 /** The rest of the work on a person when all is told: whom Teams did not tell of is looked up again. */
 async function whenTold(deps: Deps, read: LoadedPerson): Promise<void> {
+  await dropOldGroups(deps, read);
   if (read.isUnknown)
     for (const id of await lookUp(deps, read.person)) await deps.agenda.wake(id, deps.now().getTime(), 0);
   else await forgetWhoLeft(deps, read);
@@ -236,6 +188,7 @@ export async function personAggregate(deps: Deps, id: string): Promise<Aggregate
     screen: () => ({ kind: 'list', list: 'round', round: roundOf(deps, read) }),
     older: () => note('roundSuperseded'),
     isPart: () => true,
+    openedUntil: (activityId) => openedUntil(deps, read, activityId),
     rest: restOf(deps, read),
     whenDone: () => whenTold(deps, read),
   });

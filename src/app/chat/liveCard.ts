@@ -52,6 +52,21 @@ export function closeForm(
   return [{ value: { ...value, formIn: undefined, formOpenUntil: undefined, opened }, etag }];
 }
 
+/**
+ * The presser's card row, noting that they look at it in a message that tells of several: that is not drawn anew meanwhile. Without such
+ * a message the row as it was to be written; nothing where it was not.
+ */
+export function shownInList(
+  { realNow }: Pick<Deps, 'realNow'>,
+  row: { closed: readonly Held<CardRow>[]; held: Held<CardRow> | undefined },
+  { activityId, isOutside }: Pressed,
+): readonly Held<CardRow>[] {
+  const held = row.closed[0] ?? row.held;
+  const isList = held?.value.line !== undefined && activityId !== held.value.activityId;
+  if (!held || !isList || !activityId || isOutside) return row.closed;
+  return [{ ...held, value: { ...held.value, shownIn: { activityId, until: realNow() + FORM_OPEN } } }];
+}
+
 /** A person's row among those that were read. */
 export const cardRowOf = (rows: readonly Held<CardRow>[], person: PersonId): Held<CardRow> | undefined =>
   rows.find(({ value }) => value.person === person);

@@ -5,7 +5,7 @@ import { mayRing, owesSilence, partyRows } from '../../routine/rules/reading';
 import type { ActionOf } from '../../screens/actions';
 import { incidentScreen, nothingHere, pageScreen } from '../../screens/screen';
 import type { Outcome, Press } from '../bot';
-import { closeForm, openForm } from '../chat/liveCard';
+import { cardRowOf, closeForm, openForm, shownInList } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { Change } from '../ports/incidents';
 import { aroundOf } from '../queries/joined/around';
@@ -60,7 +60,13 @@ async function shownPage(
     page && 'page' in page && page.page === asked[0] && PAGE_RULES[asked[0]].shows
       ? lookAt(viewing, asked)
       : undefined;
-  const cards = page ? openForm(deps, read.file, press) : closeForm(read.file, press);
+  const cards = page
+    ? openForm(deps, read.file, press)
+    : shownInList(
+        deps,
+        { closed: closeForm(read.file, press), held: cardRowOf(read.file.cards, person) },
+        press,
+      );
   // A closed incident is looked at once a month: the head of its looks is logged all the same.
   const isRare = what !== undefined && read.file.incident.state === 'closed';
   const outcome: Outcome = {

@@ -35,6 +35,8 @@ export interface Dispatch {
    * of what is under way here, shows by the agenda row: it cannot be moved as it was read.
    */
   isUnread: boolean;
+  /** Takes what may come in one card with that of other aggregates, and says that it does. Absent: each comes alone. */
+  collect?: ((person: PersonId) => void) | undefined;
   /** Called before something is sent that may take long: who waits for this dispatch waits no more. */
   stepAside(): void;
   /** The cards drawn last, and what they were drawn from. */

@@ -9,6 +9,7 @@ import type { IncidentFile } from '../ports/incidents';
 import type { JustSaved } from '../ports/justSaved';
 import type { Millis } from '../ports/runtime';
 import { type Dispatch, readFrom } from './context';
+import { settleGroups } from './grouped/settle';
 import { notify } from './notify';
 import { updateCards } from './updateCards';
 
@@ -30,6 +31,8 @@ export interface Dispatcher {
   /** Left out: row and aggregate are read. */
   handed?: JustSaved | undefined;
   /** See `Dispatch`. */
+  collect?: Dispatch['collect'];
+  /** See `Dispatch`. */
   stepAside?(): void;
 }
 
@@ -46,6 +49,7 @@ async function workOff(dispatch: Dispatch, atHand: Aggregate | undefined): Promi
       later.due = deps.now().getTime();
       return aggregate;
     }
+    if (await settleGroups(dispatch, aggregate)) continue;
     if (!(await notify(dispatch, aggregate)) && !(await updateCards(dispatch, aggregate))) return aggregate;
   }
 }
@@ -58,11 +62,12 @@ const mayMove = (deps: Deps, row: AgendaRow, aggregate: Aggregate | undefined): 
 const noteLag = ({ telemetry, now }: Deps, { due, isAcute }: AgendaRow): void =>
   telemetry?.record('agendaLag', (now().getTime() - due) / 1_000, { isAcute });
 
-function dispatchOf(deps: Deps, id: string, by: Dispatcher): Dispatch {
-  const { claimer, handed, stepAside = () => undefined } = by;
+/** A dispatch that has read nothing yet. */
+export function dispatchOf(deps: Deps, id: string, by: Dispatcher): Dispatch {
+  const { claimer, handed, collect, stepAside = () => undefined } = by;
   const { person, at } = handed?.address ?? {};
   const work: Dispatch = {
-    ...{ deps, id, claimer, stepAside },
+    ...{ deps, id, claimer, collect, stepAside },
     later: { due: Number.POSITIVE_INFINITY },
     woken: new Set(),
     now: deps.now(),

@@ -60,6 +60,8 @@ const isBackAgain = (aggregate: Aggregate, row: DeliveryRow, { kind, person }: N
 function mayClaim({ deps, later }: Dispatch, aggregate: Aggregate, notice: Notice): boolean {
   const row = deliveryOf(aggregate, notice.key)?.value;
   if (!row || isBackAgain(aggregate, row, notice)) return true;
+  // A card of several tells it, or has just failed to: that is seen to before anything is sent (grouped/settle.ts).
+  if (row.group !== undefined) return false;
   return !isFinished(row) && !mustWait(deps, Math.max(row.leaseUntil, row.retryAt ?? 0), later);
 }
 

@@ -10,14 +10,15 @@ import { sideBySide } from '../runtime/concurrency';
 import { addressOf, type Dispatch, drawnCard, insideGate } from './context';
 import { deliveryOf, notifiable, type PersonsNotices } from './dueNotices';
 import { type Claim, recordOutcome } from './recordOutcome';
-import { LEASE, mustWait } from './retryPolicy';
+import { LEASE, mustWait, noteDue } from './retryPolicy';
 
 /*
  * Who should know what is computed, who has been notified stands in delivery rows. The protocol is searched by machine
  * in test/app/interleavings.test.ts.
  */
 
-const claimOf = ({ deps, claimer }: Dispatch, aggregate: Aggregate, { key, person }: Notice) => {
+/** The row of a notice that is claimed. */
+export const claimOf = ({ deps, claimer }: Dispatch, aggregate: Aggregate, { key, person }: Notice) => {
   const held = deliveryOf(aggregate, key);
   const value: DeliveryRow = {
     key,
@@ -113,10 +114,24 @@ async function sendTo(
   return deps.messenger.send(address, message);
 }
 
+/** Whether what is due may stand on a card of several. What was tried before comes alone: who is not reached is found out by that. */
+export const mayComeTogether = (aggregate: Aggregate, due: readonly Notice[]): boolean =>
+  due.every((notice) => aggregate.mayGroup?.(notice) === true && !deliveryOf(aggregate, notice.key));
+
+/** Whether it is left for one card with what is due for the same person in other aggregates. */
+function isCollected({ collect, later, deps }: Dispatch, aggregate: Aggregate, due: PersonsNotices): boolean {
+  if (!collect || !mayComeTogether(aggregate, due)) return false;
+  collect(due[0].person);
+  // It stays due until that has been seen to.
+  noteDue(later, deps.now().getTime());
+  return true;
+}
+
 /** Notifies everybody of what is due for them. Whether something may have changed by it: then read again. */
 export const notify = (dispatch: Dispatch, aggregate: Aggregate): Promise<boolean> =>
   sideBySide([...notifiable(dispatch, aggregate)], ([person, due]) => {
     if (person === OPERATOR) return alertOperator(dispatch, aggregate, due);
+    if (isCollected(dispatch, aggregate, due)) return Promise.resolve(false);
     const isAcute = due.some((notice) => notice.isAcute);
     return insideGate(dispatch, { person, isAcute, before: aggregate }, async (current) => {
       const still = current === aggregate ? due : notifiable(dispatch, current).get(person);

@@ -31,7 +31,8 @@ function changedCard(dispatch: Dispatch, aggregate: Aggregate, held: Held<CardRo
   if (row.hash === hash && !isShut) return undefined;
   const isSpared = aggregate.isPart(person) && openFormIn(row, dispatch.deps.realNow()) === activityId;
   const formUntil = isSpared ? (row.formOpenUntil ?? 0) : 0;
-  const until = Math.max(formUntil, row.puttingUntil ?? 0, row.retryAt ?? 0);
+  const openedUntil = aggregate.openedUntil?.(activityId) ?? 0;
+  const until = Math.max(formUntil, openedUntil, row.puttingUntil ?? 0, row.retryAt ?? 0);
   if (mustWait(dispatch.deps, until, dispatch.later)) return undefined;
   return { held, activityId, view, hash };
 }
@@ -48,7 +49,12 @@ function supersededCard(
 ): CardUpdate | undefined {
   const row = held.value;
   const formIn = openFormIn(row, deps.realNow());
-  const shut = isOverFor(aggregate, row) ? (row.opened ?? []).filter((one) => one !== row.activityId) : [];
+  // A card of several is drawn anew without the line (grouped/settle.ts).
+  const ofSeveral = new Set(
+    aggregate.deliveries.flatMap(({ value }) => (value.group ? value.activityId : [])),
+  );
+  const isElsewhere = (one: string) => one !== row.activityId && !ofSeveral.has(one);
+  const shut = isOverFor(aggregate, row) ? (row.opened ?? []).filter(isElsewhere) : [];
   const all = [...(row.unshrunk ?? []), ...shut];
   // Who has lost their part loses the open form too.
   const spared = aggregate.isPart(row.person) ? formIn : undefined;

@@ -97,8 +97,10 @@ async function forgetWith(deps: Deps, person: PersonId, id: string): Promise<voi
     ({ state, rev, deliveries }) => {
       const snoozed = state.snoozed.filter(({ item }) => !item.startsWith(id));
       const forgotten = deliveries.map(({ value }) => value).filter(({ key }) => key.includes(`|${id}|`));
-      if (snoozed.length === state.snoozed.length && forgotten.length === 0) return undefined;
-      return { state: { ...state, snoozed, rev: rev + 1 }, forgotten };
+      const isIn = state.groups?.some(({ members }) => members.includes(id)) === true;
+      const groups = state.groups?.map((one) => ({ ...one, members: one.members.filter((of) => of !== id) }));
+      if (snoozed.length === state.snoozed.length && forgotten.length === 0 && !isIn) return undefined;
+      return { state: { ...state, snoozed, groups, rev: rev + 1 }, forgotten };
     },
     (file, change) => deps.persons.save(file, change),
   );

@@ -30,6 +30,10 @@ export interface CardRow {
   failures: number;
   /** Real time of the next try. */
   retryAt?: Millis | undefined;
+  /** They were told of it in a card of several: what its line there showed last. Undefined: never so. */
+  line?: string | undefined;
+  /** The message in which they opened it from such a card, and until when that is not changed: real time. */
+  shownIn?: { activityId: string; until: Millis } | undefined;
   /** The place of the incident among what waits for the person (`IncidentIndex.waits`); '' or undefined: nothing waits. */
   wait?: string | undefined;
 }
@@ -46,6 +50,8 @@ export interface DeliveryRow {
   attempts: number;
   /** Real time of the next try after a failure that may pass. */
   retryAt?: Millis | undefined;
+  /** The id of the card of several in which it is told (`PersonState.groups`): how that ended is how this does. */
+  group?: string | undefined;
   /** Routine time at which it was sent, ISO. */
   sentAt?: string | undefined;
   activityId?: string | undefined;

@@ -31,6 +31,15 @@ export interface Offer {
   place?: string | undefined;
 }
 
+/** Incidents of which a person is told in one card, since what is new in them became due for them at one time. */
+export interface NoticeGroup {
+  id: string;
+  /** Routine time, ISO. */
+  at: string;
+  /** Ids of the incidents. */
+  members: readonly string[];
+}
+
 /** State of a person outside incidents: when and of what they want to hear. */
 export interface PersonState {
   person: PersonId;
@@ -49,6 +58,8 @@ export interface PersonState {
   risksFor?: readonly { id: string; from: PersonId; at: string }[] | undefined;
   /** News that they are still to hear: changes of the contact list, and answers that did not arrive (`UNANSWERED`). */
   news: { id: string; kind: NewsKind | typeof UNANSWERED; at: string }[];
+  /** Cards of several incidents, oldest first. */
+  groups?: readonly NoticeGroup[] | undefined;
   /** "Trygg hem", while it goes on. */
   home?: HomeCheck | undefined;
 }

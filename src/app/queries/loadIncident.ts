@@ -207,7 +207,8 @@ export async function victimEmail(
 /** An incident as somebody looks at it. `once`: the id of presses on it; empty where only what it shows counts. */
 export function viewingOf(read: LoadedIncident, person: PersonId, once: string): Viewing {
   const roles = rolesOf(read, person);
-  const viewing = { ...read.situation, viewer: { person, roles }, once };
+  const isListed = read.file.cards.some(({ value }) => value.person === person && value.line !== undefined);
+  const viewing = { ...read.situation, viewer: { person, roles }, once, isListed };
   // Who wrote what went into another incident knows nothing of that.
   return isWriterOnly(roles) ? { ...viewing, incident: asUnmerged(viewing.incident) } : viewing;
 }

@@ -19,6 +19,7 @@ import { statusCard } from './victim';
 import { belongsCard, openQuestion, withQuestion, withState } from './victimQuestions';
 import { withCorrections } from './wishes/corrections';
 import { kinAskCard, kinAskOver, withKinAsk } from './wishes/kinAsk';
+import { withList } from './wishes/listed';
 import { watchedCard, withStrip } from './wishes/quiet';
 import { withUndo } from './wishes/undo';
 import { wordCard } from './word';
@@ -44,13 +45,13 @@ const isToMask = (scene: Scene): boolean => {
  * The screen of a person's live card as it is now: the base card, which stands in the chat and in its exports. It holds
  * no name but an official's, no typed text, and no inputs.
  */
-export const liveCard = (scene: Scene): View =>
-  withUndo(
+export const liveCard = (scene: Scene): View => withList(scene, withUndo(scene, withWords(scene)));
+
+/** The card with what stands on it beside its own matter. */
+const withWords = (scene: Scene): View =>
+  withCorrections(
     scene,
-    withCorrections(
-      scene,
-      withStrip(scene, withNotPassedOn(scene, withComeBack(scene, withKinAsk(scene, baseCard(scene))))),
-    ),
+    withStrip(scene, withNotPassedOn(scene, withComeBack(scene, withKinAsk(scene, baseCard(scene))))),
   );
 
 function baseCard(scene: Scene): View {

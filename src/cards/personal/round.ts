@@ -38,13 +38,18 @@ function pressingItem({ id, reference, pressing }: RoundIncident): ItemView[] {
   ];
 }
 
+/** Lines in sight: a card that tells of several holds a whole group's. */
+const MOST_TOLD = 15;
+const rowsOf = ({ incidents }: Round): number =>
+  Math.max(ROWS, Math.min(MOST_TOLD, incidents.filter(({ told }) => told).length));
+
 /** An acute matter stands first and alone; what else waits is named below it, without a button that draws the eye. */
 const pressingCard = (round: Round, items: readonly ItemView[]): View => {
-  const others = round.incidents.filter(({ pressing }) => !pressing);
+  const others = round.incidents.filter(({ pressing, told }) => !pressing && !told);
   return card({
     danger: DANGER_OTHER,
     title: ROUND.acuteTitle,
-    items: items.slice(0, ROWS),
+    items: items.slice(0, rowsOf(round)),
     buttons: [plain(BUTTON.mine, 'mine', {})],
     below: {
       title: others.length + round.drafts.length > 0 ? ROUND.also : '',
@@ -82,7 +87,11 @@ const promptItem = ({ kind, id }: Prompt): ItemView => ({
 /** One card a morning: what waits in all of a person's incidents, most urgent first. */
 export function roundCard(round: Round, words: RoundWords): View {
   const acute = round.incidents.flatMap(pressingItem);
-  if (acute.length > 0 && !round.unansweredAt) return pressingCard(round, acute);
+  const told = round.incidents.filter(({ pressing, told: isTold }) => isTold && !pressing);
+  if (acute.length > 0 && !round.unansweredAt) {
+    const lines = told.map((incident) => lineItem({ incident, others: [] }, words.of(incident)));
+    return pressingCard(round, [...acute, ...lines]);
+  }
   const same = round.news.filter(({ kind }) => kind === 'sameAccount');
   const asked = round.news.filter(({ kind }) => kind === 'rightAgain' || kind === 'wrong');
   const news = round.news.filter((one) => !same.includes(one) && !asked.includes(one));
@@ -93,7 +102,8 @@ export function roundCard(round: Round, words: RoundWords): View {
     ...(round.prompts ?? []).map(promptItem),
     ...round.drafts.map(draftItem),
   ];
-  const hidden = items.length - ROWS;
+  const rows = rowsOf(round);
+  const hidden = items.length - rows;
   const missed = round.unansweredAt;
   if (items.length === 0 && news.length === 0 && !missed) return line(ROUND.none);
   const title = items.length > 0 ? ROUND.title : REPLACE.newsTitle;
@@ -105,7 +115,7 @@ export function roundCard(round: Round, words: RoundWords): View {
       ...news.map((one) => newsLine(words, one)),
       ...(hidden > 0 ? [ROUND.more(hidden)] : []),
     ],
-    items: items.slice(0, ROWS),
+    items: items.slice(0, rows),
     buttons: [
       ...(missed ? [primary(BUTTON.report, 'start', {})] : []),
       ...(round.incidents.length > 0 ? [plain(ROUND.snooze, 'snoozePage', {})] : []),

@@ -141,6 +141,8 @@ export const ROUND = {
   last: (day: string) => `senast ${day}`,
   late: (day: string) => `skulle ha gjorts senast ${day}`,
   open: (reference: string) => `Öppna ${reference}`,
+  backToList: 'Till listan',
+  nothing: 'Inget väntar på dig här nu',
   snooze: 'Påminn mig senare',
   snoozeTitle: 'När vill du bli påmind?',
   snoozeLines: ['Det som brådskar kommer ändå i morgon. Den sista dagen för ett steg flyttas inte.'],

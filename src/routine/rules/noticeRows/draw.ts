@@ -4,6 +4,7 @@ import type { Incident } from '../../model/incident';
 /** Why someone hears of something that is no incident: a person's own, the municipality's, maintenance. */
 export type BesideKind =
   | 'round'
+  | 'group'
   | 'draft'
   | 'news'
   | 'drill'

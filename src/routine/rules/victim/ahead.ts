@@ -128,6 +128,7 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   reviewAsked: undefined,
   closed: undefined,
   round: undefined,
+  group: undefined,
   draft: undefined,
   news: undefined,
   drill: undefined,
