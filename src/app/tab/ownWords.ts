@@ -34,8 +34,7 @@ async function taken(deps: Deps, person: PersonId, id: string): Promise<OwnWords
       const { reference, createdAt, routine } = incident;
       return { own: { incident: { id, reference, createdAt, routine }, versions } };
     },
-    ({ file, situation }, _) =>
-      deps.incidents.save(file, looked(viewingOf({ file, situation }, person, ''), 'ownWords')),
+    (read) => deps.incidents.save(read.file, looked(viewingOf(read, person, ''), 'ownWords')),
   );
   return done?.own;
 }
