@@ -68,6 +68,8 @@ const OWN: Readonly<Record<string, string>> = {
   callsAfter: 'counts calls, which are the same wherever it runs',
   decision: 'Almsjö always reports to the police: nobody is asked',
   frontDoor: 'presses the steps of Oxelösund by name',
+  grouped: 'is of delivery, which is the same wherever it runs',
+  groupedLong: 'is of delivery, which is the same wherever it runs',
   kinAsk: 'in Almsjö whoever leads holds the list',
   municipalities: 'runs in every municipality',
   otherPosts: 'has a municipality of its own',

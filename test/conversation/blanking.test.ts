@@ -24,9 +24,20 @@ const idOf = async (town: Town, person: Person): Promise<string> =>
 /** Two officers of equal order: both are asked, the second to press stands by. */
 const PEERS = CONTACTS.map((one) => (one.party === 'S' ? { ...one, order: 1 } : one));
 
+/** The deputy takes it on and hands it over to the officer: they have led, so they read on as a reserve. */
+async function handedOn({ town, eva, officer, deputy }: Cast): Promise<string> {
+  await deputy.press(BUTTON.acknowledge);
+  const id = await idOf(town, eva);
+  const rows = await town.tables.contacts.read();
+  const contact = rows.find(({ person }) => person === officer.userId)?.id ?? '';
+  await deputy.invoke(deputy.chat().at(-1)?.id ?? '', 'handOver', { id, once: 'handOver1', contact });
+  await town.later(0);
+  return id;
+}
+
 /** Reported, led, and with the chief executive; everybody who may has the details open. */
 async function opened(cast: Cast): Promise<string> {
-  const { town, eva, officer, deputy, chief } = cast;
+  const { town, eva, officer, chief } = cast;
   await alarm(eva);
   await officer.press(BUTTON.acknowledge);
   await eva.press(BUTTON.tell);
@@ -44,8 +55,7 @@ async function opened(cast: Cast): Promise<string> {
   }
   const when = dayOf(town.now);
   await press(chief, 'endStep', { step: STEP.report.id, when, by: `${SECRET} anmälde` });
-  await press(deputy, 'acknowledge', {});
-  for (const person of [officer, deputy, chief]) {
+  for (const person of [officer, chief]) {
     // A form that is open gives way to the card that has the button.
     if (person.has(BUTTON.back)) await person.press(BUTTON.back);
     await person.press(BUTTON.details);
@@ -131,11 +141,8 @@ it.each([
 
 /** Reported, not acute; the deputy stands by, and has the details open in a card that does not change by closing. */
 async function standingBy(cast: Cast): Promise<string> {
-  const { town, eva, officer, deputy } = cast;
-  await report(eva);
-  await officer.press(BUTTON.acknowledge);
-  await deputy.press(BUTTON.acknowledge);
-  return idOf(town, eva);
+  await report(cast.eva);
+  return handedOn(cast);
 }
 
 it('closed: a stand-by who has the details open sees them no more, and not for long when they look again', async () => {

@@ -40,7 +40,9 @@ describe('a municipality with group leaders and board officers', () => {
     expect(answer).toContain('Siv Skog (förvaltningens trygghetsombud)');
     for (const one of [leader, officer]) expect(one.has('Jag har tagit emot')).toBe(true);
     for (const one of [otherLeader, otherOfficer]) expect(one.has('Jag har tagit emot')).toBe(false);
-    expect(coordinator.text()).toContain('Partiets gruppledare frågas först.');
+    expect(coordinator.text()).toContain(
+      'Förvaltningens trygghetsombud och partiets gruppledare frågas först.',
+    );
     const taken = officer.text(await officer.press('Jag har tagit emot'));
     expect(taken).toContain(EVA.name);
     expect(officer.text(await officer.press('Visa uppgifter'))).toContain('skolnämnden');

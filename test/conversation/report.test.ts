@@ -231,7 +231,7 @@ describe('the last page', () => {
     await eva.press(BUTTON.next, PARTY);
     await eva.press(BUTTON.review, WHAT);
     expect(view(eva)).toContain(
-      `När du skickar får ${NAME.officer}, ${postOf('officer')}, läsa rapporten. Är det hot eller våld läser också ${titleOf('strategist')}. Ersättare läser om de behövs.`,
+      `När du skickar får ${NAME.officer}, ${postOf('officer')}, läsa rapporten. Vid hot, våld eller om det behövs läser också ${titleOf('strategist')}. Ersättare läser bara om de tar över. Hjälper de till ser de ditt namn och nummer.`,
     );
     expect(view(eva)).toContain('Tryck på Byt kontaktperson.');
   });

@@ -27,7 +27,6 @@ async function helped(stage: Stage): Promise<void> {
   await stage.press('politician', 'Ja, kommunen anmäler');
   await policeReport(stage);
   await stage.press('politician', 'Vem kan se min rapport?');
-  await stage.neverSees('politician', THREATENER);
 }
 
 export const chair: Evening = {

@@ -116,9 +116,13 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
       'storage fails between two of the writes: the rest is made by the next sweep, each once',
     ],
     'routine/joined': ['is left by one alone'],
-    'conversation/grouped': [
-      'are one card with twelve lines at seven, and one reminder; a line is opened, and says so afterwards',
+    'conversation/groupedLong': [
+      'are one card with twelve lines at seven, and one reminder',
       'are one round in the morning, and one card on the day on which the talk is reminded of',
+    ],
+    'conversation/grouped': [
+      'are one card with a line each at seven, and one reminder; a line is opened, and says so afterwards',
+      'are one round in the morning',
       'loses the line of one that is closed, or is not theirs any more, without a hint; the others stay',
       'storage fails when it has been sent: each is written down by a later sweep, and no second card comes',
       'is tried again, then each incident comes alone; one that is acute never waits for it',

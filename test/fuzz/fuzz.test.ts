@@ -83,7 +83,9 @@ async function guardedState(town: Town, { incident, draft, victim }: Scene): Pro
     tables.people.read(victim.userId),
     tables.index.of(victim.userId, 50),
   ]);
-  return { file, history, views, held, contacts, person, index };
+  // Anybody may say of themselves that they hide: that is theirs.
+  const list = contacts.filter(({ quiet, person: of }) => quiet === undefined || of === victim.userId);
+  return { file, history, views, held, contacts: list, person, index };
 }
 
 const verbs: readonly string[] = VERBS;

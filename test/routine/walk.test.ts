@@ -182,6 +182,7 @@ const NOTHING_START = NOTHING_AHEAD.led('', '').slice(0, 30);
 
 /** Presses that a closed incident still takes. */
 const OF_CLOSED = new Set([
+  'suspects',
   'reopen',
   'undo',
   'looks',

@@ -102,7 +102,7 @@ describe('what it answers', () => {
     const door = await open();
     await door.activity({ text: 'hej' });
     const [message] = door.connector.messages;
-    expect(words(message?.card)).toBe('said hej');
+    expect(words(message?.card)).toBe('Said hej');
     expect(message?.text).toBe('');
     expect(JSON.parse(message?.sent[0] ?? '{}')).toMatchObject({ summary: 'summary' });
     expect(message?.card).toMatchObject({ fallbackText: 'fallback', speak: 'summary' });
@@ -115,7 +115,7 @@ describe('what it answers', () => {
     expect(status).toBe(200);
     const body = JSON.parse(text);
     expect(body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' });
-    expect(words(body.value)).toBe('pressed safe');
+    expect(words(body.value)).toBe('Pressed safe');
     expect(door.told).toMatchObject([
       {
         press: {
@@ -136,14 +136,14 @@ describe('what it answers', () => {
     const door = await open();
     const { status, text } = await door.activity(parts);
     expect(status).toBe(200);
-    expect(words(JSON.parse(text).value)).toBe('pressed ');
+    expect(words(JSON.parse(text).value)).toBe('Pressed ');
   });
 
   it('a message with a value (Action.Submit) as the message that it is: no press, whose answer would stay in the chat', async () => {
     const door = await open();
     await door.activity({ text: '', value: { verb: 'mine', from: '7' }, replyToId: 'card-1' });
     expect(door.told).toMatchObject([{ what: 'said', text: '' }]);
-    expect(words(door.connector.messages[0]?.card)).toBe('said ');
+    expect(words(door.connector.messages[0]?.card)).toBe('Said ');
   });
 
   it('a conversation update with nothing: it comes with the installation, and only says who is there', async () => {
@@ -254,9 +254,9 @@ describe('when something unexpected happens', () => {
     const door = await open({ bot: broken });
     const { status, text } = await door.activity(execute('safe'));
     expect(status).toBe(200);
-    expect(words(JSON.parse(text).value)).toBe('trouble abcdefgh');
+    expect(words(JSON.parse(text).value)).toBe('Trouble abcdefgh');
     await door.activity({ text: 'hej' });
-    expect(words(door.connector.messages[0]?.card)).toBe('trouble abcdefgh');
+    expect(words(door.connector.messages[0]?.card)).toBe('Trouble abcdefgh');
     expect(door.lines.filter((line) => line.includes('abcdefgh'))).toHaveLength(2);
     expect(door.lines.join()).not.toContain('HEMLIGT');
   });

@@ -63,7 +63,7 @@ describe('a good token', () => {
   it('lets a press in, and it is answered with a card', async () => {
     const answer = await door.activity(press, token());
     expect(answer.status).toBe(200);
-    expect(words(JSON.parse(answer.text).value)).toBe('pressed start');
+    expect(words(JSON.parse(answer.text).value)).toBe('Pressed start');
     expect(door.told).toMatchObject([{ what: 'pressed', press: { caller: { person: PERSON } } }]);
   });
 
@@ -245,8 +245,8 @@ describe('the same activity twice', () => {
   const again = { ...press, id: 'the-same' };
 
   it('has no second effect: a press gets the card as it is now, a message nothing', async () => {
-    expect((await door.activity(again, token())).text).toContain('pressed start');
-    expect((await door.activity(again, token())).text).toContain('pressed start');
+    expect((await door.activity(again, token())).text).toContain('Pressed start');
+    expect((await door.activity(again, token())).text).toContain('Pressed start');
     expect(door.told.map(({ press: one }) => one?.isRepeat)).toEqual([undefined, true]);
     const message = { ...again, type: 'message', text: 'hej' };
     expect(await door.activity(message, token())).toEqual({ status: 200, text: '' });
@@ -265,16 +265,16 @@ describe('the same activity twice', () => {
     });
     const message = { id: 'm-1', text: 'rapportera hot' };
     await broken.activity(message);
-    expect(words(broken.connector.messages.at(-1)?.card)).toContain('trouble');
+    expect(words(broken.connector.messages.at(-1)?.card)).toContain('Trouble');
     isBroken = false;
     await broken.activity(message);
-    expect(words(broken.connector.messages.at(-1)?.card)).toContain('here');
+    expect(words(broken.connector.messages.at(-1)?.card)).toContain('Here');
   });
 
   it('also when it has no id: it is known again by what it says', async () => {
     const nameless = { ...again, id: undefined };
     const before = door.told.length;
-    expect((await door.activity(nameless, token())).text).toContain('pressed start');
+    expect((await door.activity(nameless, token())).text).toContain('Pressed start');
     await door.activity(nameless, token());
     await door.activity({ ...nameless, timestamp: '2026-11-24T09:00:01Z' }, token());
     expect(door.told.slice(before).map(({ press: one }) => one?.isRepeat)).toEqual([

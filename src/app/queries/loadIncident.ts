@@ -114,7 +114,9 @@ export function loaded(deps: Surroundings, file: IncidentFile, list: readonly Co
 /** The same read, with the incident as it has been decided. */
 export function withIncident(read: LoadedIncident, decided: Incident): LoadedIncident {
   const { file, situation, quiet } = read;
-  const incident = asHushed(decided, quiet);
+  // Whoever it has become: said of their own, it is lifted by them alone.
+  const isNew = victimOf(file.incident) !== victimOf(decided);
+  const incident = isNew ? asHushed(decided, quiet) : decided;
   return { quiet, file: { ...file, incident }, situation: { ...situation, incident } };
 }
 
