@@ -63,9 +63,6 @@ export type Who = keyof typeof PEOPLE;
 /** The phone of somebody who is on no list, one that is set aside for fiction. */
 export const PHONE = '070-174 06 40';
 
-export const phoneOf = (who: Who): string =>
-  contacts.find(({ userId }) => userId === PEOPLE[who].userId)?.phone ?? '';
-
 /** What people do, and read, with their own chat. */
 export interface Stage {
   say(who: Who, text: string): Promise<void>;
