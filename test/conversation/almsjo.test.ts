@@ -75,6 +75,7 @@ const OWN: Readonly<Record<string, string>> = {
   otherPosts: 'has a municipality of its own',
   practice: 'plays the steps of Oxelösund by name',
   presses: 'counts the presses of Oxelösund’s whole case',
+  quiet: 'is of the gate in delivery, which is the same wherever it runs',
   readFirst: 'runs what differs in every municipality',
   suspects: 'names the posts of Oxelösund',
   reading: 'says what each step of Oxelösund shows',
