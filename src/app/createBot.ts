@@ -19,7 +19,7 @@ import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
 import type { IncomingFile } from './ports/files';
 import type { JustSaved } from './ports/justSaved';
-import { rememberingList, withNumbers } from './queries/numbers';
+import { rememberingList, withNumbers } from './queries/people/numbers';
 import { checkRoutines } from './queries/routineVersions';
 import { takeByTicket, takeFile } from './queries/taking/document';
 import { lookAtPicture } from './queries/taking/evidence';

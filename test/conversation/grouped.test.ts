@@ -3,7 +3,17 @@ import { JOINED } from '../../src/content/texts/people/joined';
 import { ROUND } from '../../src/content/texts/timed';
 import { buttons, words } from '../support/cardReading';
 import type { Person } from '../support/town';
-import { cameTo, cardsOf, incidentsOf, night, opens, press, referencesOf, toldTo } from './grouped/night';
+import {
+  cameTo,
+  cardsOf,
+  expectFirstDay,
+  incidentsOf,
+  night,
+  opens,
+  press,
+  referencesOf,
+  toldTo,
+} from './grouped/night';
 import { alarm, report, SECRET } from './support';
 
 /* Politicians get the same letter, and report it by night: one card a person, with a line an incident. */
@@ -11,22 +21,9 @@ import { alarm, report, SECRET } from './support';
 describe('reports by night', () => {
   it('are one card with a line each at seven, and one reminder; a line is opened, and says so afterwards', async () => {
     const one = await night(3);
-    const { officer, strategist, deputy, town } = one;
-    const first = await cameTo([officer, strategist, deputy], () => town.until('2026-12-02T06:30:00Z'));
-    expect(first).toEqual([1, 1, 0]);
+    await expectFirstDay(one);
+    const { officer, town } = one;
     const references = await referencesOf(one);
-    for (const person of [officer, strategist])
-      expect(opens(person).sort()).toEqual(references.map(ROUND.open).sort());
-    expect(words(officer.newest())).toContain(ROUND.about.acknowledge ?? '-');
-    // Each incident has it written down as told, with the message that told it.
-    const message = officer.chat().at(-1)?.id;
-    expect(await toldTo(one, officer, 'asked')).toEqual(references.map(() => [message]));
-    // The reminder, at nine; then the deputies, at noon.
-    const again = await cameTo([officer, deputy], () => town.until('2026-12-02T08:30:00Z'));
-    expect(again).toEqual([1, 0]);
-    expect(opens(officer)).toHaveLength(3);
-    const up = await cameTo([officer, deputy], () => town.until('2026-12-02T11:30:00Z'));
-    expect(up).toEqual([0, 1]);
     // One is opened from the line and taken: its page is not wiped, the way back is there, and the line says so afterwards.
     const list = officer.chat().at(-1)?.id ?? '';
     await officer.press(ROUND.open(references[0] ?? ''));

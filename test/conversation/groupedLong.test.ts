@@ -1,28 +1,11 @@
-import { ROUND } from '../../src/content/texts/timed';
-import { words } from '../support/cardReading';
-import { cameTo, incidentsOf, night, opens, press, referencesOf, toldTo } from './grouped/night';
+import { cameTo, expectFirstDay, incidentsOf, night, press, toldTo } from './grouped/night';
 
 /* Twelve reports of one letter, and three over two weeks: a card a person, each time (grouped.test.ts has the rest). */
 
 describe('twelve reports by night', () => {
   it('are one card with twelve lines at seven, and one reminder', async () => {
     const one = await night(12);
-    const { officer, strategist, deputy, town } = one;
-    const first = await cameTo([officer, strategist, deputy], () => town.until('2026-12-02T06:30:00Z'));
-    expect(first).toEqual([1, 1, 0]);
-    const references = await referencesOf(one);
-    for (const person of [officer, strategist])
-      expect(opens(person).sort()).toEqual(references.map(ROUND.open).sort());
-    expect(words(officer.newest())).toContain(ROUND.about.acknowledge ?? '-');
-    // Each incident has it written down as told, with the message that told it.
-    const message = officer.chat().at(-1)?.id;
-    expect(await toldTo(one, officer, 'asked')).toEqual(references.map(() => [message]));
-    // The reminder, at nine; then the deputies, at noon.
-    const again = await cameTo([officer, deputy], () => town.until('2026-12-02T08:30:00Z'));
-    expect(again).toEqual([1, 0]);
-    expect(opens(officer)).toHaveLength(12);
-    const up = await cameTo([officer, deputy], () => town.until('2026-12-02T11:30:00Z'));
-    expect(up).toEqual([0, 1]);
+    await expectFirstDay(one);
   });
 });
 

@@ -11,7 +11,7 @@ import type { HomeScreen } from '../../screens/home';
 import { asEverybodySees } from '../../screens/seen';
 import type { Deps } from '../deps';
 import { personAggregateId } from '../ports/states';
-import { namesOf } from '../queries/joined/suspects';
+import { namesOf } from '../queries/people/suspects';
 import { type Aggregate, changeState } from './aggregate';
 import { forgetRows, type Left } from './asking/forgetRows';
 import { forgetHomeCode } from './asking/homeCodes';

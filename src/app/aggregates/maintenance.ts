@@ -14,8 +14,8 @@ import type { Deps } from '../deps';
 import type { AggregateFile } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
 import { MAINTENANCE, type MaintenanceState } from '../ports/states';
-import { suspectsByVictim } from '../queries/joined/suspects';
 import { readRoster } from '../queries/loadIncident';
+import { suspectsByVictim } from '../queries/people/suspects';
 import type { Suspects } from '../runtime/knownSuspects';
 import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 

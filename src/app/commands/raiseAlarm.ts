@@ -9,8 +9,8 @@ import {
 import { boardIn } from '../../screens/forms';
 import type { Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
-import { suspectsOrAsBefore } from '../queries/joined/suspects';
 import { newTurn } from '../queries/loadIncident';
+import { suspectsOrAsBefore } from '../queries/people/suspects';
 import { orElse, whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
 import { freeReference, insert, presentState } from './createIncident';

@@ -5,8 +5,8 @@ import { asEverybodySees } from '../../screens/seen';
 import type { Deps } from '../deps';
 import { MAINTENANCE } from '../ports/states';
 import { faultOf } from '../runtime/failures';
-import { suspectsFor } from './joined/suspects';
 import { readRoster } from './loadIncident';
+import { suspectsFor } from './people/suspects';
 
 /** So many numbers: the red buttons stand below them. */
 const MOST = 2;

@@ -1,6 +1,6 @@
 import { BUTTON } from '../../../src/content/texts/common';
 import { ROUND } from '../../../src/content/texts/timed';
-import { buttons } from '../../support/cardReading';
+import { buttons, words } from '../../support/cardReading';
 import type { Person } from '../../support/town';
 import { openCast, resident, SECRET } from '../support';
 
@@ -73,3 +73,22 @@ export const toldTo = async (one: Pick<Night, 'town' | 'all'>, person: Person, k
       .filter(({ value }) => value.person === person.userId && value.key.startsWith(`${kind}|`))
       .map(({ value }) => (value.sentAt ? value.activityId : 'not told')),
   );
+
+/** The first day after it: one card a person at seven with a line an incident, one reminder at nine, one card to the deputy at noon. */
+export async function expectFirstDay(one: Night): Promise<void> {
+  const { officer, strategist, deputy, town } = one;
+  const first = await cameTo([officer, strategist, deputy], () => town.until('2026-12-02T06:30:00Z'));
+  expect(first).toEqual([1, 1, 0]);
+  const references = await referencesOf(one);
+  for (const person of [officer, strategist])
+    expect(opens(person).sort()).toEqual(references.map(ROUND.open).sort());
+  expect(words(officer.newest())).toContain(ROUND.about.acknowledge ?? '-');
+  // Each incident has it written down as told, with the message that told it.
+  const message = officer.chat().at(-1)?.id;
+  expect(await toldTo(one, officer, 'asked')).toEqual(references.map(() => [message]));
+  const again = await cameTo([officer, deputy], () => town.until('2026-12-02T08:30:00Z'));
+  expect(again).toEqual([1, 0]);
+  expect(opens(officer)).toHaveLength(one.all.length);
+  const up = await cameTo([officer, deputy], () => town.until('2026-12-02T11:30:00Z'));
+  expect(up).toEqual([0, 1]);
+}

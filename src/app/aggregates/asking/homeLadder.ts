@@ -19,8 +19,8 @@ import { asEverybodySees } from '../../../screens/seen';
 import type { Deps } from '../../deps';
 import type { AggregateFile } from '../../ports/delivery';
 import type { PersonState } from '../../ports/states';
-import { suspectsAmong } from '../../queries/joined/suspects';
 import { type LoadedIncident, newTurn, unreachableIn } from '../../queries/loadIncident';
+import { suspectsAmong } from '../../queries/people/suspects';
 
 /* The ladder of "Trygg hem": who hears that somebody has not come home, when, and who hears it again. */
 

@@ -3,7 +3,7 @@ import { victimOf } from '../../../routine/rules/succession';
 import { withSuspects } from '../../../routine/transitions/beside/suspects';
 import type { Turn } from '../../../routine/transitions/turn';
 import type { Deps } from '../../deps';
-import { suspectsFor } from '../../queries/joined/suspects';
+import { suspectsFor } from '../../queries/people/suspects';
 
 /** An incident that has become somebody's own: those whom they have named before are told nothing of it either. */
 export async function asTheirs(deps: Deps, incident: Incident, turn: Turn): Promise<Incident> {

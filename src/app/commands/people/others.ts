@@ -1,7 +1,7 @@
 import { OTHERS } from '../../../content/texts/people/others';
 import type { Caller, Outcome } from '../../bot';
 import type { Deps } from '../../deps';
-import { numbersToRing } from '../../queries/numbers';
+import { numbersToRing } from '../../queries/people/numbers';
 import { newId } from '../../runtime/ids';
 import { changeDraft, draftFor, showDraft } from '../draft';
 

@@ -3,7 +3,7 @@ import { note } from '../../../screens/screen';
 import type { Caller, Outcome, Press } from '../../bot';
 import type { Deps } from '../../deps';
 import type { PersonRow } from '../../ports/people';
-import { numbersToRing } from '../../queries/numbers';
+import { numbersToRing } from '../../queries/people/numbers';
 import { whenUnavailable } from '../../runtime/failures';
 import { newId, nextId } from '../../runtime/ids';
 import { act } from '../incident';

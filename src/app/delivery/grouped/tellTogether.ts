@@ -35,11 +35,9 @@ async function claimIn(
   return (await aggregate.save({ deliveries })) === 'saved' ? 'claimed' : 'raced';
 }
 
-/** Whether somebody gets cards that tell of several: who has no chat, or hides, has what is due dealt with one by one. */
-async function isReached({ people }: Deps, person: PersonId): Promise<boolean> {
-  const row = (await people.read(person))?.value;
-  return row?.address !== undefined && row.quiet === undefined;
-}
+/** Whether somebody gets cards that tell of several: who has no chat has what is due dealt with one by one. */
+const isReached = async ({ people }: Deps, person: PersonId): Promise<boolean> =>
+  (await people.read(person))?.value.address !== undefined;
 
 /**
  * Claims what is due for a person in several incidents, then writes their card down with the person, who is dispatched next. A crash after

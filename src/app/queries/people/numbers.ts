@@ -1,16 +1,16 @@
-import { isDaytime } from '../../routine/calendar/workingTime';
-import { type Contact, type PersonId, postsIn } from '../../routine/model/contact';
-import type { Roster } from '../../routine/model/situation';
-import { numbersFor } from '../../routine/rules/standing/numbers';
-import { mayRegister } from '../../routine/rules/victim/aloud';
-import type { NoteScreen, Screen, SimpleNote } from '../../screens/screen';
-import { asEverybodySees } from '../../screens/seen';
-import type { Caller, Outcome } from '../bot';
-import type { Deps } from '../deps';
-import { faultOf } from '../runtime/failures';
-import { newId } from '../runtime/ids';
-import { suspectsFor } from './joined/suspects';
-import { readRoster } from './loadIncident';
+import { isDaytime } from '../../../routine/calendar/workingTime';
+import { type Contact, type PersonId, postsIn } from '../../../routine/model/contact';
+import type { Roster } from '../../../routine/model/situation';
+import { numbersFor } from '../../../routine/rules/standing/numbers';
+import { mayRegister } from '../../../routine/rules/victim/aloud';
+import type { NoteScreen, Screen, SimpleNote } from '../../../screens/screen';
+import { asEverybodySees } from '../../../screens/seen';
+import type { Caller, Outcome } from '../../bot';
+import type { Deps } from '../../deps';
+import { faultOf } from '../../runtime/failures';
+import { newId } from '../../runtime/ids';
+import { readRoster } from '../loadIncident';
+import { suspectsFor } from './suspects';
 
 const isDayNow = ({ now, municipality }: Pick<Deps, 'now' | 'municipality'>): boolean =>
   isDaytime(now(), municipality.routine.times);
