@@ -4,7 +4,7 @@ import { standsAs } from '../routine/model/posts';
 import type { Situation } from '../routine/model/situation';
 import type { StepSpec } from '../routine/model/step';
 import { isWorkedOn } from '../routine/plan/traits';
-import { isWriterOnly, may } from '../routine/rules/access';
+import { isWriterOnly } from '../routine/rules/access';
 import { callsFor } from '../routine/rules/calls';
 import { rowsAndAccounts, suspectsOf } from '../routine/rules/contactList/suspects';
 import { remindAskedAt } from '../routine/rules/deadlines';
@@ -17,6 +17,7 @@ import { isWithItsOwner, ownersOf, secondPersonsOf, stateOf } from '../routine/r
 import { drawnUp } from '../routine/rules/report/documents';
 import { maskTimes } from '../routine/rules/report/hidden';
 import { versionsOf } from '../routine/rules/report/versions';
+import { may } from '../routine/rules/roles/may';
 import { numbersFor } from '../routine/rules/standing/numbers';
 import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { maySkip } from '../routine/rules/steps/skipping';

@@ -2,16 +2,7 @@ import type { Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Incident } from '../routine/model/incident';
 import type { Routine } from '../routine/model/routine';
-import {
-  type Act,
-  isWide,
-  isWriterOnly,
-  MAY,
-  may,
-  type Scope,
-  scopeOf,
-  type Viewer,
-} from '../routine/rules/access';
+import { isWide, isWriterOnly, type Scope, scopeOf, type Viewer } from '../routine/rules/access';
 import { isStrategistIn } from '../routine/rules/joined/carried';
 import {
   assessmentsFor,
@@ -24,6 +15,7 @@ import { correctionsFor } from '../routine/rules/report/corrections';
 import { withoutHidden } from '../routine/rules/report/hidden';
 import { mapVersions } from '../routine/rules/report/occurrences';
 import { ownOnly } from '../routine/rules/report/versions';
+import { type Act, MAY, may } from '../routine/rules/roles/may';
 import { asSentIn, isByProxy } from '../routine/rules/victim/partyWord';
 import { toRead } from '../routine/rules/victim/readFirst';
 import { heldBack } from './beside/heldBack';

@@ -1,10 +1,11 @@
 import { type Contact, listOn } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
-import { may, rolesIn } from '../../src/routine/rules/access';
+import { rolesIn } from '../../src/routine/rules/access';
 import { mayBeNamed, suspectsOf } from '../../src/routine/rules/contactList/suspects';
 import { asked } from '../../src/routine/rules/ladders/asked';
 import { asListed } from '../../src/routine/rules/leadership';
 import { notices } from '../../src/routine/rules/notices';
+import { may } from '../../src/routine/rules/roles/may';
 import { accountsOf } from '../../src/routine/rules/succession';
 import { nameSuspects } from '../../src/routine/transitions/beside/suspects';
 import { recuse } from '../../src/routine/transitions/leading';

@@ -1,10 +1,10 @@
 import { joinsOf } from '../../src/app/queries/joined/around';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
-import type { Role } from '../../src/routine/rules/access';
 import { isNear } from '../../src/routine/rules/joined/around';
 import { carriedTo, carryOf, FOR_ALL } from '../../src/routine/rules/joined/carried';
 import { withoutMunicipal, withoutNotes } from '../../src/routine/rules/reading';
+import type { Role } from '../../src/routine/rules/roles/role';
 import { joinEvent, leaveEvent } from '../../src/routine/transitions/beside/joined';
 import { withoutPart } from '../../src/routine/transitions/retention';
 import type { ActTurn } from '../../src/routine/transitions/turn';

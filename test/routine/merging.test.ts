@@ -1,7 +1,7 @@
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
-import type { Role } from '../../src/routine/rules/access';
 import { asUnmerged, mergeFault } from '../../src/routine/rules/joined/merging';
+import type { Role } from '../../src/routine/rules/roles/role';
 import {
   followEnd,
   merge,

@@ -1,8 +1,9 @@
 import type { PersonId } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
-import { type Role, rolesIn } from '../../routine/rules/access';
+import { rolesIn } from '../../routine/rules/access';
 import { isStrategistIn } from '../../routine/rules/joined/carried';
 import { pressingMatter } from '../../routine/rules/ladders/reaching';
+import type { Role } from '../../routine/rules/roles/role';
 import type { RoundIncident } from '../../screens/round';
 
 const HELPERS: readonly Role[] = [

@@ -1,7 +1,8 @@
 import { PAGE_RULES } from '../../routine/acts/pages';
 import type { FormAt } from '../../routine/acts/row';
-import { may, mayKnowOf } from '../../routine/rules/access';
+import { mayKnowOf } from '../../routine/rules/access';
 import { mayRing, owesSilence, partyRows } from '../../routine/rules/reading';
+import { may } from '../../routine/rules/roles/may';
 import type { ActionOf } from '../../screens/actions';
 import { incidentScreen, nothingHere, pageScreen } from '../../screens/screen';
 import type { Outcome, Press } from '../bot';

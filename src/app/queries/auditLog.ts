@@ -1,5 +1,6 @@
 import type { PersonId } from '../../routine/model/contact';
-import { asText, may } from '../../routine/rules/access';
+import { asText } from '../../routine/rules/access';
+import { may } from '../../routine/rules/roles/may';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, type ListScreen, type LogEntry, nothingHere } from '../../screens/screen';
 import { seen } from '../../screens/seen';

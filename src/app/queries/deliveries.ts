@@ -1,7 +1,7 @@
 import type { Contact, PersonId } from '../../routine/model/contact';
 import { OPERATOR } from '../../routine/model/contact';
-import { may } from '../../routine/rules/access';
 import { accountTo, mayBeResent } from '../../routine/rules/noticeRows/toResent';
+import { may } from '../../routine/rules/roles/may';
 import { victimOf } from '../../routine/rules/succession';
 import type { DeliveredTo, Telling } from '../../screens/deliveredTo';
 import { incidentScreen, nothingHere } from '../../screens/screen';

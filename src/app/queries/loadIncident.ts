@@ -8,10 +8,11 @@ import {
   type Unreachable,
 } from '../../routine/model/situation';
 import { routineFor } from '../../routine/plan/version';
-import { isWriterOnly, mayKnowOf, type Roles, rolesIn } from '../../routine/rules/access';
+import { isWriterOnly, mayKnowOf, rolesIn } from '../../routine/rules/access';
 import { asUnmerged } from '../../routine/rules/joined/merging';
 import { asListed } from '../../routine/rules/leadership';
 import { eraseEpoch } from '../../routine/rules/retention';
+import type { Roles } from '../../routine/rules/roles/role';
 import { asMarked, asTimed } from '../../routine/rules/steps/bringsIn';
 import { victimOf } from '../../routine/rules/succession';
 import { isReadByVictim } from '../../routine/rules/victim/told';

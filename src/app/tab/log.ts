@@ -1,5 +1,5 @@
 import type { PersonId } from '../../routine/model/contact';
-import { may } from '../../routine/rules/access';
+import { may } from '../../routine/rules/roles/may';
 import { plannedTalks } from '../../routine/rules/steps/talks';
 import { seen } from '../../screens/seen';
 import type { LogQuery, LogScreen, MeetingScreen } from '../../screens/tab/tabScreens';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DECISION_ANSWERS, PARTY_ANSWERS, READ_ANSWERS } from '../model/codes';
 import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
-import type { Act } from '../rules/access';
+import type { Act } from '../rules/roles/may';
 import { withNamed } from '../transitions/beside/suspects';
 import * as closing from '../transitions/closing';
 import * as consent from '../transitions/consent';
@@ -27,7 +27,7 @@ import { aboutStep, contactIn, onOneStep, onStep } from './stepInputs';
 import { BY_WISH } from './wish/byWish';
 
 /**
- * Every act on an incident, by its verb. Who may do it stands under the same verb in `MAY` (../rules/access.ts); words
+ * Every act on an incident, by its verb. Who may do it stands under the same verb in `MAY` (../rules/roles/may.ts); words
  * for the log in `LOG_ACTS` (content/texts/log.ts), which the compiler asks for.
  */
 export const ACTS = {

@@ -1,7 +1,8 @@
 import { splitChoices } from '../model/fields';
 import { Refusal } from '../model/refusal';
-import { type Act, isWriterOnly } from '../rules/access';
+import { isWriterOnly } from '../rules/access';
 import { ownOnly } from '../rules/report/versions';
+import type { Act } from '../rules/roles/may';
 import { joinEvent, leaveEvent } from '../transitions/beside/joined';
 import { merge } from '../transitions/beside/merging';
 import { addOccurrence } from '../transitions/beside/occurrences';

@@ -1,6 +1,6 @@
 import { DECISION_ANSWERS, type DecisionAnswer, PARTY_ANSWERS, type PartyAnswer } from '../model/codes';
 import type { FieldSpec } from '../model/fields';
-import type { Act } from '../rules/access';
+import type { Act } from '../rules/roles/may';
 import * as groups from '../transitions/groups';
 import { readForm } from '../transitions/turn';
 import * as victim from '../transitions/victim';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Act } from '../rules/access';
 import { ARCHIVE_ANSWERS } from '../rules/retention';
+import type { Act } from '../rules/roles/may';
 import * as records from '../transitions/records';
 import * as retention from '../transitions/retention';
 import { row } from './row';

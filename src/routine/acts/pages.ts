@@ -1,11 +1,13 @@
 import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
-import { type Act, isOfficial, MAY, may, type Role, type Viewer } from '../rules/access';
+import { isOfficial, type Viewer } from '../rules/access';
 import { reviewTexts } from '../rules/figures/improvements';
 import { holdsOfMunicipality } from '../rules/leadership';
 import { checksLeft, stored } from '../rules/progress';
 import { mayPropose, measuresFor, owesSilence, PROMISES } from '../rules/reading';
 import { isThreatAssessed } from '../rules/report/versions';
+import { type Act, MAY, may } from '../rules/roles/may';
+import type { Role } from '../rules/roles/role';
 import { openTasks, tasksOf } from '../rules/tasks/byChannel';
 import { mayBeRecorded } from '../rules/victim/decision';
 import { isPartyWordOpen } from '../rules/victim/partyWord';

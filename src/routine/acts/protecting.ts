@@ -1,4 +1,4 @@
-import type { Act } from '../rules/access';
+import type { Act } from '../rules/roles/may';
 import * as protection from '../transitions/protection';
 import { keyText } from './inputs';
 import { row } from './row';

@@ -5,10 +5,11 @@ import type { Incident } from '../model/incident';
 import type { ProtectionMeasure } from '../model/records';
 import type { Routine, StepSpec } from '../model/routine';
 import type { Roster } from '../model/situation';
-import { isWide, type Roles, scopeOf, type Viewer } from './access';
+import { isWide, scopeOf, type Viewer } from './access';
 import { isOfMunicipality } from './leadership';
 import { stored } from './progress';
 import { mapVersions } from './report/occurrences';
+import type { Roles } from './roles/role';
 import { type OpenMeasure, openMeasures } from './steps/measures';
 import { isStrategists } from './steps/stepState';
 

@@ -5,9 +5,9 @@ import type { Proposal, ReadWord } from '../model/records';
 import { Refusal } from '../model/refusal';
 import type { StepSpec } from '../model/routine';
 import { twoPersonsStep } from '../plan/traits';
-import type { Roles } from '../rules/access';
 import { confirmersOf, hasEnded, secondPersonsOf, stateOf } from '../rules/progress';
 import { mayPropose } from '../rules/reading';
+import type { Roles } from '../rules/roles/role';
 import { victimOf } from '../rules/succession';
 import {
   groupsLeft,

@@ -1,9 +1,10 @@
 import type { FieldSpec } from '../model/fields';
 import type { Incident, StepState } from '../model/incident';
 import type { StepSpec } from '../model/routine';
-import { isOfficial, type Roles } from '../rules/access';
+import { isOfficial } from '../rules/access';
 import { stored } from '../rules/progress';
 import { hasMunicipalFields } from '../rules/reading';
+import type { Roles } from '../rules/roles/role';
 
 type Data = Readonly<Record<string, unknown>>;
 

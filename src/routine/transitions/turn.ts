@@ -6,12 +6,12 @@ import { Refusal } from '../model/refusal';
 import type { Routine } from '../model/routine';
 import type { Situation, Unreachable } from '../model/situation';
 import type { SharedEvent } from '../model/wish/joined';
-import type { Roles } from '../rules/access';
 import { asExcluded, rowsHeldBy } from '../rules/contactList/holders';
 import { isTaking } from '../rules/joined/merging';
 import { callingSince } from '../rules/ladders/reaching';
 import { firstSpokenAt } from '../rules/ladders/spoken';
 import { stored } from '../rules/progress';
+import type { Roles } from '../rules/roles/role';
 import { isExcluded } from '../rules/succession';
 
 /** All that a transition may know beside the incident: all of it comes in, nothing is fetched. */

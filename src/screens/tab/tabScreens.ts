@@ -1,8 +1,8 @@
 import type { Page } from '../../routine/acts/pages';
 import type { Contact } from '../../routine/model/contact';
 import type { Improvement, Incident, ReportVersion } from '../../routine/model/incident';
-import type { Act } from '../../routine/rules/access';
 import type { Overview } from '../../routine/rules/figures/overview';
+import type { Act } from '../../routine/rules/roles/may';
 import type { Reachable } from '../../routine/rules/standing/watch';
 import type { SceneData } from '../scene';
 import type { IncidentScreen, LogEntry } from '../screen';

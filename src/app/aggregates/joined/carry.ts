@@ -3,8 +3,9 @@ import { type Acting, aboutOf, adds } from '../../../routine/acts/acts';
 import type { Incident } from '../../../routine/model/incident';
 import { Refusal } from '../../../routine/model/refusal';
 import type { Carry } from '../../../routine/model/wish/joined';
-import { asText, may } from '../../../routine/rules/access';
+import { asText } from '../../../routine/rules/access';
 import { carriedTo } from '../../../routine/rules/joined/carried';
+import { may } from '../../../routine/rules/roles/may';
 import {
   FOLLOW_END,
   followEnd,

@@ -1,6 +1,7 @@
-import { may, mayAdminister } from '../../../routine/rules/access';
+import { mayAdminister } from '../../../routine/rules/access';
 import { isTaking } from '../../../routine/rules/joined/merging';
 import { isDisguised, kindOf } from '../../../routine/rules/report/evidence';
+import { may } from '../../../routine/rules/roles/may';
 import type { FilesScreen, ShownFile } from '../../../screens/files';
 import type { Caller, Outcome } from '../../bot';
 import type { Deps } from '../../deps';

@@ -1,6 +1,6 @@
 import type { Page } from '../../../routine/acts/pages';
 import type { FormAt } from '../../../routine/acts/row';
-import { may } from '../../../routine/rules/access';
+import { may } from '../../../routine/rules/roles/may';
 import type { ReadyFile } from '../../../screens/files';
 import type { Viewing } from '../../../screens/scene';
 import { incidentScreen, nothingHere, pageScreen } from '../../../screens/screen';

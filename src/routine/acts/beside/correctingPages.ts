@@ -1,6 +1,7 @@
 import type { Situation } from '../../model/situation';
-import { may, type Viewer } from '../../rules/access';
+import type { Viewer } from '../../rules/access';
 import { correctionsFor, isUnansweredRequest, mayAnswer, passagesFor } from '../../rules/report/corrections';
+import { may } from '../../rules/roles/may';
 
 /** Pages of the requests: the list, the form of another, and that of an answer. */
 export const CORRECTING_PAGES = ['corrections', 'askCorrection', 'answerCorrection'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { KIN_ANSWERS, UNABLE } from '../../model/codes';
-import type { Act } from '../../rules/access';
+import type { Act } from '../../rules/roles/may';
 import { changeParty } from '../../transitions/beside/changeParty';
 import { answerKin, askKin, readKin } from '../../transitions/beside/kin';
 import { kinTold, liftUnable, sayUnable } from '../../transitions/beside/unable';

@@ -3,7 +3,7 @@ import type { Routine, StepSpec } from '../../model/routine';
 import type { Carry } from '../../model/wish/joined';
 import { sortedJson } from '../../plan/sortedJson';
 import { twoPersonsStep } from '../../plan/traits';
-import type { Roles } from '../access';
+import type { Roles } from '../roles/role';
 
 /*
  * "Once for all": the strategist talks with the police, and says what is told to whom, for all victims of one event at a time

@@ -1,7 +1,8 @@
 import { inDaytime } from '../../calendar/workingTime';
 import type { PersonId } from '../../model/contact';
 import type { Situation } from '../../model/situation';
-import { may, rolesIn } from '../access';
+import { rolesIn } from '../access';
+import { may } from '../roles/may';
 import type { Draw, Notice } from './draw';
 
 /**

@@ -2,7 +2,8 @@ import type { FieldSpec } from '../../model/fields';
 import type { Incident, ReportField } from '../../model/incident';
 import type { Routine } from '../../model/routine';
 import type { Correction } from '../../model/wish/corrections';
-import { isWide, may, scopeOf, type Viewer } from '../access';
+import { isWide, scopeOf, type Viewer } from '../access';
+import { may } from '../roles/may';
 import { isByProxy } from '../victim/partyWord';
 import { type Said, saidOf } from './versions';
 

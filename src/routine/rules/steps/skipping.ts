@@ -1,7 +1,8 @@
 import type { StepSpec } from '../../model/routine';
 import type { Situation } from '../../model/situation';
 import { filedSteps } from '../../plan/traits';
-import type { Roles, Viewer } from '../access';
+import type { Viewer } from '../access';
+import type { Roles } from '../roles/role';
 import { victimOf } from '../succession';
 import { isSettled } from './stepState';
 import { mayWork } from './working';
