@@ -1,4 +1,3 @@
-import { addMinutes } from '../../../routine/calendar/workingTime';
 import { type Contact, isRung, OPERATOR, type PersonId, postsIn } from '../../../routine/model/contact';
 import type { Situation } from '../../../routine/model/situation';
 import { isPartyOut } from '../../../routine/rules/contactList/suspects';
@@ -7,6 +6,7 @@ import type { Notice } from '../../../routine/rules/notices';
 import {
   type HomeCheck,
   type HomeWord,
+  homeAllToldAt,
   homeLastAt,
   homeOverAt,
   homeReminders,
@@ -128,7 +128,7 @@ export function homeNotices(deps: Deps, read: HomeRead): Notice[] {
         .map(({ person }) => notice('home', person, word)),
     ),
     ...taker.flatMap((word) => (taken ? [notice('home', taken.by, word)] : [])),
-    ...(taken ? [] : [notice('home', OPERATOR, { at: addMinutes(missedAt(home, times), times.alarmAll) })]),
+    ...(taken ? [] : [notice('home', OPERATOR, { at: homeAllToldAt(home, times) })]),
     notice('home', OPERATOR, { at: homeLastAt(home, times), about: 'last' }),
   ];
 }

@@ -29,8 +29,21 @@ export const missedAt = ({ due }: HomeCheck, { homeAnswer }: Times): Date =>
 export const homeOverAt = ({ due }: HomeCheck, { homeHours }: Times): Date =>
   addMinutes(new Date(due), homeHours * HOUR);
 
-/** When all who were told hear for the last time that it will be over, though nobody has said how it went. */
-export const homeLastAt = (home: HomeCheck, times: Times): Date => addMinutes(homeOverAt(home, times), -HOUR);
+/** When all whom the ladder asks have been told. */
+export const homeAllToldAt = (home: HomeCheck, times: Times): Date =>
+  addMinutes(missedAt(home, times), times.alarmAll);
+
+/**
+ * When all who were told hear for the last time that it will be over, though nobody has said how it went: an hour before, and not
+ * before all have been told.
+ */
+export const homeLastAt = (home: HomeCheck, times: Times): Date =>
+  new Date(
+    Math.max(
+      addMinutes(homeOverAt(home, times), -HOUR).getTime(),
+      addMinutes(homeAllToldAt(home, times), times.askEvery).getTime(),
+    ),
+  );
 
 /** From when on whoever took it counts as silent, and another may take it; undefined: nobody has. */
 export const takerSilentAt = ({ taken }: HomeCheck, { reachedUp }: Times): Date | undefined =>
@@ -64,7 +77,7 @@ export function homeReminders(home: HomeCheck, times: Times): Record<'all' | 'ta
   const { taken } = home;
   const silentAt = takerSilentAt(home, times);
   if (!taken || !silentAt) {
-    const row = inARow(addMinutes(missedAt(home, times), times.alarmAll + times.askEvery), times.askEvery);
+    const row = inARow(addMinutes(homeAllToldAt(home, times), times.askEvery), times.askEvery);
     const morning = nextAtHour(row.at(-1) ?? last.at, times.roundHour);
     return { all: [...[...row, morning].map((at) => word('again', at)), last], taker: [] };
   }

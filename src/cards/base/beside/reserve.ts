@@ -8,9 +8,9 @@ import { mayRing } from '../../../routine/rules/reading';
 import { card, extra, MOST_BUTTONS, plain, weighed } from '../../parts';
 import { contactsIn, is, kicker, nameOf, on, type Scene, toMainPage, toPage, whomToRing } from '../../scene';
 import type { CardView, View } from '../../view';
+import { eachNumberOnce, ringParts, rungLines } from '../calls/calls';
+import { numberButton } from '../calls/reach';
 import { RINGS } from '../silence';
-import { eachNumberOnce, ringParts, rungLines } from './calls';
-import { numberButton } from './reach';
 
 /*
  * Beside whoever leads, or is to: in reserve, having led or not; and the one who oversees.
