@@ -126,8 +126,8 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
     },
   });
   const listed: readonly ContactRow[] = options.contacts ?? sampleOfId(options.municipality?.id);
+  await tables.create();
   if (!from) {
-    await tables.create();
     await options.fill?.(connect);
     await seedContacts(tables, listed, { random: options.rowIds ?? random, now });
   }
