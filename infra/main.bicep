@@ -104,6 +104,14 @@ module network 'modules/network.bicep' = {
   }
 }
 
+// What the identity may do with rows and files: less than any built-in role allows.
+module roles 'modules/roles.bicep' = {
+  name: 'roles'
+  params: {
+    suffix: '${environmentName} ${take(token, 6)}'
+  }
+}
+
 module storage 'modules/storage.bicep' = {
   name: 'storage'
   params: {
@@ -111,6 +119,8 @@ module storage 'modules/storage.bicep' = {
     location: location
     tags: tags
     principalId: identity.properties.principalId
+    rowsRole: roles.outputs.rowsRole
+    filesRole: roles.outputs.filesRole
     subnetId: network.outputs.subnetId
     operatorAddresses: operatorAddresses
     isLocked: true
@@ -125,6 +135,8 @@ module stagingStorage 'modules/storage.bicep' = {
     location: location
     tags: tags
     principalId: identity.properties.principalId
+    rowsRole: roles.outputs.rowsRole
+    filesRole: roles.outputs.filesRole
     subnetId: network.outputs.subnetId
     operatorAddresses: operatorAddresses
     isLocked: false
