@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MUNICIPALITY_NAMES, municipalityNamed } from '../content/municipalities';
 import { outward, outwardFaults, outwardWanted } from './outward';
 import { RETENTION_WANTED, retentionFaults, retentionSettings } from './retentionSettings';
+import { strangeSettings } from './strangeSettings';
 import { readTimes, type TimeConfig, timeWanted } from './timeSettings';
 import { unreadReferences, weaknesses } from './weakSettings';
 
@@ -183,6 +184,9 @@ function read<S extends z.ZodType>(
   return { ...(parsed.data as object), TIMES: times.given } as z.infer<S> & { TIMES: TimeConfig };
 }
 
+/** Every name that a start knows of, those too that it refuses in production. */
+const KNOWN: readonly string[] = [...Object.keys(WANTED), ...SETTING_NAMES];
+
 /** The settings of production. Never without credentials: none would switch the check of callers off. @throws BadStart */
 export const productionConfig = (env: Env): ProductionConfig =>
   read(production, env, [
@@ -190,6 +194,7 @@ export const productionConfig = (env: Env): ProductionConfig =>
     ...retentionFaults(env),
     ...unreadReferences(env),
     ...outwardFaults(env),
+    ...strangeSettings(env, KNOWN),
   ]);
 
 /** The settings of an operator's command. @throws BadStart */
