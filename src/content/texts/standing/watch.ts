@@ -25,7 +25,7 @@ export const WATCH = {
   maintenanceDo: (span: string) => `${span}. De som svarar för hjälp får veta vem de ringer då.`,
   silent: (count: number, at: string) => `Övningen ${at}: ${count} har inte svarat`,
   silentDo: (names: string) => `${names}. Ring dem, eller öva igen.`,
-  unpromised: (count: number) => `${count} har inte intygat tystnad än`,
+  unpromised: (count: number) => `${count} på listan har inte intygat tystnad än`,
   unpromisedDo: 'Jag frågar dem innan de får läsa. Påminn dem gärna.',
   who: 'Visa vilka',
   more: (count: number) => `${count} till`,
