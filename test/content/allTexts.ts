@@ -225,7 +225,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'LOG_PAGE.file': [['2026-7KQ4']],
   'MEETING.button': [['3 dec.']],
   'LINKS.decided': [['Kommunstyrelsen 2026-12-01, § 12', '31 mars']],
-  'LINKS.why': [['en kampanj mot flera partier']],
+  'LINKS.why': [['flera partier får samma brev']],
   'LINKS.row': [
     [2, ['email']],
     [3, ['phone', 'handle']],

@@ -4,7 +4,7 @@ import type { AddressKind } from '../../../routine/rules/figures/senders';
 
 const KINDS: Readonly<Record<AddressKind, string>> = {
   email: 'e-postadress',
-  phone: 'telefonnummer',
+  phone: 'nummer',
   handle: 'konto',
 };
 
@@ -16,7 +16,7 @@ export const LINKS = {
   why: (purpose: string) => `Skäl: ${purpose}.`,
   logged: 'Att du letar sparas i loggen för varje ärende som visas.',
   button: 'Leta efter samma avsändare',
-  none: 'Ingen avsändare finns i flera ärenden.',
+  none: 'Jag hittar ingen avsändare som är med i mer än ett ärende.',
   row: (count: number, kinds: readonly AddressKind[]) =>
     `Samma ${kinds.map((kind) => KINDS[kind]).join(' och ')} i ${count} ärenden`,
   others: (count: number) =>
