@@ -5,6 +5,7 @@ import type { Telemetry } from '../../src/app/ports/telemetry';
 import { compose } from '../../src/compose';
 import { type ContactRow, seedContacts } from '../../src/config/contactList';
 import type { Municipality } from '../../src/content/municipalities/municipality';
+import { capital } from '../../src/content/names';
 import { SAMPLES } from '../../src/content/sandbox/samples';
 import type { Retention } from '../../src/routine/model/routine';
 import { connectWithString } from '../../src/storage/azure/connect';
@@ -330,7 +331,7 @@ export function createPerson(
     return Object.fromEntries(
       all.map((one) => {
         const value = typed[one.label] ?? one.value;
-        const choice = one.choices.find((option) => option.title === value);
+        const choice = one.choices.find((option) => option.title === capital(value));
         if (one.type === 'Input.Text') connector.typed.push(value);
         return [one.id, choice?.value ?? value];
       }),
