@@ -56,6 +56,9 @@ type furtherSettings = {
   RETENTION_TALKS_DECISION: string?
   RETENTION_LOG_DAYS: string?
   RETENTION_LOG_DECISION: string?
+  LINKS_DECISION: string?
+  LINKS_PURPOSE: string?
+  LINKS_UNTIL: string?
   CONTACT_LIST: string?
   VICTIM_READS_ASSESSMENTS: string?
   SWEEP_SECONDS: string?

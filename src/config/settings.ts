@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MUNICIPALITY_NAMES, municipalityNamed } from '../content/municipalities';
+import { LINK_WANTED, linkFaults, linkSettings } from './linkSettings';
 import { outward, outwardFaults, outwardWanted } from './outward';
 import { RETENTION_WANTED, retentionFaults, retentionSettings } from './retentionSettings';
 import { strangeSettings } from './strangeSettings';
@@ -19,6 +20,7 @@ const common = z.object({
   PORT: whole(3978, 0, 65_535),
   MUNICIPALITY: z.enum(MUNICIPALITY_NAMES).default('oxelosund'),
   ...retentionSettings,
+  ...linkSettings,
   CONTACT_LIST: z.string().optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   PRIVACY_URL: z.url({ protocol: /^https$/ }).optional(),
@@ -141,6 +143,7 @@ const WANTED: Readonly<Record<string, string>> = {
   PRIVACY_RECIPIENTS:
     'who else receives data: the occupational health service by name, where Microsoft keeps it (3 to 500 characters)',
   ...RETENTION_WANTED,
+  ...LINK_WANTED,
   TABLES_CONNECTION_STRING: "the storage account's connection string",
   TABLES_ENDPOINT: 'https://<account>.table.core.windows.net',
   BLOBS_ENDPOINT: 'https://<account>.blob.core.windows.net',
@@ -194,6 +197,7 @@ export const productionConfig = (env: Env): ProductionConfig =>
     ...retentionFaults(env),
     ...unreadReferences(env),
     ...outwardFaults(env),
+    ...linkFaults(env),
     ...strangeSettings(env, KNOWN),
   ]);
 
@@ -216,6 +220,7 @@ export function sandboxConfig(env: Env): SandboxConfig {
       ? ['NODE_ENV: the sandbox has no authentication; use `npm start` in production']
       : []),
     ...retentionFaults(env),
+    ...linkFaults(env),
     ...set.map((name) => `${name}: the sandbox takes no app credentials; unset it`),
   ]);
 }

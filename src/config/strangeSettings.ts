@@ -2,7 +2,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /** Beginnings that only this product's settings have: whatever else begins so is misspelt. */
 const FAMILIES =
-  /^(?:RETENTION|PRIVACY|EVIDENCE|DOCUMENT|DEADMAN|SWEEP|TEAMS|TAB_APP|CONTACT_LIST|VICTIM_READS|KEY_VAULT_KEY|MicrosoftApp)/i;
+  /^(?:RETENTION|LINKS|PRIVACY|EVIDENCE|DOCUMENT|DEADMAN|SWEEP|TEAMS|TAB_APP|CONTACT_LIST|VICTIM_READS|KEY_VAULT_KEY|MicrosoftApp)/i;
 /** Names of the platform: App Service, Node and npm put them there. Copies of every setting are among them. */
 const PLATFORM = /^(?:WEBSITE|SCM|ORYX|APPSETTING|APPSVC|IDENTITY|MSI|AZURE|NODE|npm|OTEL)_/;
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { LinkDecision } from '../../src/app/deps';
 import type { Log } from '../../src/app/ports/runtime';
 import type { Telemetry } from '../../src/app/ports/telemetry';
 import { compose } from '../../src/compose';
@@ -18,7 +19,7 @@ import { memoryContainers } from './memoryContainers';
 import { memoryTables } from './memoryTableClient';
 import { MANAGED, type OpenId, TAB_APP_ID, TEAMS_APP_ID } from './openId';
 import { postJson } from './postJson';
-import { retentionEnv } from './retention';
+import { linksEnv, retentionEnv } from './retention';
 import { sharedWrap } from './shared';
 import { TOWNS } from './towns';
 
@@ -59,6 +60,8 @@ export interface TownOptions {
   retention?: Retention;
   /** The municipality has decided that victims do not read its own threat assessments. */
   keepsAssessments?: boolean;
+  /** The municipality has decided that the strategist may look for one sender in several incidents. */
+  links?: LinkDecision;
   /** A process of a deployment slot: serves chats only. Its timers run as they do in production. */
   isSweepOff?: boolean;
   /** Goes on from there: a new process on a copy of what another town had come to. See `keep`. */
@@ -142,6 +145,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
         SEND_TIMEOUT_SECONDS: 60,
         DEADMAN_SECONDS: 300,
         ...retentionEnv(retention),
+        ...linksEnv(options.links),
         ...(options.keepsAssessments ? { VICTIM_READS_ASSESSMENTS: 'no' as const } : {}),
         SWEEP: options.isSweepOff ? 'off' : 'on',
         ...(options.openId ? { TAB_APP_ID, TEAMS_APP_ID } : {}),
