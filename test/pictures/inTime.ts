@@ -232,6 +232,12 @@ const withoutAccount = (stage: Stage): Stage => ({
   },
 });
 
+/** The officer has rung the person, as they do before anything else. */
+const talked = (stage: Stage): Stage => ({
+  ...stage,
+  incident: { ...stage.incident, spoken: { at: stage.incident.createdAt, by: officer, how: 'talked' } },
+});
+
 /** Cards that come on a certain day. */
 function days(): Chapter {
   const led = at('led for 31 minutes');
@@ -255,7 +261,7 @@ function days(): Chapter {
         'Is someone there?',
         OFFICER,
         'Half an hour after they took it on.',
-        standing({ ...led, incident: { ...led.incident, company: [] } }, officer),
+        standing(talked({ ...led, incident: { ...led.incident, company: [] } }), officer),
       ),
       picture(
         'company',
@@ -269,9 +275,15 @@ function days(): Chapter {
         'The time is out',
         OFFICER,
         'The one who was there was to leave by now.',
-        standing(at('led for 240 minutes'), officer),
+        standing(talked(at('led for 240 minutes')), officer),
       ),
-      picture('talk-due', 'Time for the talk', OFFICER, 'A week has passed.', standing(ready, officer)),
+      picture(
+        'talk-due',
+        'Time for the talk',
+        OFFICER,
+        'A week has passed.',
+        standing(talked(ready), officer),
+      ),
       picture(
         'book-talk',
         'Book the talk',
@@ -284,7 +296,7 @@ function days(): Chapter {
         'The talk is overdue',
         OFFICER,
         'The last day has passed.',
-        standing(overdue, officer),
+        standing(talked(overdue), officer),
       ),
       picture(
         'decision-again',
