@@ -232,11 +232,25 @@ const withoutAccount = (stage: Stage): Stage => ({
   },
 });
 
-/** The officer has rung the person, as they do before anything else. */
-const talked = (stage: Stage): Stage => ({
-  ...stage,
-  incident: { ...stage.incident, spoken: { at: stage.incident.createdAt, by: officer, how: 'talked' } },
-});
+/** The officer has rung the person, as they do before anything else, and later written down their first talk. */
+const talked = (stage: Stage, isWritten = false): Stage => {
+  const { createdAt, talks } = stage.incident;
+  const first = {
+    id: 'talk1',
+    kind: 'first' as const,
+    heldOn: createdAt.slice(0, 10),
+    attendees: 'Vi två',
+    notes: 'Bättre',
+  };
+  return {
+    ...stage,
+    incident: {
+      ...stage.incident,
+      spoken: { at: createdAt, by: officer, how: 'talked' },
+      talks: isWritten ? [...talks, first] : talks,
+    },
+  };
+};
 
 /** Cards that come on a certain day. */
 function days(): Chapter {
@@ -282,7 +296,7 @@ function days(): Chapter {
         'Time for the talk',
         OFFICER,
         'A week has passed.',
-        standing(talked(ready), officer),
+        standing(talked(ready, true), officer),
       ),
       picture(
         'book-talk',
@@ -296,7 +310,7 @@ function days(): Chapter {
         'The talk is overdue',
         OFFICER,
         'The last day has passed.',
-        standing(talked(overdue), officer),
+        standing(talked(overdue, true), officer),
       ),
       picture(
         'decision-again',
