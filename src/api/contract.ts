@@ -62,6 +62,8 @@ export interface WaitView {
   what: string;
   by: string;
   stand: Stand;
+  /** What else may be done with it than to open it. */
+  presses: ButtonView[];
 }
 
 /** An incident in a list: never by party, group or what it is about. */

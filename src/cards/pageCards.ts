@@ -50,6 +50,7 @@ import {
   threatPage,
   waiveProtectionPage,
 } from './pages/steps/measures';
+import { moveDayPage } from './pages/steps/moveDay';
 import { improvementPage, notesPage } from './pages/steps/noting';
 import { outlookPage } from './pages/steps/outlook';
 import { readDecisionPage } from './pages/steps/readDecision';
@@ -103,6 +104,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   talk: (scene, about, typed) => talkPage(scene, 'followUp', about, typed),
   firstTalk: (scene, _, typed) => talkPage(scene, 'first', '', typed),
   waiveTalk: waiveTalkPage,
+  moveDay: moveDayPage,
   protection: (scene, _, typed) => protectionPage(scene, typed),
   measure: measurePage,
   moveProtection: moveProtectionPage,

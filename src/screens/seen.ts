@@ -111,7 +111,10 @@ function ownPart(incident: Incident, routine: Pick<Routine, 'keepsAssessments'>)
     ...{ safeAt, enoughAt, merged: incident.merged, mergedInto: incident.mergedInto },
     ...heldBack(incident, true),
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
-    talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),
+    talks: talks.map((one) => ({
+      ...{ ...one, attendees: '', notes: '', waived: one.waived && WAIVED },
+      moves: undefined,
+    })),
   };
 }
 

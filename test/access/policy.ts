@@ -129,6 +129,7 @@ addProtection    | lead strategist                                              
 endProtection    | lead strategist                                                 | x       | x   | -
 moveProtection   | lead strategist                                                 | x       | x   | -
 waiveProtection  | lead strategist                                                 | x       | x   | -
+moveDay          | lead standby helper strategist stepStrategist                   | x       | x   | -
 assessThreat     | lead strategist                                                 | x       | x   | -
 endTask          | lead strategist                                                 | x       | x   | -
 waiveTask        | lead strategist                                                 | x       | x   | -
@@ -164,6 +165,7 @@ checks        | lead strategist                                  | logged
 talk          | lead strategist                                  | logged
 firstTalk     | lead strategist                                  | logged
 waiveTalk     | lead strategist                                  | -
+moveDay       | lead standby helper strategist stepStrategist    | logged
 protection    | lead strategist                                  | -
 measure       | lead strategist                                  | logged
 moveProtection | lead strategist                                 | -

@@ -14,10 +14,12 @@ import type { Contact } from '../../src/routine/model/contact';
 import type { RowFault } from '../../src/routine/model/refusal';
 import { placesIn } from '../../src/routine/rules/contactList/places';
 import { drilled } from '../../src/routine/rules/drills';
+import { movableFor } from '../../src/routine/rules/pendingTasks';
 import { FILE_KINDS } from '../../src/routine/rules/report/evidence';
 import { CALL_PARTS, CALL_TAPS, CALL_TEXTS } from '../../src/routine/rules/report/phoneCall';
 import { RISK_QUESTIONS } from '../../src/routine/rules/standing/riskAnalysis';
 import type { Watched } from '../../src/routine/rules/standing/watch';
+import { waitKey } from '../../src/routine/rules/tasks/ownDay';
 import { DRAFT_PAGES, type DraftPage } from '../../src/screens/actions';
 import type { DeliveredTo } from '../../src/screens/deliveredTo';
 import type { FilesScreen } from '../../src/screens/files';
@@ -72,6 +74,8 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
     case 'task':
     case 'waiveTask':
       return routine.tasks.map(({ id }) => id);
+    case 'moveDay':
+      return movableFor(scene, scene.viewer.person).map(waitKey);
     case 'measure':
     case 'moveProtection':
     case 'waiveProtection':

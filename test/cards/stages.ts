@@ -157,7 +157,10 @@ export class Walker {
     for (let round = 0; round < 3; round++)
       this.press(lead, 'addProtection', fill(PROTECTION_FIELDS, this.typist, round));
     for (const [index, { id }] of this.value.protection.entries()) {
-      this.press(lead, 'moveProtection', { measure: id, day: addDays(dayOf(this.now), index) });
+      this.press(lead, 'moveProtection', {
+        ...{ measure: id, day: addDays(dayOf(this.now), index) },
+        reason: this.typist('text'),
+      });
       if (index === 0) this.press(lead, 'waiveProtection', { measure: id, reason: this.typist('text') });
       else this.press(lead, 'endProtection', { measure: id });
     }

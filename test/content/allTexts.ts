@@ -52,6 +52,7 @@ import * as deliveryTexts from '../../src/content/texts/standing/delivery';
 import * as drillTexts from '../../src/content/texts/standing/drill';
 import * as homeTexts from '../../src/content/texts/standing/home';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
+import { MOVE_DAY } from '../../src/content/texts/standing/moveDay';
 import * as notingTexts from '../../src/content/texts/standing/noting';
 import * as outlookTexts from '../../src/content/texts/standing/outlook';
 import * as preventionTexts from '../../src/content/texts/standing/prevention';
@@ -451,7 +452,13 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [3, 'fredag 27 november'],
   ],
   'PROTECTION.by': [['fredag 27 november']],
-  'PROTECTION.moved': [['fredag 27 november', 'Lena Strömhag', 'kl. 10.30']],
+  'MOVE_DAY.until': [['torsdag 10 december']],
+  'MOVE_DAY.moved': [
+    [{ from: 'fredag 27 november', at: 'kl. 10.30' }, 'Lena Strömhag', 'Eva är sjuk'],
+    [{ from: '', at: 'kl. 10.30' }, 'dig', ''],
+  ],
+  'ROUND.putOff': [['3 dec.']],
+  'TAB.putOff': [['3 dec.']],
   'PROTECTION.doneAt': [['kl. 10.30']],
   'PROTECTION.waived': [['den utsatte flyttar']],
   'LEAD.lastDay': [['tisdag 8 december']],
@@ -627,7 +634,7 @@ const shared = textsOf([
   kinTexts,
   ringTexts,
   { STORY },
-  { CSV },
+  { CSV, MOVE_DAY },
   leadTexts,
   pageTexts,
   refusalTexts,

@@ -84,7 +84,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   dropDraftFile,
   round: (deps, { caller }) => showRound(deps, caller),
   privacy: async (_, __, { draft }) => ({ screen: { kind: 'note', note: 'privacy', draft } }),
-  snoozePage: (deps, { caller }, { from }) => showSnooze(deps, caller, pageNumber(from)),
+  snoozePage: (deps, { caller }, action) => showSnooze(deps, caller, action),
   snooze: (deps, { caller }, action) => snooze(deps, caller, action),
   watch: (deps, { caller }, { from }) => showWatch(deps, caller, pageNumber(from)),
   beginDrill: (deps, { caller }, { drill }) => beginDrill(deps, caller, drill),

@@ -28,10 +28,11 @@ import { loadIncident, loadListed, readRoster, rolesOf, viewingOf } from '../que
 import { incidentsOf } from '../queries/myIncidents';
 import { newId } from '../runtime/ids';
 import { improvements, summary } from './improvements';
-import { inbox, tabWaits } from './inbox';
+import { inbox } from './inbox';
 import { log, meeting, meetingsIn } from './log';
 import { overview } from './overview';
 import { ownWordsOf } from './ownWords';
+import { tabWaits } from './waits';
 
 const NOTHING: TabScreen = { kind: 'nothing' };
 
@@ -56,7 +57,7 @@ async function incidentOf(deps: Deps, person: PersonId, id: string): Promise<Tab
   return {
     kind: 'tabIncident',
     screen: incidentScreen(viewing),
-    waits: tabWaits(read.situation, person),
+    waits: tabWaits(read, person, (await deps.persons.read(person)).state.snoozed),
     lastDays: pages.includes('steps') ? lastDaysIn(viewing) : {},
     pages,
     acts: listsOf(viewing),

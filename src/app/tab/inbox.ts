@@ -1,31 +1,17 @@
 import { dayOf } from '../../routine/calendar/localTime';
 import { type PersonId, postsIn } from '../../routine/model/contact';
-import type { Situation } from '../../routine/model/situation';
 import { mayAdminister } from '../../routine/rules/access';
-import { begunFor, isOverdue, waitDue } from '../../routine/rules/pendingTasks';
+import { begunFor } from '../../routine/rules/pendingTasks';
 import { isLeftAlone } from '../../routine/rules/wishes/quiet';
 import type { InboxQuery, InboxScreen, TabRow, TabWait } from '../../screens/tab/tabScreens';
 import { cardRowOf } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import { isKnownTo, type LoadedIncident, loadListed, rolesOf } from '../queries/loadIncident';
 import { ALL_LISTED } from '../queries/myIncidents';
+import { tabWaits } from './waits';
 
 /** Incidents on a page, of the list and of what waits. */
 const PAGE = 20;
-
-/** All that waits for a person in an incident, put off or not: what a morning round leaves for another day as well. */
-export function tabWaits(situation: Situation, person: PersonId): TabWait[] {
-  // On a phone that another may see nothing waits, and there is no list of it either.
-  if (isLeftAlone(situation.incident, person)) return [];
-  const { id, reference, acute, routine } = situation.incident;
-  return begunFor(situation, person).map((one) => ({
-    incident: { id, reference, acute, routine },
-    ...{ about: one.about, of: one.of, last: one.last, isUrgent: one.isUrgent },
-    since: one.since.toISOString(),
-    due: waitDue(one)?.toISOString(),
-    isLate: isOverdue(one, situation.now),
-  }));
-}
 
 const FAR = '9';
 
@@ -45,7 +31,7 @@ const byIncident = (waits: readonly (readonly TabWait[])[]): TabWait[] =>
 /** An incident as a row of a person's list; nothing where it is none of theirs any more. */
 function rowOf(read: LoadedIncident, person: PersonId): TabRow[] {
   const { id, reference, createdAt, state, acute } = read.situation.incident;
-  const waits = tabWaits(read.situation, person).length;
+  const waits = begunFor(read.situation, person).length;
   const stands = state === 'closed' ? 'closed' : acute ? 'acute' : 'open';
   if (isLeftAlone(read.situation.incident, person)) return [];
   if (isKnownTo(read, person)) return [{ id, known: { reference, createdAt }, state: stands, waits }];
@@ -99,10 +85,11 @@ async function listOf(deps: Deps, person: PersonId, { from, reference = '' }: In
 export async function inbox(deps: Deps, person: PersonId, query: InboxQuery): Promise<InboxScreen> {
   const { from, waitsFrom, reference = '' } = query;
   const isFirst = from === undefined && reference === '';
-  const [list, waiting, contacts] = await Promise.all([
+  const [list, waiting, contacts, { state }] = await Promise.all([
     listOf(deps, person, query),
     isFirst ? deps.index.waits(person, PAGE + 1, waitsFrom).then(pageOf) : pageOf([]),
     deps.contacts.read(),
+    deps.persons.read(person),
   ]);
   // Each is read once, though it may stand in both.
   const wanted = new Map([...list.rows, ...waiting.rows].map((row) => [row.id, row]));
@@ -116,7 +103,7 @@ export async function inbox(deps: Deps, person: PersonId, query: InboxQuery): Pr
   return {
     kind: 'inbox',
     waits: byIncident(
-      [...new Set([...among(waiting.rows), ...unnoted])].map(({ situation }) => tabWaits(situation, person)),
+      [...new Set([...among(waiting.rows), ...unnoted])].map((one) => tabWaits(one, person, state.snoozed)),
     ),
     nextWaits: waiting.next,
     // Who is only asked whether it is about them finds no number by it.

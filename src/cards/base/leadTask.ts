@@ -17,6 +17,7 @@ import { followUpDays, followUpOpensAt, missingToClose } from '../../routine/rul
 import { mayEndAsUnknown } from '../../routine/rules/steps/skipping';
 import { isFollowUpDay } from '../../routine/rules/steps/talks';
 import { FIRST_TALK } from '../../routine/transitions/closing';
+import { moveDayButton } from '../pages/steps/moveDay';
 import { primary } from '../parts';
 import { secondPerson } from '../proposalParts';
 import { adding, isOpen, isOwned, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
@@ -110,6 +111,7 @@ const talkParts = (scene: Scene, { id, plannedFor }: Talk): Parts => ({
   buttons: [
     toMainPage(scene, BUTTON.writeTalk, 'talk', { about: id }),
     toPage(scene, BUTTON.waive, 'waiveTalk', { about: id }),
+    ...moveDayButton(scene, `talk.${id}`),
   ],
 });
 

@@ -9,7 +9,7 @@ import { HELP, REPORT, WELCOME } from '../../content/texts/report';
 import { RETENTION } from '../../content/texts/retention';
 import { MAINTAINED } from '../../content/texts/standing/maintenance';
 import { WATCH } from '../../content/texts/standing/watch';
-import { spanOf } from '../../content/texts/time';
+import { shortDay, spanOf } from '../../content/texts/time';
 import { REPLACE, ROUND } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
 import { isVictimAsked } from '../../routine/plan/traits';
@@ -143,6 +143,8 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
       return welcomeCard(municipality);
     case 'document':
       return documentLinkCard(screen);
+    case 'putOff':
+      return line(ROUND.putOff(shortDay(screen.until)), [plain(ROUND.backToList, 'round', {})]);
     case 'notPolitician':
       return othersCard({ municipality }, screen);
     case 'privacy':

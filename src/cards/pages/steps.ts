@@ -40,6 +40,7 @@ import type { ButtonView, CardView, FieldView, View } from '../view';
 import { shownAbove } from './details';
 import { eventButton } from './events/joined';
 import { groupFields, isAlone, reasonField, recordFacts, stepFields } from './stepFields';
+import { moveDayButton } from './steps/moveDay';
 
 const endButton = (scene: Scene, step: StepSpec): ButtonView =>
   step.owner === 'twoPersons'
@@ -140,6 +141,7 @@ function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<CardView>
     buttons: workButtons(scene, [
       ...endButtons(scene, step),
       ...handButton(scene, step),
+      ...moveDayButton(scene, step.id),
       ...eventButton(scene, step),
     ]),
     footnote: shown.length > 0 ? logNote(scene) : '',

@@ -137,6 +137,7 @@ const ACTS: Readonly<
   answerChecks: 'Svarade på frågor',
   addTalk: 'Skrev in ett uppföljningssamtal',
   waiveTalk: 'Skrev att ett samtal inte blir av',
+  moveDay: 'Ändrade dagen för något som väntar',
   addProtection: 'Skrev in en skyddsåtgärd',
   assessThreat: 'Skrev in en hotbedömning',
   endTask: 'Gjorde något för att ta hand om hotet',

@@ -3,6 +3,7 @@ import { DECISION_ANSWERS, PARTY_ANSWERS, READ_ANSWERS } from '../model/codes';
 import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import type { Act } from '../rules/roles/may';
+import { moveDay } from '../transitions/beside/moveDay';
 import { withNamed } from '../transitions/beside/suspects';
 import * as closing from '../transitions/closing';
 import * as consent from '../transitions/consent';
@@ -175,6 +176,13 @@ export const ACTS = {
     form: ({ talk }) => ['waiveTalk', talk],
     adds: true,
     apply: closing.waiveTalk,
+  }),
+  moveDay: row({
+    data: { wait: keyText() },
+    about: ({ wait }) => wait,
+    form: ({ wait }) => ['moveDay', wait],
+    adds: true,
+    apply: moveDay,
   }),
   ...PROTECTING,
   ...BY_CHANNEL,

@@ -58,7 +58,14 @@ export interface TabWait {
   isUrgent: boolean;
   /** Its last day or its time is past. */
   isLate: boolean;
+  /** Put off until then (YYYY-MM-DD). */
+  until?: string | undefined;
+  /** The acts on it that the viewer may open beside it. */
+  may: readonly WaitAct[];
 }
+
+/** An act on one thing that waits: another day (of a measure: its own act), another person, another reminder. */
+export type WaitAct = 'moveDay' | 'moveProtection' | 'handStep' | 'putOff';
 
 /** An incident in a list. `known`: left out for who is only asked whether it is about them. */
 export interface TabRow {

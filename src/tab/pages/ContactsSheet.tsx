@@ -4,6 +4,7 @@ import type { ContactRowView, ContactsPage as Contacts } from '../../api/contact
 import { CSV } from '../../content/texts/people/listFile';
 import { TAB } from '../../content/texts/tab/pages';
 import type { Client } from '../client';
+import { Manage } from '../parts/Manage';
 import { Empty, Fault, Loading, StandBadge } from '../parts/states';
 import { useFile } from '../parts/useFile';
 import { usePage } from '../parts/usePage';
@@ -18,26 +19,6 @@ const Ways = ({ row }: { row: ContactRowView }) => (
   </div>
 );
 
-/** What may be done with a row, unfolded by who wants it. */
-const Manage = ({ row, press }: { row: ContactRowView; press: Press }) =>
-  row.presses.length > 0 ? (
-    <details className="manage">
-      <summary aria-label={TAB.manageOf(row.name)}>{TAB.manage}</summary>
-      <div className="buttons">
-        {row.presses.map((one) => (
-          <Button
-            key={one.title}
-            size="small"
-            aria-label={`${one.title}: ${row.name}`}
-            onClick={() => press(one)}
-          >
-            {one.title}
-          </Button>
-        ))}
-      </div>
-    </details>
-  ) : null;
-
 const Row = ({ row, press }: { row: ContactRowView; press: Press }) => (
   <li className="row">
     <div className="row-words">
@@ -47,7 +28,7 @@ const Row = ({ row, press }: { row: ContactRowView; press: Press }) => (
     </div>
     {row.reach ? <StandBadge stand={row.reach} /> : null}
     <Ways row={row} />
-    <Manage row={row} press={press} />
+    <Manage name={row.name} presses={row.presses} press={press} />
   </li>
 );
 

@@ -1,15 +1,18 @@
 import { Button, Input } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { InboxPage as Inbox, IncidentRowView, WaitView } from '../../api/contract';
+import type { ButtonView } from '../../cards/view';
 import { TAB } from '../../content/texts/tab/pages';
 import type { Client } from '../client';
+import { Manage } from '../parts/Manage';
 import { Empty, Fault, Loading, StandBadge } from '../parts/states';
 import { usePage } from '../parts/usePage';
+import { Faults, type OpenedPanel, PanelInPlace, usePanel } from '../parts/usePanel';
 
 /** Opens an incident by its id. */
 type Open = (id: string) => void;
 
-const Wait = ({ wait, open }: { wait: WaitView; open: Open }) => (
+const Wait = ({ wait, open, press }: { wait: WaitView; open: Open; press: OpenedPanel['press'] }) => (
   <li className={`row ${wait.stand.kind}`}>
     <div className="row-words">
       <strong>{wait.what}</strong>
@@ -25,6 +28,7 @@ const Wait = ({ wait, open }: { wait: WaitView; open: Open }) => (
     >
       {TAB.openShort}
     </Button>
+    <Manage name={`${wait.what}, ${TAB.incident(wait.reference)}`} presses={wait.presses} press={press} />
   </li>
 );
 
@@ -59,16 +63,17 @@ const Turning = ({ from, next, turn, ...words }: PagesProps & { first: string; m
 interface WaitsProps {
   waits: readonly WaitView[];
   open: Open;
+  press: OpenedPanel['press'];
   pages: PagesProps;
 }
 
-const Waits = ({ waits, open, pages }: WaitsProps) => (
+const Waits = ({ waits, open, press, pages }: WaitsProps) => (
   <section>
     <h2>{TAB.waitsTitle}</h2>
     {waits.length === 0 ? <Empty text={TAB.waitsNone} /> : null}
     <ul className="plain">
       {waits.map((wait) => (
-        <Wait key={wait.incident + wait.what + wait.by} wait={wait} open={open} />
+        <Wait key={wait.incident + wait.what + wait.by} wait={wait} open={open} press={press} />
       ))}
     </ul>
     <Turning {...pages} first={TAB.waitsFirst} more={TAB.waitsMore} />
@@ -148,23 +153,41 @@ const ListOf = ({ page, open, reference, search, from, turn }: ListedProps) => (
   </section>
 );
 
+/** Verbs that lead back to what stands around a panel: here that is the list. */
+const BACK: ReadonlySet<string> = new Set(['show', 'round']);
+
+const leads = ({ verb }: ButtonView, opened: OpenedPanel): boolean => {
+  if (BACK.has(verb)) opened.close();
+  return BACK.has(verb);
+};
+
 /** *Ärenden*: what waits first, then the list. */
 export const InboxSheet = (props: { client: Client; open: Open; overseeing(): void }) => {
   const { client, open, overseeing } = props;
   const state = useAsked();
   const { page, error, again } = usePage<Inbox>(client, state.asked);
+  const opened = usePanel(client, again);
   const oversees = page?.oversees === true;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once, when the first answer says so
   useEffect(() => {
     if (oversees) overseeing();
   }, [oversees]);
   if (!page) return error ? <Fault error={error} again={again} /> : <Loading />;
+  if (opened.panel)
+    return (
+      <PanelInPlace
+        to={TAB.pages.inbox}
+        opened={opened}
+        client={client}
+        instead={(button) => leads(button, opened)}
+      />
+    );
   const isFirst = state.from === undefined && state.reference === '';
   const pages = { from: state.waitsFrom, next: page.nextWaits, turn: state.turnWaits };
   return (
     <>
-      {error ? <Fault error={error} again={again} /> : null}
-      {isFirst ? <Waits waits={page.waits} open={open} pages={pages} /> : null}
+      <Faults error={error} again={again} fault={opened.fault} />
+      {isFirst ? <Waits waits={page.waits} open={open} press={opened.press} pages={pages} /> : null}
       <ListOf {...state} page={page} open={open} />
     </>
   );

@@ -5,6 +5,7 @@ import type { ButtonView } from '../../cards/view';
 import { TAB } from '../../content/texts/tab/pages';
 import type { Client } from '../client';
 import { asAnswer, CardPanel } from '../parts/CardPanel';
+import { Manage } from '../parts/Manage';
 import { Fault, Loading, StandBadge } from '../parts/states';
 import { useFile } from '../parts/useFile';
 import { usePage } from '../parts/usePage';
@@ -72,7 +73,7 @@ const Head = ({ page }: { page: Incident }) => (
   </>
 );
 
-const Waiting = ({ page }: { page: Incident }) =>
+const Waiting = ({ page, open }: { page: Incident; open: OpenButton }) =>
   page.waits.length > 0 ? (
     <section aria-label={TAB.waitsTitle}>
       <h2>{TAB.waitsTitle}</h2>
@@ -84,6 +85,7 @@ const Waiting = ({ page }: { page: Incident }) =>
               <span className="note">{wait.by}</span>
             </div>
             <StandBadge stand={wait.stand} />
+            <Manage name={wait.what} presses={wait.presses} press={open} />
           </li>
         ))}
       </ul>
@@ -159,7 +161,7 @@ const Body = ({ client, page, open, again }: BodyProps) => {
           return before(button);
         }}
       />
-      <Waiting page={page} />
+      <Waiting page={page} open={open} />
       <Meetings page={page} client={client} />
       <Reading page={page} open={open} />
       {page.files ? (

@@ -28,6 +28,7 @@ export const TAB = {
   question: 'En fråga till dig',
   incident: (reference: string) => `Ärende ${reference}`,
   by: (day: string) => `Senast ${day}`,
+  putOff: (day: string) => `Påminns ${day}`,
   since: (at: string) => `Sedan ${at}`,
   waits: (count: number) => (count === 1 ? '1 sak väntar på dig' : `${count} saker väntar på dig`),
   stands: {

@@ -88,6 +88,7 @@ export const UNDOABLE: Readonly<Record<ActVerb, true | string>> = {
   endImprovement: 'it was done',
   maskCopy: 'is chosen anew in the same form',
   moveProtection: true,
+  moveDay: true,
   addOccurrence: 'what was told of is never taken away',
   nameSuspects: 'whoever has lost access does not get it back by a press',
   amend: 'what was sent in is never taken away',

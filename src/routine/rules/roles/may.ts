@@ -56,6 +56,8 @@ export const MAY = {
   endProtection: ['lead', 'strategist'],
   moveProtection: ['lead', 'strategist'],
   waiveProtection: ['lead', 'strategist'],
+  /** The day of something that waits for whoever presses. */
+  moveDay: ['lead', 'standby', 'helper', 'strategist', 'stepStrategist'],
   assessThreat: ['lead', 'strategist'],
   endTask: ['lead', 'strategist'],
   waiveTask: ['lead', 'strategist'],
