@@ -221,3 +221,9 @@ export const stepHelp = (scene: Scene, step: StepSpec): string =>
   scene.incident.quiet && step.id === assessmentStep(scene.routine)?.id
     ? QUIET.unrung
     : wordsOf(scene, step).help;
+
+/** The way there, for whoever may change the day. */
+export const moveDayButton = (scene: Scene, key: string): ButtonView[] =>
+  scene.facts.movable.some((one) => one.key === key)
+    ? [toPage(scene, BUTTON.moveDay, 'moveDay', { about: key })]
+    : [];

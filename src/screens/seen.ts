@@ -215,10 +215,11 @@ export function seen(viewing: Viewing, page?: Page): SceneData {
   return shown;
 }
 
-/** That it shares an event is for strategists alone, and which press goes to others for storage. */
+/** That it shares an event is for strategists alone, who else follows it for nobody, and which press goes to others for storage. */
 const withoutOthers = (shown: Incident, { incident, viewer }: Viewing): Incident => ({
   ...shown,
   carries: undefined,
+  followers: incident.followers?.filter(({ person }) => person === viewer.person),
   event: isStrategistIn(viewer.roles) ? incident.event : undefined,
 });
 

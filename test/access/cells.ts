@@ -188,15 +188,17 @@ const perContact: Data[] = contacts.map((one) => ({ contact: one.id }));
 const talks = ({ talks: all }: Incident): string[] => ['', ...all.map((talk) => talk.id)];
 
 /** Of what may be given another day, to the last one and the one before it. */
-const waits = (incident: Incident): Data[] =>
-  waitingIn(situation(incident, new Date(lastProgress(incident)))).flatMap((one) =>
+const waits = (incident: Incident): Data[] => [
+  { wait: 'none', day: '2027-06-01', ...reason },
+  ...waitingIn(situation(incident, new Date(lastProgress(incident)))).flatMap((one) =>
     one.day
       ? [one.day.until ?? '2027-06-01', addDays(one.day.until ?? '2027-06-01', -1)].map((day) => ({
           ...{ wait: waitKey(one), day },
           ...reason,
         }))
       : [],
-  );
+  ),
+];
 
 const measures = ({ protection }: Incident): string[] => ['none', ...protection.map(({ id }) => id)];
 

@@ -116,6 +116,8 @@ maskNothing      | official strategist                                          
 maskCopy         | strategist                                                      | x       | x   | x
 addNote          | lead strategist                                                 | x       | x   | x
 setOutlook       | lead strategist                                                 | x       | x   | -
+follow           | strategist stepStrategist toldStrategist                        | x       | x   | x
+unfollow         | strategist stepStrategist toldStrategist                        | x       | x   | x
 askOutlook       | victim standby strategist                                       | x       | x   | -
 askCorrection    | victim lead standby strategist                                  | x       | x   | -
 answerCorrection | victim reporter lead standby strategist                         | x       | x   | -

@@ -66,7 +66,8 @@ async function strategistWith(count: number, whole: number) {
     const reference = `2026-${String(number).padStart(5, '0')}`;
     await index.add(person, { id, reference, createdAt });
     const wait = index.waitPlace(id, { isAcute: false, due: dueOf(number), since: createdAt });
-    await index.moveWait(person, id, { to: wait });
+    const places = [index.partPlace(number % 2 === 0 ? 'open' : 'closed', { id, createdAt }), wait];
+    await index.movePlaces(person, { id, reference, createdAt }, { from: [], to: places });
     if (number >= whole && number < count - whole) continue;
     const value = incident({ id, reference, acute: false, via: 'report', route: 'municipality' });
     const card = { person, activityId: '', hash: '', older: [], epoch: 1, failures: 0, wait };

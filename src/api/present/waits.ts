@@ -2,6 +2,7 @@ import { plain } from '../../cards/parts';
 import type { ButtonView } from '../../cards/view';
 import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON } from '../../content/texts/common';
+import { OUTLOOK } from '../../content/texts/standing/outlook';
 import { TAB } from '../../content/texts/tab/pages';
 import { moment, shortDay } from '../../content/texts/time';
 import { ROUND } from '../../content/texts/timed';
@@ -60,12 +61,13 @@ const ROW_STANDS: Readonly<Record<TabRow['state'], Stand>> = {
 };
 
 /** A row of the list of incidents. */
-export const listedRow = ({ id, known, state, waits }: TabRow): IncidentRowView => ({
+export const listedRow = ({ id, known, state, waits, outlook }: TabRow, now: Date): IncidentRowView => ({
   id,
   title: known ? TAB.incident(known.reference) : TAB.question,
   day: known ? shortDay(dayOf(new Date(known.createdAt))) : '',
   stand: ROW_STANDS[state],
   waits: waits > 0 ? TAB.waits(waits) : '',
+  outlook: outlook ? OUTLOOK.now(OUTLOOK.states[outlook.state], moment(outlook.at, now)) : '',
 });
 
 /** A whole incident in one word. */

@@ -17,12 +17,12 @@ import { followUpDays, followUpOpensAt, missingToClose } from '../../routine/rul
 import { mayEndAsUnknown } from '../../routine/rules/steps/skipping';
 import { isFollowUpDay } from '../../routine/rules/steps/talks';
 import { FIRST_TALK } from '../../routine/transitions/closing';
-import { moveDayButton } from '../pages/steps/moveDay';
 import { primary } from '../parts';
 import { secondPerson } from '../proposalParts';
 import { adding, isOpen, isOwned, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
 import {
   isTalkAhead,
+  moveDayButton,
   notNeeded,
   pressAnswers,
   sectionWords,

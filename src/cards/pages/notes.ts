@@ -136,6 +136,9 @@ const privacyCard = (municipality: Municipality, draft: string | undefined): Vie
     buttons: draft ? [back('backTo', { draft, page: 'review', to: 'review' })] : menu(),
   });
 
+const supersededWords = (reference: string | undefined): string =>
+  reference === undefined ? STEP_CARD.supersededQuietly : STEP_CARD.superseded(reference);
+
 /** Something said, with nothing to fill in. */
 export function noteCard(screen: NoteScreen, municipality: Municipality): View {
   switch (screen.note) {
@@ -154,10 +157,7 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
     case 'replaced':
       return withMenu({ title: REPLACE.done(screen.name) });
     case 'superseded':
-      return line(
-        screen.reference === undefined ? STEP_CARD.supersededQuietly : STEP_CARD.superseded(screen.reference),
-        onward,
-      );
+      return line(supersededWords(screen.reference), onward);
     case 'maintenance':
       return maintenanceCard({ municipality }, screen.windows, screen.toRing);
     case 'numbers':

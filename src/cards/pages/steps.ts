@@ -30,6 +30,7 @@ import {
   becauseWords,
   countWords,
   laterButton,
+  moveDayButton,
   notNeeded,
   partyOutLine,
   sectionWords,
@@ -40,7 +41,6 @@ import type { ButtonView, CardView, FieldView, View } from '../view';
 import { shownAbove } from './details';
 import { eventButton } from './events/joined';
 import { groupFields, isAlone, reasonField, recordFacts, stepFields } from './stepFields';
-import { moveDayButton } from './steps/moveDay';
 
 const endButton = (scene: Scene, step: StepSpec): ButtonView =>
   step.owner === 'twoPersons'

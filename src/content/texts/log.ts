@@ -128,6 +128,8 @@ const ACTS: Readonly<
   addNote: 'Antecknade något',
   setOutlook: 'Skrev hur läget är',
   askOutlook: 'Frågade hur läget är',
+  follow: 'Började bevaka ärendet',
+  unfollow: 'Slutade bevaka ärendet',
   askCorrection: 'Bad om en rättelse',
   answerCorrection: 'Svarade om en rättelse',
   addImprovement: 'Skrev in en förbättring',

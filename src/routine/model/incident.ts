@@ -92,6 +92,8 @@ export const incidentSchema = z.object({
   ...{ hidden: hiddenSchema.optional(), masking: maskingSchema.optional() },
   ...{ notes: z.array(noteSchema).optional(), improvements: z.array(improvementSchema).optional() },
   outlook: outlookSchema.optional(),
+  /** Strategists who follow it: it stands first in their list. It gives no access. */
+  followers: z.array(z.object({ person: person(), at: instant() })).optional(),
   reporter: reporterSchema,
   /** To whom the victim agreed that the content goes, when, and how it was asked. An alarm asks nothing. */
   consent: z

@@ -84,8 +84,7 @@ export const companySchema = z.object({
   /** Not given: until it is said that nobody is needed any more. */
   until: instant().optional(),
   next: sealedName(),
-  at: instant(),
-  by: person(),
+  ...{ at: instant(), by: person() },
 });
 export type Company = z.infer<typeof companySchema>;
 

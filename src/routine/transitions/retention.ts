@@ -95,7 +95,7 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   ...{ event: undefined, carries: undefined },
   // What the victim asked for.
   ...{ safeAt: undefined, enoughAt: undefined, quiet: undefined, unable: undefined },
-  ...{ notes: undefined, outlook: undefined, improvements: undefined },
+  ...{ notes: undefined, outlook: undefined, followers: undefined, improvements: undefined },
   review: undefined,
   reviewWords: undefined,
 });

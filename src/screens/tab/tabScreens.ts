@@ -1,6 +1,7 @@
 import type { Page } from '../../routine/acts/pages';
 import type { Contact } from '../../routine/model/contact';
 import type { Improvement, Incident, ReportVersion } from '../../routine/model/incident';
+import type { OUTLOOK_STATES } from '../../routine/model/wish/outlook';
 import type { Overview } from '../../routine/rules/figures/overview';
 import type { Act } from '../../routine/rules/roles/may';
 import type { Reachable } from '../../routine/rules/standing/watch';
@@ -12,6 +13,10 @@ import type { IncidentScreen, LogEntry } from '../screen';
  * press on a card, and is answered with a screen.
  */
 
+/** Parts of *Ärenden*: never by party, group or what it is about. */
+export const LIST_STATES = ['open', 'closed', 'waiting', 'late', 'followed'] as const;
+export type ListState = (typeof LIST_STATES)[number];
+
 /**
  * The part of *Ärenden* that is shown: the places of the rows after which the page of the list and that of what waits begin, and a part of
  * a reference, as it was typed.
@@ -21,19 +26,23 @@ export interface InboxQuery {
   from?: string | undefined;
   waitsFrom?: string | undefined;
   reference?: string | undefined;
+  state?: ListState | undefined;
+  /** Those that came in between two days (YYYY-MM-DD), both with them. */
+  since?: string | undefined;
+  until?: string | undefined;
 }
 
 /** A page of the tab. */
 export type TabQuery =
   | InboxQuery
   | { ask: 'incident'; id: string }
-  | { ask: 'me' }
+  | { ask: 'me'; from?: string | undefined }
   | { ask: 'contacts' }
   | { ask: 'contactsFile' }
   | { ask: 'ownWords' }
   | LogQuery
   | { ask: 'meeting'; id: string; talk: string }
-  | { ask: 'overview' | 'improvements' | 'summary'; year?: string | undefined };
+  | { ask: 'overview' | 'improvements' | 'summary'; year?: string | undefined; from?: number | undefined };
 
 /** The log of an incident, for a purpose; of some days (YYYY-MM-DD) and one act, in words; `isFile`: as CSV. */
 export interface LogQuery {
@@ -73,6 +82,8 @@ export interface TabRow {
   known?: { reference: string; createdAt: string } | undefined;
   state: 'acute' | 'open' | 'closed';
   waits: number;
+  /** How it stands and since when (ISO), to who follows it and may read that. */
+  outlook?: { state: (typeof OUTLOOK_STATES)[number]; at: string } | undefined;
 }
 
 /** A draft that was not sent: when it was last touched (ISO), and the day on which it is erased. */
@@ -89,6 +100,8 @@ export interface InboxScreen {
   /** Where the next page of tasks begins, and that of incidents. */
   nextWaits?: string | undefined;
   rows: readonly TabRow[];
+  /** Those that the viewer follows. */
+  followed: readonly TabRow[];
   next?: string | undefined;
   /** Whether the viewer administers the contact list, and has the pages on all incidents. */
   oversees: boolean;
@@ -114,6 +127,8 @@ export interface TabIncidentScreen {
 export interface MeScreen {
   kind: 'me';
   own: readonly { scene: SceneData; pages: readonly Page[]; acts: readonly Act[] }[];
+  /** Where the next page of them begins. */
+  next?: string | undefined;
   drafts: readonly TabDraft[];
   now: string;
 }
@@ -160,6 +175,8 @@ export interface ImprovementsScreen {
   year: string;
   years: readonly string[];
   rows: readonly ImprovementRow[];
+  /** The number of the first row of the next page. */
+  next?: number | undefined;
 }
 
 /** The log as it was asked for. */

@@ -5,6 +5,7 @@ import { CSV } from '../../content/texts/people/listFile';
 import { TAB } from '../../content/texts/tab/pages';
 import type { Client } from '../client';
 import { Manage } from '../parts/Manage';
+import { Progress } from '../parts/Progress';
 import { Empty, Fault, Loading, StandBadge } from '../parts/states';
 import { useFile } from '../parts/useFile';
 import { usePage } from '../parts/usePage';
@@ -83,17 +84,20 @@ async function textIn(file: File): Promise<string> {
 }
 
 /** The list as a file: taken out whole, and read in, line by line, before anything is changed. */
-const AsFile = ({ client, press }: { client: Client; press: Press }) => {
+const AsFile = ({ client, press, isBusy }: { client: Client; press: Press; isBusy: boolean }) => {
   const out = useFile(client);
   const chosen = useRef<HTMLInputElement>(null);
   const [isBad, setIsBad] = useState(false);
-  const read = async (file: File | undefined) => {
+  // The file that was chosen stays, until it has been read: what failed is tried once more.
+  const [file, setFile] = useState<File>();
+  const read = async (next: File | undefined) => {
     setIsBad(false);
-    if (!file) return;
-    await textIn(file).then(
-      (text) => press({ verb: 'tryCsv', data: { text } }),
-      () => setIsBad(true),
-    );
+    if (!next) return;
+    setFile(next);
+    const text = await textIn(next).catch(() => undefined);
+    setIsBad(text === undefined);
+    if (text !== undefined) await press({ verb: 'tryCsv', data: { text } });
+    // The same file may be chosen anew.
     if (chosen.current) chosen.current.value = '';
   };
   return (
@@ -111,6 +115,8 @@ const AsFile = ({ client, press }: { client: Client; press: Press }) => {
       <Button disabledFocusable={out.isBusy} onClick={() => out.take({ ask: 'contactsFile' })}>
         {CSV.save}
       </Button>
+      {file && !isBusy ? <Button onClick={() => void read(file)}>{CSV.tryAgain(file.name)}</Button> : null}
+      <Progress isBusy={out.isBusy} />
       {isBad ? <p role="alert">{CSV.unreadable}</p> : null}
       {out.fault ? <Fault error={out.fault} /> : null}
     </div>
@@ -119,7 +125,7 @@ const AsFile = ({ client, press }: { client: Client; press: Press }) => {
 
 /** *Kontakter*: the whole list, with what its reader may do with it. */
 export const ContactsSheet = ({ client }: { client: Client }) => {
-  const { page, error, again } = usePage<Contacts>(client, { ask: 'contacts' });
+  const { page, error, isBusy, again } = usePage<Contacts>(client, { ask: 'contacts' });
   const opened = usePanel(client, again);
   if (!page) return error ? <Fault error={error} again={again} /> : <Loading />;
   if (opened.panel) return <PanelInPlace to={TAB.pages.contacts} opened={opened} client={client} />;
@@ -128,9 +134,9 @@ export const ContactsSheet = ({ client }: { client: Client }) => {
       <p className="danger">
         {TAB.danger} <Link href="tel:112">{TAB.call112}</Link>
       </p>
-      <Faults error={error} again={again} fault={opened.fault} />
+      <Faults error={error} again={again} fault={opened.fault} isBusy={isBusy || opened.isBusy} />
       <Links links={page.links} press={opened.press} />
-      {page.keeps ? <AsFile client={client} press={opened.press} /> : null}
+      {page.keeps ? <AsFile client={client} press={opened.press} isBusy={opened.isBusy} /> : null}
       <List page={page} press={opened.press} />
     </>
   );

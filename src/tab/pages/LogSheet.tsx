@@ -3,8 +3,10 @@ import { useState } from 'react';
 import type { LogPage, TabAsked } from '../../api/contract';
 import { LOG_PAGE, LOG_PURPOSE } from '../../content/texts/tab/overview';
 import type { Client } from '../client';
+import { Progress } from '../parts/Progress';
 import { Empty, Fault } from '../parts/states';
 import { useFile } from '../parts/useFile';
+import { useOnce } from '../parts/useOnce';
 
 type LogAsked = Extract<TabAsked, { ask: 'log' }>;
 type Asking = Omit<LogAsked, 'ask' | 'id'>;
@@ -85,6 +87,7 @@ export const LogSheet = ({ client, id }: { client: Client; id: string }) => {
   const [page, setPage] = useState<LogPage>();
   const [fault, setFault] = useState<unknown>();
   const file = useFile(client);
+  const once = useOnce();
   const question = (): LogAsked => ({ ask: 'log', id, ...asking });
   return (
     <section>
@@ -92,8 +95,10 @@ export const LogSheet = ({ client, id }: { client: Client; id: string }) => {
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          setFault(undefined);
-          client.ask(question()).then((answer) => setPage(answer as LogPage), setFault);
+          void once.run(async () => {
+            setFault(undefined);
+            await client.ask(question()).then((answer) => setPage(answer as LogPage), setFault);
+          });
         }}
       >
         {LOG_PURPOSE.purposeLines.map((line) => (
@@ -105,16 +110,20 @@ export const LogSheet = ({ client, id }: { client: Client; id: string }) => {
           change={(more) => setAsking((before) => ({ ...before, ...more }))}
         />
         <div className="buttons">
-          <Button type="submit" appearance="primary">
+          <Button type="submit" appearance="primary" disabledFocusable={once.isBusy}>
             {LOG_PAGE.read}
           </Button>
           {page ? (
-            <Button disabled={file.isBusy} onClick={() => file.take({ ...question(), isFile: true })}>
+            <Button
+              disabledFocusable={file.isBusy}
+              onClick={() => file.take({ ...question(), isFile: true })}
+            >
               {LOG_PAGE.csv}
             </Button>
           ) : null}
         </div>
       </form>
+      <Progress isBusy={once.isBusy || file.isBusy} />
       {(fault ?? file.fault) ? <Fault error={fault ?? file.fault} isKept /> : null}
       {page ? <Rows page={page} /> : null}
     </section>

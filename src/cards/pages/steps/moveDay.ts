@@ -8,9 +8,9 @@ import { stepOf } from '../../../routine/model/routine';
 import { stored } from '../../../routine/rules/progress';
 import { MOVE_FIELDS } from '../../../routine/transitions/protection';
 import { fields, primary, type Typed } from '../../parts';
-import { adding, type Scene, toPage } from '../../scene';
+import { adding, type Scene } from '../../scene';
 import { wordsOf } from '../../stepParts';
-import type { ButtonView, View } from '../../view';
+import type { View } from '../../view';
 import { form } from '../forms';
 import { movesOf } from './measures';
 
@@ -47,9 +47,3 @@ export function moveDayPage(scene: Scene, key: string, typed: Typed): View {
     primary(BUTTON.save, 'moveDay', adding(scene, { wait: key })),
   );
 }
-
-/** The way there, for whoever may change the day. */
-export const moveDayButton = (scene: Scene, key: string): ButtonView[] =>
-  scene.facts.movable.some((one) => one.key === key)
-    ? [toPage(scene, BUTTON.moveDay, 'moveDay', { about: key })]
-    : [];

@@ -3,7 +3,7 @@
 export const MOVE_DAY = {
   title: 'Vilken dag ska det göras?',
   /** The plan's last day stays where it is. */
-  until: (day: string) => `Planens sista dag är ${day}. Den flyttas inte.`,
+  until: (day: string) => `Välj en dag till och med ${day}.`,
   free: 'Jag påminner dig om den nya dagen.',
   saved: 'Jag sparar den gamla dagen, skälet och vem som ändrade.',
   fields: { day: 'Ny dag', reason: 'Varför ändras dagen?' } as Readonly<Record<string, string>>,

@@ -82,6 +82,8 @@ export const UNDOABLE: Readonly<Record<ActVerb, true | string>> = {
   addNote: 'what was noted stays',
   setOutlook: 'is said anew',
   askOutlook: 'is answered',
+  follow: 'is taken back with its own press',
+  unfollow: 'is said again',
   askCorrection: 'the question has gone out',
   answerCorrection: 'what was answered stays',
   addImprovement: 'is said to be done, or stays',

@@ -66,6 +66,9 @@ export const MAY = {
   setOutlook: ['lead', 'strategist'],
   askOutlook: ['victim', 'standby', 'strategist'],
   seeOutlook: ['victim', 'lead', 'standby', 'strategist'],
+  /** It stands first in their list. */
+  follow: ['strategist', 'stepStrategist', 'toldStrategist'],
+  unfollow: ['strategist', 'stepStrategist', 'toldStrategist'],
   addImprovement: ['strategist'],
   endImprovement: ['strategist'],
   mask: ['official', 'strategist'],
