@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ButtonView, View } from '../cards/view';
 import { incidentId, keyText } from '../routine/acts/inputs';
-import { LIST_STATES } from '../screens/tab/tabScreens';
+import { LIST_STATES } from '../screens/tab/listStates';
 import type { ContactsPage } from './contactViews';
 import type { FilePage, FilesView, ReadyView } from './filesContract';
 import type { Stand } from './stand';

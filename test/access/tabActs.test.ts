@@ -1,6 +1,14 @@
-import type { InboxPage, IncidentPage, LogPage, WaitView } from '../../src/api/contract';
+import type {
+  ImprovementsPage,
+  InboxPage,
+  IncidentPage,
+  LogPage,
+  MePage,
+  WaitView,
+} from '../../src/api/contract';
 import { BUTTON } from '../../src/content/texts/common';
 import { LOG_ACTS } from '../../src/content/texts/log';
+import { OUTLOOK } from '../../src/content/texts/standing/outlook';
 import { TAB } from '../../src/content/texts/tab/pages';
 import { shortDay } from '../../src/content/texts/time';
 import { ROUND } from '../../src/content/texts/timed';
@@ -152,4 +160,77 @@ it('a step is handed to a deputy from its row', async () => {
   const step = (await theIncident(cast.town, cast.eva))?.steps[STEP.assess.id];
   expect(step?.handedTo).toBe(cast.deputy.userId);
   expect(await pressOn(cast.officer, HAND.button, STEP.assess.id)).toBeUndefined();
+});
+
+describe('following', () => {
+  const inboxOf = async (who: Person, query: object = {}) =>
+    (await ask<InboxPage>(who, { ask: 'inbox', ...query })).body;
+
+  it('puts an incident first in the strategist’s list, with how it stands, and gives no more to read', async () => {
+    const before = (await ask<IncidentPage>(cast.strategist, { ask: 'incident', id })).body;
+    const { follow } = before;
+    expect(follow).toMatchObject({ press: { verb: 'follow' }, note: OUTLOOK.followLine });
+    await press(cast.strategist, 'follow', follow?.press.data ?? {});
+    const after = (await ask<IncidentPage>(cast.strategist, { ask: 'incident', id })).body;
+    expect(after.follow).toMatchObject({ press: { verb: 'unfollow' }, note: OUTLOOK.followed });
+    // Nothing else is there to read or to press.
+    expect([after.links, after.plan, after.files]).toEqual([before.links, before.plan, before.files]);
+    expect((await inboxOf(cast.strategist)).followed).toMatchObject([{ id, outlook: '' }]);
+    // Who leads says how it stands: shown to who follows it once the incident is theirs to read.
+    await press(cast.officer, 'setOutlook', { id, state: 'serious', line: 'Hemlig rad', once: 'o1' });
+    expect((await inboxOf(cast.strategist)).followed).toMatchObject([{ id, outlook: '' }]);
+    await press(cast.officer, 'approve', { id, step: STEP.strategist.id });
+    await press(cast.officer, 'endStep', { id, step: STEP.strategist.id, once: 'o2' });
+    const { followed } = await inboxOf(cast.strategist);
+    expect(followed[0]?.outlook).toMatch(/allvarligt/);
+    expect(JSON.stringify(followed)).not.toContain('Hemlig rad');
+    expect((await inboxOf(cast.strategist, { state: 'followed' })).rows).toMatchObject([{ id }]);
+    await press(cast.strategist, 'unfollow', { id });
+    expect((await inboxOf(cast.strategist)).followed).toEqual([]);
+  });
+
+  it('is the strategists’ alone, and nobody sees that somebody follows it', async () => {
+    for (const who of [cast.eva, cast.officer, cast.otherOfficer, cast.chief, stranger]) {
+      await press(who, 'follow', { id });
+      expect((await inboxOf(who)).followed).toEqual([]);
+    }
+    expect((await theIncident(cast.town, cast.eva))?.followers).toBeUndefined();
+    await press(cast.strategist, 'follow', { id });
+    for (const who of [cast.eva, cast.officer])
+      expect((await ask(who, { ask: 'incident', id })).text).not.toMatch(/"follow"|[Bb]evaka/);
+  });
+});
+
+it('the list is asked for by state, days and number, and by nothing else; who is only asked finds nothing by them', async () => {
+  const of = async (who: Person, query: object) =>
+    (await ask<InboxPage>(who, { ask: 'inbox', ...query })).body.rows?.map((row) => row.id);
+  const day = cast.town.now.toISOString().slice(0, 10);
+  for (const query of [
+    { state: 'open' },
+    { state: 'waiting' },
+    { since: day, until: day },
+    { state: 'open', until: day },
+  ])
+    expect([query, await of(cast.officer, query)]).toEqual([query, [id]]);
+  for (const query of [
+    { state: 'closed' },
+    { state: 'late' },
+    { until: '2025-01-01' },
+    { since: '2099-01-01' },
+  ])
+    expect([query, await of(cast.officer, query)]).toEqual([query, []]);
+  for (const who of [stranger, cast.otherOfficer])
+    for (const state of ['open', 'closed', 'waiting', 'late', 'followed'])
+      expect(await of(who, { state })).toEqual([]);
+  for (const odd of [{ state: 'S' }, { party: 'S' }, { since: 'i går' }, { group: 'x' }, { from: 'p|x' }])
+    expect((await ask(cast.officer, { ask: 'inbox', ...odd })).status).toBe(400);
+});
+
+it('Min sida goes on page by page, and a list of improvements has a next page', async () => {
+  const first = await ask<MePage>(cast.eva, { ask: 'me' });
+  expect([first.body.own.length, first.body.next]).toEqual([1, undefined]);
+  expect((await ask<MePage>(cast.eva, { ask: 'me', from: 'sv|x' })).body.own).toEqual([]);
+  expect((await ask<MePage>(cast.eva, { ask: 'me', from: 'x' })).status).toBe(400);
+  const list = await ask<ImprovementsPage>(cast.strategist, { ask: 'improvements', from: 50 });
+  expect([list.status, list.body.rows, list.body.next]).toEqual([200, [], undefined]);
 });

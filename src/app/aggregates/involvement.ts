@@ -99,8 +99,21 @@ export async function listWaits(
       to: [...value.places, ...(to === undefined ? [] : [to])],
     }),
   );
-  for (let at = 0; at < changed.length; at += MOST_CARDS)
-    await deps.incidents.save(file, {
-      cards: changed.slice(at, at + MOST_CARDS).map(({ value, etag }) => ({ value, etag })),
-    });
+  for (let at = 0; at < changed.length; at += MOST_CARDS) {
+    const cards = changed.slice(at, at + MOST_CARDS).map(({ value, etag }) => ({ value, etag }));
+    if ((await deps.incidents.save(file, { cards })) === 'saved') continue;
+    await noteAnew(deps, id, cards);
+  }
+}
+
+/** Notes the same on the cards as they are by now: one of them was changed meanwhile. Another such change is followed by a dispatch of its own. */
+async function noteAnew(deps: Deps, id: string, cards: readonly { value: CardRow }[]): Promise<void> {
+  const file = await deps.incidents.read(id);
+  if (!file) return;
+  const noted = new Map(cards.map(({ value }) => [value.person, value]));
+  const fresh = file.cards.flatMap(({ value, etag }) => {
+    const one = noted.get(value.person);
+    return one ? [{ value: { ...value, wait: one.wait, line: one.line, places: one.places }, etag }] : [];
+  });
+  await deps.incidents.save(file, { cards: fresh });
 }

@@ -7,15 +7,12 @@ import type { Act } from '../../routine/rules/roles/may';
 import type { Reachable } from '../../routine/rules/standing/watch';
 import type { SceneData } from '../scene';
 import type { IncidentScreen, LogEntry } from '../screen';
+import type { ListState } from './listStates';
 
 /*
  * Questions of the tab, and what answers them: plain data, as screens are. Whatever is pressed in the tab goes the way of a
  * press on a card, and is answered with a screen.
  */
-
-/** Parts of *Ärenden*: never by party, group or what it is about. */
-export const LIST_STATES = ['open', 'closed', 'waiting', 'late', 'followed'] as const;
-export type ListState = (typeof LIST_STATES)[number];
 
 /**
  * The part of *Ärenden* that is shown: the places of the rows after which the page of the list and that of what waits begin, and a part of
