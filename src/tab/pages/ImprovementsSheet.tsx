@@ -23,20 +23,27 @@ const Row = ({ row, open }: { row: ImprovementView; open(): void }) => (
   </li>
 );
 
-/** *Förbättringar*: what reviews say, who sees to it and by when. */
-export const ImprovementsSheet = ({ client }: { client: Client }) => {
+/** The part of the list that is asked for: a year, and from which row on. */
+function useAsked() {
   const [year, setYear] = useState<string>();
   const [from, turn] = useState<string>();
-  const { page, error, isBusy, again } = usePage<ImprovementsPage>(client, {
-    ask: 'improvements',
-    ...(year ? { year } : {}),
-    ...(from ? { from: Number(from) } : {}),
-  });
-  const opened = usePanel(client, again);
   const choose = (next: string) => {
     turn(undefined);
     setYear(next);
   };
+  const asked = {
+    ask: 'improvements' as const,
+    ...(year ? { year } : {}),
+    ...(from ? { from: Number(from) } : {}),
+  };
+  return { asked, choose, from, turn };
+}
+
+/** *Förbättringar*: what reviews say, who sees to it and by when. */
+export const ImprovementsSheet = ({ client }: { client: Client }) => {
+  const { asked, choose, from, turn } = useAsked();
+  const { page, error, isBusy, again } = usePage<ImprovementsPage>(client, asked);
+  const opened = usePanel(client, again);
   if (!page) return error ? <Fault error={error} again={again} /> : <Loading />;
   if (opened.panel)
     return (

@@ -51,6 +51,9 @@ interface FormProps {
 
 const Choices = ({ asking, acts, change }: FormProps) => (
   <>
+    {LOG_PURPOSE.purposeLines.map((line) => (
+      <p key={line}>{line}</p>
+    ))}
     <Field label={LOG_PURPOSE.purpose} required>
       <Input
         value={asking.purpose}
@@ -81,13 +84,24 @@ const Choices = ({ asking, acts, change }: FormProps) => (
   </>
 );
 
+/** A log that is asked for by a press; what was had stays until there is another. */
+function useLog(client: Client) {
+  const [page, setPage] = useState<LogPage>();
+  const [fault, setFault] = useState<unknown>();
+  const once = useOnce();
+  const read = (question: LogAsked) =>
+    once.run(async () => {
+      setFault(undefined);
+      await client.ask(question).then((answer) => setPage(answer as LogPage), setFault);
+    });
+  return { page, fault, isBusy: once.isBusy, read };
+}
+
 /** *Logg*: asked for with a purpose, of some days and one act; what was asked stays where it could not be had. */
 export const LogSheet = ({ client, id }: { client: Client; id: string }) => {
   const [asking, setAsking] = useState<Asking>({ purpose: '' });
-  const [page, setPage] = useState<LogPage>();
-  const [fault, setFault] = useState<unknown>();
+  const { page, fault, isBusy, read } = useLog(client);
   const file = useFile(client);
-  const once = useOnce();
   const question = (): LogAsked => ({ ask: 'log', id, ...asking });
   return (
     <section>
@@ -95,22 +109,16 @@ export const LogSheet = ({ client, id }: { client: Client; id: string }) => {
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          void once.run(async () => {
-            setFault(undefined);
-            await client.ask(question()).then((answer) => setPage(answer as LogPage), setFault);
-          });
+          void read(question());
         }}
       >
-        {LOG_PURPOSE.purposeLines.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
         <Choices
           asking={asking}
           acts={page?.acts ?? []}
           change={(more) => setAsking((before) => ({ ...before, ...more }))}
         />
         <div className="buttons">
-          <Button type="submit" appearance="primary" disabledFocusable={once.isBusy}>
+          <Button type="submit" appearance="primary" disabledFocusable={isBusy}>
             {LOG_PAGE.read}
           </Button>
           {page ? (
@@ -123,7 +131,7 @@ export const LogSheet = ({ client, id }: { client: Client; id: string }) => {
           ) : null}
         </div>
       </form>
-      <Progress isBusy={once.isBusy || file.isBusy} />
+      <Progress isBusy={isBusy || file.isBusy} />
       {(fault ?? file.fault) ? <Fault error={fault ?? file.fault} isKept /> : null}
       {page ? <Rows page={page} /> : null}
     </section>

@@ -71,6 +71,21 @@ const Table = ({ bars }: { bars: BarsView }) => (
   </details>
 );
 
+/** Bars, over time a line as well, and the table behind them. */
+const Figures = ({ bars }: { bars: BarsView }) => (
+  <section className="item">
+    <h2>{bars.title}</h2>
+    {bars.note ? <p className="note">{bars.note}</p> : null}
+    <Bars bars={bars} />
+    {bars.isOverTime ? (
+      <Suspense fallback={<Loading />}>
+        <LineChart bars={bars} />
+      </Suspense>
+    ) : null}
+    <Table bars={bars} />
+  </section>
+);
+
 /** *Översikt*: a year in bars, each with its table. */
 export const OverviewSheet = ({ client }: { client: Client }) => {
   const [year, setYear] = useState<string>();
@@ -103,17 +118,7 @@ export const OverviewSheet = ({ client }: { client: Client }) => {
         </p>
       ))}
       {page.bars.map((bars) => (
-        <section key={bars.id} className="item">
-          <h2>{bars.title}</h2>
-          {bars.note ? <p className="note">{bars.note}</p> : null}
-          <Bars bars={bars} />
-          {bars.isOverTime ? (
-            <Suspense fallback={<Loading />}>
-              <LineChart bars={bars} />
-            </Suspense>
-          ) : null}
-          <Table bars={bars} />
-        </section>
+        <Figures key={bars.id} bars={bars} />
       ))}
     </>
   );

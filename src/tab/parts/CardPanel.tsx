@@ -38,15 +38,10 @@ export interface CardPanelProps {
 const asRead = ({ view }: Answered): string =>
   JSON.stringify(view, (key, value: unknown) => (key === 'once' ? undefined : value));
 
-/** A panel's state: what is shown, what was typed into it, and how it is sent. */
-function usePanelState({ client, first, answered, instead }: CardPanelProps) {
-  // The answer to a press stands until the next press, or until it is closed, whatever is fetched meanwhile.
-  const [answer, setAnswer] = useState<Answered>();
-  const shown = answer ?? first;
-  const once = useOnce();
+/** What stands in a form: as it was opened, and as it was typed since. */
+function useForm() {
   const [opened, setOpened] = useState<Record<string, string>>({});
   const [typed, setTyped] = useState<Record<string, string>>({});
-  const [error, setError] = useState<unknown>();
   const fill = useCallback((one: Answered) => {
     // Where another was quicker, what was typed stays.
     if (one.isStale) return;
@@ -54,6 +49,17 @@ function usePanelState({ client, first, answered, instead }: CardPanelProps) {
     setOpened(values);
     setTyped(values);
   }, []);
+  return { opened, typed, setTyped, fill };
+}
+
+/** A panel's state: what is shown, what was typed into it, and how it is sent. */
+function usePanelState({ client, first, answered, instead }: CardPanelProps) {
+  // The answer to a press stands until the next press, or until it is closed, whatever is fetched meanwhile.
+  const [answer, setAnswer] = useState<Answered>();
+  const shown = answer ?? first;
+  const once = useOnce();
+  const { fill, ...form } = useForm();
+  const [error, setError] = useState<unknown>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is fetched anew takes no answer away, but one that it is itself
   useEffect(() => {
     if (answer && asRead(answer) !== asRead(first)) return;
@@ -64,6 +70,7 @@ function usePanelState({ client, first, answered, instead }: CardPanelProps) {
 
   const posted = async (button: ButtonView) => {
     setError(undefined);
+    const { typed } = form;
     const data = button.inputs === 'auto' ? { ...button.data, ...typed } : button.data;
     const hasForm = button.inputs === 'auto' && Object.keys(typed).length > 0;
     const given = await client.press({ verb: button.verb, data }, hasForm ? shown.rev : undefined);
@@ -79,8 +86,7 @@ function usePanelState({ client, first, answered, instead }: CardPanelProps) {
     setAnswer(undefined);
     fill(first);
   };
-  const isAnswer = answer !== undefined;
-  return { shown, isAnswer, close, opened, typed, setTyped, error, isBusy: once.isBusy, send };
+  return { shown, isAnswer: answer !== undefined, close, ...form, error, isBusy: once.isBusy, send };
 }
 
 /**

@@ -107,6 +107,14 @@ function ofSteps({ steps, groups }: Incident, plan: Plan, mask: Mask): Partial<I
   };
 }
 
+const ofChecks = (checks: Incident['checks'], mask: Mask): Incident['checks'] =>
+  Object.fromEntries(
+    Object.entries(checks).map(([id, check]) => [
+      id,
+      { ...check, answers: inValues(check.answers, NONE, mask) },
+    ]),
+  );
+
 /** All other free text of an incident. */
 function ofTheRest(incident: Incident, mask: Mask): Partial<Incident> {
   const { checks, talks, protection, threats, tasks, company, review, reviewWords } = incident;
@@ -126,12 +134,7 @@ function ofTheRest(incident: Incident, mask: Mask): Partial<Incident> {
     decision: decision && inTexts(decision, ['how'], mask),
     partyQuestion: partyQuestion && inTexts(partyQuestion, ['how'], mask),
     hold: hold && inTexts(hold, ['reason'], mask),
-    checks: Object.fromEntries(
-      Object.entries(checks).map(([id, check]) => [
-        id,
-        { ...check, answers: inValues(check.answers, NONE, mask) },
-      ]),
-    ),
+    checks: ofChecks(checks, mask),
     talks: talks.map((talk) => inTexts(withMoves(talk, mask), ['attendees', 'notes', 'waived'], mask)),
     threats: threats?.map((one) => inTexts(one, ['who', 'source', 'outcome'], mask)),
     tasks:
