@@ -67,7 +67,7 @@ export interface WaitView {
   what: string;
   by: string;
   stand: Stand;
-  /** What else may be done with it than to open it. */
+  /** Presses beside the one that opens it. */
   presses: ButtonView[];
 }
 

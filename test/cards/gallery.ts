@@ -23,7 +23,7 @@ import { waitKey } from '../../src/routine/rules/tasks/ownDay';
 import { DRAFT_PAGES, type DraftPage } from '../../src/screens/actions';
 import type { DeliveredTo } from '../../src/screens/deliveredTo';
 import type { FilesScreen } from '../../src/screens/files';
-import { saidIn } from '../../src/screens/forms';
+import { keyOf, saidIn } from '../../src/screens/forms';
 import type { RiskScreen } from '../../src/screens/guide';
 import type { Refused } from '../../src/screens/refused';
 import type { Round, RoundItem } from '../../src/screens/round';
@@ -330,6 +330,7 @@ const lists = (): Drawn[] => {
     ['help, official', draw({ kind: 'note', note: 'help', toRing: contacts.slice(0, 2), registers: DRAFT })],
     ['kin', draw({ kind: 'note', note: 'kin', count: 2 })],
     ['saved', drawNote('saved')],
+    ['put off', draw({ kind: 'note', note: 'putOff', until: '2026-12-03' })],
     ['discarded', drawNote('discarded')],
     ['nothing here', drawNote('nothingHere')],
     [
@@ -773,6 +774,14 @@ function bySelf(): Drawn[] {
   const refused = { reason: 'badInput' as const, values: {}, problems: {} };
   const pages: [string, View][] = [undefined, refused].flatMap((refusal, index): [string, View][] => [
     [`snooze ${index}`, draw({ kind: 'page', page: 'snooze', round, hour: 8, from: 0, refusal })],
+    ...round.incidents.slice(0, 1).map((incident): [string, View] => {
+      const [item] = incident.waiting;
+      const one = item && { key: keyOf(incident.id, item), incident };
+      return [
+        `snooze one ${index}`,
+        draw({ kind: 'page', page: 'snooze', round, hour: 8, from: 0, one, refusal }),
+      ];
+    }),
     [
       `absence ${index}`,
       draw({

@@ -179,6 +179,7 @@ export class Walker {
     this.press(lead, 'writeReview', fill(REVIEW_FIELDS, this.typist));
     this.press(lead, 'addNote', { text: this.typist('text') });
     this.press(lead, 'setOutlook', { state: 'unsure', line: this.typist('text'), pace: 'asked' });
+    this.press(people.strategist, 'follow');
     for (let at = 0; at < 2; at++)
       this.press(people.strategist, 'addImprovement', fill(IMPROVEMENT_FIELDS, this.typist));
     const [improved] = this.value.improvements ?? [];

@@ -21,7 +21,7 @@ import { reachNow } from '../commands/standing/watch';
 import type { Deps } from '../deps';
 import { loadIncident, readRoster, rolesOf, viewingOf } from '../queries/loadIncident';
 import { newId } from '../runtime/ids';
-import { improvements, pageFrom, summary } from './improvements';
+import { improvements, improvementsFrom, summary } from './improvements';
 import { inbox } from './inbox';
 import { log, meeting, meetingsIn } from './log';
 import { me } from './me';
@@ -112,7 +112,7 @@ export async function ask(deps: Deps, caller: Caller, query: TabQuery): Promise<
       return (await meeting(deps, caller.person, query)) ?? NOTHING;
     case 'improvements': {
       const screen = await improvements(deps, caller.person, query.year);
-      return screen ? pageFrom(screen, query.from) : NOTHING;
+      return screen ? improvementsFrom(screen, query.from) : NOTHING;
     }
     case 'summary':
       return (await summary(deps, caller.person, query.year)) ?? NOTHING;

@@ -47,7 +47,7 @@ export async function improvements(
 const MOST = 50;
 
 /** A page of them, from a row on. */
-export function pageFrom(screen: ImprovementsScreen, from = 0): ImprovementsScreen {
+export function improvementsFrom(screen: ImprovementsScreen, from = 0): ImprovementsScreen {
   const next = from + MOST;
   return {
     ...screen,

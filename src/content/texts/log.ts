@@ -187,6 +187,7 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   checks: 'Läste frågor och svar',
   talk: 'Öppnade ett uppföljningssamtal',
   firstTalk: 'Öppnade det första samtalet',
+  moveDay: 'Öppnade dagen för något som väntar',
   measure: 'Läste en skyddsåtgärd',
   tasks: 'Läste råd om hur hotet kom',
   task: 'Läste ett råd om hur hotet kom',

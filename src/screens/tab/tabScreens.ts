@@ -7,7 +7,7 @@ import type { Act } from '../../routine/rules/roles/may';
 import type { Reachable } from '../../routine/rules/standing/watch';
 import type { SceneData } from '../scene';
 import type { IncidentScreen, LogEntry } from '../screen';
-import type { ListState } from './listStates';
+import type { PartState } from './listStates';
 
 /*
  * Questions of the tab, and what answers them: plain data, as screens are. Whatever is pressed in the tab goes the way of a
@@ -23,7 +23,7 @@ export interface InboxQuery {
   from?: string | undefined;
   waitsFrom?: string | undefined;
   reference?: string | undefined;
-  state?: ListState | undefined;
+  state?: PartState | undefined;
   /** Those that came in between two days (YYYY-MM-DD), both with them. */
   since?: string | undefined;
   until?: string | undefined;

@@ -80,7 +80,7 @@ export class TableIndex implements IncidentIndex {
     return (await this.some(person, { limit, after, from: 'w|', to: 'w}' })).map(waitOf);
   }
 
-  /** What is acute stands before all else: two ranges, one after the other. */
+  /** Two ranges, one after the other: what is acute stands before all else. */
   async late(
     person: PersonId,
     now: Date,

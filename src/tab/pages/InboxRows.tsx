@@ -30,7 +30,7 @@ export const Wait = ({ wait, open, press }: { wait: WaitView; open: Open; press:
 );
 
 /** An incident in a list. */
-export const Row = ({ row, open }: { row: IncidentRowView; open: Open }) => (
+export const IncidentRow = ({ row, open }: { row: IncidentRowView; open: Open }) => (
   <li className="row">
     <div className="row-words">
       <strong>{row.title}</strong>

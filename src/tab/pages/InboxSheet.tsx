@@ -7,7 +7,7 @@ import { Empty, Fault, Loading } from '../parts/states';
 import { usePage } from '../parts/usePage';
 import { Faults, type OpenedPanel, PanelInPlace, usePanel } from '../parts/usePanel';
 import { type Filter, InboxFilter, isFiltering, NO_FILTER } from './InboxFilter';
-import { type Open, type PagesProps, Row, Turning, Wait } from './InboxRows';
+import { IncidentRow, type Open, type PagesProps, Turning, Wait } from './InboxRows';
 
 interface WaitsProps {
   waits: readonly WaitView[];
@@ -36,7 +36,7 @@ const Followed = ({ rows, open }: { rows: readonly IncidentRowView[]; open: Open
       <h2>{TAB.followedTitle}</h2>
       <ul className="plain">
         {rows.map((row) => (
-          <Row key={row.id} row={row} open={open} />
+          <IncidentRow key={row.id} row={row} open={open} />
         ))}
       </ul>
     </section>
@@ -74,7 +74,7 @@ const ListOf = ({ page, open, filter, choose, from, turn }: ListedProps) => (
     </div>
     <ul className="plain">
       {page.rows.map((row) => (
-        <Row key={row.id} row={row} open={open} />
+        <IncidentRow key={row.id} row={row} open={open} />
       ))}
     </ul>
     <Turning from={from} next={page.next} turn={turn} first={TAB.newest} more={TAB.more} />

@@ -20,6 +20,6 @@ export const OUTLOOK = {
   unfollow: 'Sluta bevaka',
   /** To a strategist, before and after. */
   followLine:
-    'Bevaka ärendet, så står det överst hos dig i Ärenden med läget bredvid. Du får inte läsa mer för det.',
-  followed: 'Du bevakar ärendet. Det står överst hos dig i Ärenden.',
+    'Bevaka ärendet, så står det före dina andra, med läget bredvid. Du får inte läsa mer för det.',
+  followed: 'Du bevakar ärendet. Det står före dina andra.',
 } as const;
