@@ -160,6 +160,13 @@ it('a step is handed to a deputy from its row', async () => {
   const step = (await theIncident(cast.town, cast.eva))?.steps[STEP.assess.id];
   expect(step?.handedTo).toBe(cast.deputy.userId);
   expect(await pressOn(cast.officer, HAND.button, STEP.assess.id)).toBeUndefined();
+  // Whoever has it chooses its day from then on.
+  const theirs = await pressOn(cast.deputy, BUTTON.moveDay, STEP.assess.id);
+  const opened = await press(cast.deputy, 'page', theirs?.one.data ?? {});
+  const move = opened.card.buttons.find(({ verb }) => verb === 'moveDay')?.data;
+  const day = new Date(cast.town.now.getTime() + DAY).toISOString().slice(0, 10);
+  await press(cast.deputy, 'moveDay', { ...move, day, reason: WHY });
+  expect((await theIncident(cast.town, cast.eva))?.steps[STEP.assess.id]?.day).toBe(day);
 });
 
 describe('following', () => {

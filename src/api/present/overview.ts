@@ -37,7 +37,7 @@ const named =
     key === UNSAID ? OVERVIEW.unsaid : (words?.[key] ?? key);
 
 /** *Översikt*. */
-export function overviewPage({ year, years, overview, isCut }: OverviewScreen): OverviewPage {
+export function overviewPage({ year, years, overview, isCut, mayLink }: OverviewScreen): OverviewPage {
   const { months, kinds, channels, limits, total } = overview;
   return {
     page: 'overview',
@@ -45,6 +45,7 @@ export function overviewPage({ year, years, overview, isCut }: OverviewScreen): 
     years: [...years],
     total: total === undefined ? OVERVIEW.totalFew(year) : OVERVIEW.total(year, total),
     notes: [OVERVIEW.about, ...(isCut ? [OVERVIEW.cut] : [])],
+    mayLink,
     bars: [
       barsOf({ id: MONTHS, title: OVERVIEW.months }, months, (key) => OVERVIEW.month(key)),
       ...limits.map(({ limit, rows }) =>

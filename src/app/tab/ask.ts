@@ -23,6 +23,7 @@ import { loadIncident, readRoster, rolesOf, viewingOf } from '../queries/loadInc
 import { newId } from '../runtime/ids';
 import { improvements, improvementsFrom, summary } from './improvements';
 import { inbox } from './inbox';
+import { links } from './links';
 import { log, meeting, meetingsIn } from './log';
 import { me } from './me';
 import { overview } from './overview';
@@ -118,6 +119,8 @@ export async function ask(deps: Deps, caller: Caller, query: TabQuery): Promise<
       return (await summary(deps, caller.person, query.year)) ?? NOTHING;
     case 'contacts':
       return contacts(deps, caller);
+    case 'links':
+      return (await links(deps, caller.person)) ?? NOTHING;
     case 'contactsFile':
       return (await contactsFile(deps, caller)) ?? NOTHING;
   }

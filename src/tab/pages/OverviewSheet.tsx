@@ -8,6 +8,7 @@ import { Fault, Loading } from '../parts/states';
 import { useFile } from '../parts/useFile';
 import { usePage } from '../parts/usePage';
 import { YearChoice } from '../parts/YearChoice';
+import { LinksPart } from './LinksPart';
 
 /** Fetched where a page has one. */
 const LineChart = lazy(() => import('./LineChart'));
@@ -87,7 +88,7 @@ const Figures = ({ bars }: { bars: BarsView }) => (
 );
 
 /** *Översikt*: a year in bars, each with its table. */
-export const OverviewSheet = ({ client }: { client: Client }) => {
+export const OverviewSheet = ({ client, open }: { client: Client; open(incident: string): void }) => {
   const [year, setYear] = useState<string>();
   const { page, error, isBusy, again } = usePage<OverviewPage>(client, {
     ask: 'overview',
@@ -117,6 +118,7 @@ export const OverviewSheet = ({ client }: { client: Client }) => {
           {note}
         </p>
       ))}
+      {page.mayLink ? <LinksPart client={client} open={open} /> : null}
       {page.bars.map((bars) => (
         <Figures key={bars.id} bars={bars} />
       ))}
