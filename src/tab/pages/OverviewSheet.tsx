@@ -118,10 +118,10 @@ export const OverviewSheet = ({ client, open }: { client: Client; open(incident:
           {note}
         </p>
       ))}
-      {page.mayLink ? <LinksPart client={client} open={open} /> : null}
       {page.bars.map((bars) => (
         <Figures key={bars.id} bars={bars} />
       ))}
+      {page.mayLink ? <LinksPart client={client} open={open} /> : null}
     </>
   );
 };
