@@ -19,7 +19,6 @@ export const OUTLOOK = {
   follow: 'Bevaka ärendet',
   unfollow: 'Sluta bevaka',
   /** To a strategist, before and after. */
-  followLine:
-    'Bevaka ärendet, så står det före dina andra, med läget bredvid. Du får inte läsa mer för det.',
+  followLine: 'Bevaka ärendet, så står det före dina andra, med läget bredvid. Du får inte läsa mer för det.',
   followed: 'Du bevakar ärendet. Det står före dina andra.',
 } as const;
