@@ -146,6 +146,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'WATCH.unpromised': [[3]],
   'HOME.far': [[12]],
   'SUSPECTS.asBefore': [['Anna Ek (kommunens säkerhetsstrateg)']],
+  'SUSPECTS.notTo': [['Anna Ek (kommunens säkerhetsstrateg)']],
   'SUSPECTS.untold': [['Anna Ek (kommunens säkerhetsstrateg)']],
   'HOME.setTitle': [['kl. 22.30']],
   'HOME.elseTold': [[10, 'Eva Lind (partiets säkerhetsansvarig)']],

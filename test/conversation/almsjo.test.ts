@@ -78,6 +78,7 @@ const OWN: Readonly<Record<string, string>> = {
   quiet: 'is of the gate in delivery, which is the same wherever it runs',
   readFirst: 'runs what differs in every municipality',
   suspects: 'names the posts of Oxelösund',
+  suspectsBeside: 'names the posts of Oxelösund',
   reading: 'says what each step of Oxelösund shows',
 };
 

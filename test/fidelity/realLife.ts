@@ -31,6 +31,13 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
       'is out with the account that comes, and with the next one',
       'Trygg hem tells neither them nor a party that is part of it',
     ],
+    'conversation/suspectsBeside': [
+      'of another that was open before the %s hears, finds and counts from that press on as if it had never been',
+      'on the form of a new alarm is out of what was open already, and the one who led it leads it no more',
+      'by whoever leads one of them stays in the other, of which they know nothing',
+      'is told nothing of a closed one that goes on again',
+      'stands on the card of who leads as nobody to be rung, and on no other card',
+    ],
     'routine/suspects': ['is refused of nobody, and where nobody would be left'],
     'routine/holders': ['a former officer who still leads can be named: the whole party is out'],
   }),

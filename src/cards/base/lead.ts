@@ -2,6 +2,7 @@ import { BUTTON, COMMON } from '../../content/texts/common';
 import { EVIDENCE } from '../../content/texts/evidence/evidence';
 import { LEAD, PROTECTION, THREAT } from '../../content/texts/lead';
 import { DETAILS } from '../../content/texts/pages';
+import { SUSPECTS } from '../../content/texts/people/suspects';
 import { clockTime, moment } from '../../content/texts/time';
 import { REACH } from '../../content/texts/timed';
 import { SAFE } from '../../content/texts/wishes/wishes';
@@ -26,6 +27,7 @@ import {
   measuresButton,
   outlookLine,
   reopenButton,
+  suspectsLine,
   tasksButton,
   tasksLine,
 } from '../stepParts';
@@ -73,6 +75,7 @@ const safeWords = ({ incident: { quiet } }: Scene) => (quiet ? SAFE.leadQuiet : 
 const lacksThreat = ({ incident }: Scene): boolean => isThreatAssessed(incident) && !incident.threats;
 
 const remarks = (scene: Scene): string[] => [
+  ...suspectsLine(scene, SUSPECTS.notTo),
   ...unableLines(scene),
   ...(scene.incident.mistakeAt && !scene.incident.unable ? [LEAD.mistake] : []),
   ...(scene.incident.safeAt && !scene.incident.unable

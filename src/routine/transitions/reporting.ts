@@ -9,7 +9,7 @@ import { withoutHidden } from '../rules/report/hidden';
 import { ownWords, saidOf, standing, versionsOf } from '../rules/report/versions';
 import { victimOf } from '../rules/succession';
 import { mayRegister } from '../rules/victim/aloud';
-import { withSuspects } from './beside/suspects';
+import { withFollowers, withSuspects } from './beside/suspects';
 import { shutOutParty } from './consent';
 import { needOpen, needTaking, stamp, type Turn } from './turn';
 import { raiseAcute } from './victim';
@@ -93,7 +93,7 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
     ...EMPTY,
     report: beginning.phone ? { phone: beginning.phone } : {},
   };
-  return withSuspects(begun, beginning.suspects ?? [], turn);
+  return withFollowers(withSuspects(begun, beginning.suspects ?? [], turn), undefined, turn);
 }
 
 /** The consent that sending it is: the victim's own, or what they said to whom they chose. Of others there is none. */

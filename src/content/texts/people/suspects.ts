@@ -13,6 +13,8 @@ export const SUSPECTS = {
   asBefore: (who: string) => `Som förut: jag säger inget till ${who}.`,
   /** On the card of what has just begun. */
   untold: (who: string) => `Jag säger inget till ${who}.`,
+  /** To who leads: nobody else reads it. */
+  notTo: (who: string) => `Kontakta inte: ${who}.`,
   field: 'Den som är inblandad',
   save: 'De ska inte få veta något',
 };

@@ -3,12 +3,12 @@ import { splitChoices } from '../../model/fields';
 import type { Incident } from '../../model/incident';
 import { standsAs } from '../../model/posts';
 import { Refusal } from '../../model/refusal';
-import { isPartySuspected, rowsNamed } from '../../rules/contactList/suspects';
+import { isPartySuspected, rowsAndAccounts, rowsNamed, suspectsOf } from '../../rules/contactList/suspects';
 import { isOfMunicipality } from '../../rules/leadership';
 import { may } from '../../rules/roles/may';
-import { accountsOf, chain, groupsAs, isExcluded, whoOf } from '../../rules/succession';
+import { accountsOf, chain, groupsAs, isExcluded, victimOf, whoOf } from '../../rules/succession';
 import { shutOutParty } from '../consent';
-import { type ActTurn, exclude, situationOf, type Turn } from '../turn';
+import { type ActTurn, exclude, situationOf, stamp, type Turn } from '../turn';
 
 /** Whether a row is one whose place the alternate takes: who answers for the municipality, or files for it. */
 const isAnswering = ({ routine }: Turn, contact: Contact): boolean =>
@@ -39,6 +39,30 @@ export const withSuspects = (incident: Incident, ids: readonly string[], turn: T
     (value, contact) => named(value, contact, turn),
     incident,
   );
+
+/** The press that has those who are part of it told nothing in what else the same victim has open. */
+export const FOLLOW_SUSPECTS = 'followSuspects';
+
+/** An incident in which more are said to be part of it, or whose victim is known now: the others of the same victim follow. */
+export function withFollowers(incident: Incident, before: Incident | undefined, turn: Turn): Incident {
+  const victim = victimOf(incident);
+  const had = before && victimOf(before) === victim ? suspectsOf(before).length : 0;
+  if (!victim || incident.practice || suspectsOf(incident).length <= had) return incident;
+  const follow = { once: turn.once, verb: FOLLOW_SUSPECTS, data: '{}', by: turn.by, at: stamp(turn) };
+  return { ...incident, carries: [...(incident.carries ?? []), follow] };
+}
+
+/**
+ * Another open incident of the same victim, with those who are part of it there told nothing here either. The victim's own word holds
+ * everywhere; somebody else's where they may say so themselves: nobody is shut out by a person who has no say in it.
+ */
+export function followSuspects(incident: Incident, source: Incident, turn: ActTurn): Incident {
+  const victim = victimOf(source);
+  const isTheirs = victim !== undefined && victimOf(incident) === victim && incident.state === 'open';
+  const isHeard = turn.by === victim || may(turn.roles, 'nameSuspects');
+  if (!isTheirs || !isHeard || incident.practice || incident.id === source.id) return incident;
+  return withSuspects(incident, rowsAndAccounts(suspectsOf(source)), turn);
+}
 
 /** A press that asks for help anew, with those whom it names: one save has both. Only whoever may name somebody does so. */
 export const withNamed = (
