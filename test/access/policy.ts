@@ -71,6 +71,7 @@ changeContact    | victim                                                       
 reportOwnParty   | victim                                                          | x       | x   | -
 withdrawConsent  | victim                                                          | x       | x   | x
 nameSuspects     | victim lead strategist                                          | x       | x   | x
+tellSuspects     | victim                                                          | x       | x   | x
 merge            | lead                                                            | -       | x   | -
 joinEvent        | lead strategist stepStrategist toldStrategist                   | x       | x   | -
 leaveEvent       | lead strategist stepStrategist toldStrategist                   | x       | x   | -
@@ -297,6 +298,7 @@ endPractice       | strategists | an exercise, taken away whole
 homeNow           | everyone    | own time of coming home
 homeLater         | everyone    | own time of coming home
 homeMunicipality  | everyone    | own time of coming home
+homeAll           | everyone    | own time of coming home
 homeTake          | who is told that somebody has not come home | that it is theirs, then name and number
 homeWho           | who sees to it | name and number of whoever has not come home
 homeReached       | who sees to it | that it is over

@@ -185,6 +185,9 @@ export class Walker {
   }
 }
 
+/** Who was named in another incident. */
+const withoutChief = contacts.flatMap(({ id, person }) => (person === people.chief ? [id] : []));
+
 const begun = (typist: Typist, more: Partial<Beginning> = {}): Incident =>
   incident({
     reporter: { person: people.victim, name: typist('name'), kind: 'self' },
@@ -379,6 +382,8 @@ function leading(typist: Typist): Stage[] {
     ...own.stages,
     ...away.stages,
     ...new Walker('no party', begun(typist, { party: 'none' }), typist).stages,
+    ...new Walker('without some', begun(typist, { suspects: withoutChief, areAsBefore: true }), typist)
+      .stages,
     ...new Walker('officer', officer, typist).stages,
     ...new Walker('strategist', strategist, typist).stages,
   ];

@@ -28,6 +28,7 @@ const LONG = [
   'contactList',
   'forms',
   'fullTime',
+  'heldBack',
   'home',
   'identity',
   'inbox',

@@ -136,3 +136,51 @@ describe('somebody named in one incident', () => {
       expect(sentTo(cast.town, one).join()).not.toContain(line);
   });
 });
+
+describe('whoever was named before', () => {
+  /** Eva is asked whether all is well, and says that she needs help. */
+  const again = async (cast: Cast) => {
+    await cast.eva.say('rapportera hot');
+    await cast.eva.press(BUTTON.newEvent);
+    await cast.eva.press(BUTTON.alarmMunicipality);
+  };
+
+  it('is told of what comes later where the victim says so there, of nothing else, and by nobody else’s press', async () => {
+    const cast = await open();
+    await without(cast.eva, ['strategist']);
+    const [first] = (await suspected(cast.town)).keys();
+    await again(cast);
+    const before = sentTo(cast.town, cast.strategist).length;
+    const second = [...(await suspected(cast.town)).keys()].find((id) => id !== first) ?? '';
+    const alternate = await cast.town.contact('alternateContact');
+    const press = { id: second, once: 't'.repeat(26) };
+    await alternate.invoke(alternate.chat().at(-1)?.id ?? '', 'tellSuspects', press);
+    expect((await suspected(cast.town)).get(second)).toEqual([cast.strategist.userId]);
+    await cast.eva.press(BUTTON.changeContact);
+    await cast.eva.press(SUSPECTS.button);
+    expect(view(cast.eva)).toContain(SUSPECTS.untold(NAME.strategist).slice(0, -1));
+    await cast.eva.press(SUSPECTS.tellThem);
+    expect(Object.fromEntries(await suspected(cast.town))).toEqual({
+      [first ?? '']: [cast.strategist.userId],
+      [second]: [],
+    });
+    await cast.town.later(3_600_000);
+    expect(sentTo(cast.town, cast.strategist).length).toBeGreaterThan(before);
+    // Named in the first anew, somebody else: what was taken away stays so.
+    await cast.eva.press(BUTTON.changeContact);
+    await cast.eva.press(SUSPECTS.button);
+    expect(cast.eva.has(SUSPECTS.tellThem)).toBe(false);
+  });
+
+  it('hears that somebody has not come home where that person says so', async () => {
+    const cast = await open();
+    await without(cast.eva, ['strategist']);
+    const before = sentTo(cast.town, cast.strategist).length;
+    await cast.eva.say('hemma om en timme');
+    await cast.eva.press(SUSPECTS.tellThem);
+    expect(view(cast.eva)).not.toContain('Som förut');
+    await cast.town.later(3_600_000);
+    await cast.town.later(3_600_000);
+    expect(sentTo(cast.town, cast.strategist).length).toBeGreaterThan(before);
+  });
+});

@@ -4,12 +4,17 @@ import { BEYOND_THE_PLAN, type RealLife, SITUATIONS_OF_LIFE } from './realLife';
 
 const textOf = (file: string): string => readFileSync(join(__dirname, '..', `${file}.test.ts`), 'utf8');
 
+/** How a test begins that has a title: one, or one for each row of a table. */
+const STARTS = ["'", '"', '`'].flatMap((quote) =>
+  ['it(', ')(', ')(\n    '].map((before) => (title: string) => `${before}${quote}${title}${quote}`),
+);
+
 /** Titles that no test of that name has. */
 const untested = ({ what, shown }: RealLife): string[] =>
   Object.entries(shown).flatMap(([file, titles]) => {
     const text = textOf(file);
     return titles
-      .filter((title) => !["'", '"', '`'].some((quote) => text.includes(`it(${quote}${title}${quote}`)))
+      .filter((title) => !STARTS.some((start) => text.includes(start(title))))
       .map((title) => `${what}: ${file} › ${title}`);
   });
 

@@ -37,6 +37,8 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
       'by whoever leads one of them stays in the other, of which they know nothing',
       'is told nothing of a closed one that goes on again',
       'stands on the card of who leads as nobody to be rung, and on no other card',
+      'is told of what comes later where the victim says so there, of nothing else, and by nobody else’s press',
+      'hears that somebody has not come home where that person says so',
     ],
     'routine/suspects': ['is refused of nobody, and where nobody would be left'],
     'routine/holders': ['a former officer who still leads can be named: the whole party is out'],

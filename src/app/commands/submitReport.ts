@@ -123,7 +123,8 @@ async function sendNew(
     freeReference(deps, draft.id),
     suspectsOfDraft(deps, draft, contacts),
   ]);
-  const known = { reference, suspects };
+  const areAsBefore = !isInvolvedAsked(draft.values) && !isOfOther(draft.values);
+  const known = { reference, suspects, areAsBefore };
   const incident = begin({ ...rest, ...known }, turn);
   const filed = fileReport(incident, reportOf(draft, turn.routine), turn);
   const reported = withFiles(filed, filesOf(draft, caller));

@@ -178,7 +178,11 @@ const waitingButtons = (scene: Scene, above: readonly ButtonView[] = []): Button
 
 /** The buttons for after the talk, as long as somebody is to; the number stands on the same card. */
 const afterTalk = (scene: Scene): ButtonView[] =>
-  isToSpeak(scene) ? reachButtons(scene).slice(0, 2).map(lighter) : [];
+  isToSpeak(scene)
+    ? reachButtons(scene)
+        .filter(({ title }) => title !== REACH.show)
+        .map(lighter)
+    : [];
 
 /** "Visa numret": whom it is about and how to reach them, at any time; the way back leads to the card it came from. */
 export const reachPage = (scene: Scene): View => {

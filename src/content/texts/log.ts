@@ -148,6 +148,7 @@ const ACTS: Readonly<
   amend: 'Fyllde på rapporten',
   addOccurrence: 'La till en händelse',
   nameSuspects: 'Sa att någon är inblandad',
+  tellSuspects: 'Lät dem som var inblandade i något annat få veta',
   merge: 'Lät ärendet gå in i ett annat',
   takeIn: 'Tog in ett annat ärende om samma sak',
   followEnd: 'Följde ett annat ärende om samma sak',

@@ -41,10 +41,10 @@ function pressOn(target: Incident, carry: Carry): Acting | undefined {
 function followedOn(
   source: Incident,
   incident: Incident,
-  { carry: { verb }, turn }: { carry: Carry; turn: ActTurn },
+  { carry: { verb, data }, turn }: { carry: Carry; turn: ActTurn },
 ): Incident | undefined {
   if (verb === TAKE_IN) return takeIn(incident, source, turn);
-  if (verb === FOLLOW_SUSPECTS) return followSuspects(incident, source, turn);
+  if (verb === FOLLOW_SUSPECTS) return followSuspects(incident, { source, data }, turn);
   return verb === FOLLOW_END ? followEnd(incident, source, turn) : undefined;
 }
 

@@ -87,6 +87,7 @@ export const MAY = {
   ],
   /** Who is part of it has no place in it (routine, section 5). */
   nameSuspects: ['victim', 'lead', 'strategist'],
+  tellSuspects: ['victim'],
   spoke: ['lead', 'victim'],
   policeTookOver: ['lead'],
   handOver: ['lead'],

@@ -46,23 +46,49 @@ export const FOLLOW_SUSPECTS = 'followSuspects';
 /** An incident in which more are said to be part of it, or whose victim is known now: the others of the same victim follow. */
 export function withFollowers(incident: Incident, before: Incident | undefined, turn: Turn): Incident {
   const victim = victimOf(incident);
-  const had = before && victimOf(before) === victim ? suspectsOf(before).length : 0;
-  if (!victim || incident.practice || suspectsOf(incident).length <= had) return incident;
-  const follow = { once: turn.once, verb: FOLLOW_SUSPECTS, data: '{}', by: turn.by, at: stamp(turn) };
+  const had = before && victimOf(before) === victim ? rowsAndAccounts(suspectsOf(before)) : [];
+  // What was said before has been carried already, and may have been taken away there.
+  const fresh = suspectsOf(incident).filter(({ person, asBefore }) => !asBefore && !had.includes(person));
+  if (!victim || incident.practice || fresh.length === 0) return incident;
+  const data = JSON.stringify(rowsAndAccounts(fresh));
+  const follow = { once: turn.once, verb: FOLLOW_SUSPECTS, data, by: turn.by, at: stamp(turn) };
   return { ...incident, carries: [...(incident.carries ?? []), follow] };
+}
+
+/** The incident in which they were named, and their rows and accounts as JSON. */
+interface Following {
+  source: Incident;
+  data: string;
 }
 
 /**
  * Another open incident of the same victim, with those who are part of it there told nothing here either. The victim's own word holds
  * everywhere; somebody else's where they may say so themselves: nobody is shut out by a person who has no say in it.
  */
-export function followSuspects(incident: Incident, source: Incident, turn: ActTurn): Incident {
+export function followSuspects(incident: Incident, { source, data }: Following, turn: ActTurn): Incident {
   const victim = victimOf(source);
   const isTheirs = victim !== undefined && victimOf(incident) === victim && incident.state === 'open';
   const isHeard = turn.by === victim || may(turn.roles, 'nameSuspects');
   if (!isTheirs || !isHeard || incident.practice || incident.id === source.id) return incident;
-  return withSuspects(incident, rowsAndAccounts(suspectsOf(source)), turn);
+  return withSuspects(incident, JSON.parse(data) as string[], turn);
 }
+
+/** The same, as it was said of what else is open: here it may be taken away again. */
+export function asSaidBefore(incident: Incident): Incident {
+  const asBefore = (one: Incident['declined'][number]) =>
+    one.why === 'suspect' ? { ...one, asBefore: true } : one;
+  return { ...incident, declined: incident.declined.map(asBefore) };
+}
+
+/** Those of whom it was said before, and who may be told of this one after all. */
+export const mayBeTold = ({ declined, state }: Incident): Incident['declined'] =>
+  state === 'open' ? declined.filter(({ asBefore }) => asBefore === true) : [];
+
+/** "Säg till dem också": of this one they are told, as whoever else has their post. */
+export const tellSuspects = (incident: Incident): Incident =>
+  mayBeTold(incident).length === 0
+    ? incident
+    : { ...incident, declined: incident.declined.filter(({ asBefore }) => asBefore !== true) };
 
 /** A press that asks for help anew, with those whom it names: one save has both. Only whoever may name somebody does so. */
 export const withNamed = (
