@@ -39,6 +39,7 @@ import * as joinedTexts from '../../src/content/texts/people/joined';
 import * as kinTexts from '../../src/content/texts/people/kin';
 import { CSV } from '../../src/content/texts/people/listFile';
 import * as othersTexts from '../../src/content/texts/people/others';
+import * as reporterSeesTexts from '../../src/content/texts/people/reporterSees';
 import * as suspectTexts from '../../src/content/texts/people/suspects';
 import * as victimAskedTexts from '../../src/content/texts/people/victimAsked';
 import * as policeTexts from '../../src/content/texts/police';
@@ -605,6 +606,7 @@ const shared = textsOf([
   correctionTexts,
   evidenceTexts,
   occurrenceTexts,
+  reporterSeesTexts,
   suspectTexts,
   aloudTexts,
   othersTexts,

@@ -87,7 +87,11 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
       '"Nej, bara kommunen": the strategist goes on leading, the party hears nothing',
       '"Ta bort mitt namn": kept as an event without a person, steps ended, nothing more for the victim',
     ],
-    'conversation/proxy': ['reaches the municipality, and the officer not before the victim has said yes'],
+    'conversation/proxy': [
+      'reaches the municipality, and the officer not before the victim has said yes',
+      'how it goes, then the report, then nothing more: the card says so, and each press stands in the log',
+      'nobody but the victim says it, and nobody whom it is not about',
+    ],
     'conversation/name': ['gives back name, number and text, and asks anew: nothing is lost'],
   }),
   row('victim and proxy both report', {

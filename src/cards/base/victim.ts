@@ -19,6 +19,7 @@ import { buttonRows } from './victimButtons';
 import { namesAndPosts, newsOf } from './victimNews';
 import { type News, rows } from './victimRows';
 import { type Reader, readersOf } from './wishes/readers';
+import { reporterSeesLine } from './wishes/reporterSees';
 import { closedLine, wordButton } from './word';
 
 const contactsOf = (scene: Scene, ids: readonly string[]): Contact[] =>
@@ -167,6 +168,7 @@ const remarks = (scene: Scene): string[] => {
     ...earlier.map(({ at, title }) => STATUS.earlier(title, clockTime(at, scene.now))),
     ...outlookLine(scene),
     ...readers(scene),
+    ...reporterSeesLine(scene),
   ];
 };
 
