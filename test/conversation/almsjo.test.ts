@@ -66,6 +66,7 @@ const LONG = [
 const OWN: Readonly<Record<string, string>> = {
   almsjo: 'this one',
   bomb: 'presses the steps of Oxelösund by name',
+  changeOfTerm: 'names the parties of Oxelösund',
   callsAfter: 'counts calls, which are the same wherever it runs',
   decision: 'Almsjö always reports to the police: nobody is asked',
   frontDoor: 'presses the steps of Oxelösund by name',
