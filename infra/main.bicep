@@ -42,7 +42,108 @@ param customDomain string = ''
 param customDomainIsBound bool = false
 
 @description('Further settings of .env.example, such as RETENTION_REPORT_DAYS and RETENTION_REPORT_DECISION; what the template sets itself is not replaced.')
-param moreSettings object = {}
+param moreSettings furtherSettings = {}
+
+// The names that moreSettings may have: sealed, so that a misspelt one is refused when the template is deployed. A test holds them to the
+// bot's own settings.
+@sealed()
+type furtherSettings = {
+  RETENTION_REPORT_DAYS: string?
+  RETENTION_REPORT_DECISION: string?
+  RETENTION_RECORDS_DAYS: string?
+  RETENTION_RECORDS_DECISION: string?
+  RETENTION_TALKS_DAYS: string?
+  RETENTION_TALKS_DECISION: string?
+  RETENTION_LOG_DAYS: string?
+  RETENTION_LOG_DECISION: string?
+  LINKS_DECISION: string?
+  LINKS_PURPOSE: string?
+  LINKS_UNTIL: string?
+  CONTACT_LIST: string?
+  VICTIM_READS_ASSESSMENTS: string?
+  SWEEP_SECONDS: string?
+  SEND_TIMEOUT_SECONDS: string?
+  EVIDENCE_MB: string?
+  DOCUMENT_TEMPLATE: string?
+  DOCUMENT_LOGO: string?
+  DEADMAN_SECONDS: string?
+  LOG_LEVEL: string?
+  TEAMS_CLOUD: string?
+  TEAMS_SERVICE_HOSTS: string?
+  TEAMS_APP_ID: string?
+  BACKUP_DAYS: string?
+  HEARTBEAT_URL: string?
+  OTEL_EXPORTER_OTLP_ENDPOINT: string?
+  OTEL_EXPORTER_OTLP_HEADERS: string?
+  DAY_FROM_HOUR: string?
+  DAY_TO_HOUR: string?
+  ROUND_HOUR: string?
+  NOTICE_FROM_HOUR: string?
+  NOTICE_TO_HOUR: string?
+  ALARM_NEXT_MINUTES: string?
+  ALARM_STRATEGIST_MINUTES: string?
+  ALARM_ALL_MINUTES: string?
+  ASK_EVERY_MINUTES: string?
+  ACUTE_TOP_MINUTES: string?
+  REPORT_REMIND_MINUTES: string?
+  REPORT_UP_MINUTES: string?
+  PRESSING_REMIND_MINUTES: string?
+  PRESSING_UP_MINUTES: string?
+  CALL_NEXT_MINUTES: string?
+  CALL_DUTY_MINUTES: string?
+  CALL_EVERY_MINUTES: string?
+  CALL_REMIND_MINUTES: string?
+  REACHED_ASK_MINUTES: string?
+  REACHED_UP_MINUTES: string?
+  ALONE_ACUTE_MINUTES: string?
+  ALONE_MINUTES: string?
+  ALONE_UP_ACUTE_MINUTES: string?
+  RELAY_UP_MINUTES: string?
+  SAME_DAY_REMIND_ACUTE_MINUTES: string?
+  SAME_DAY_REMIND_MINUTES: string?
+  UNTAKEN_MINUTES: string?
+  SAME_DAY_UNTIL_HOUR: string?
+  NEXT_DAY_AT_HOUR: string?
+  PASS_ON_MINUTES: string?
+  FILER_FROM_HOUR: string?
+  FILER_TO_HOUR: string?
+  FILER_ACUTE_MINUTES: string?
+  FILER_REMIND_HOUR: string?
+  FILER_WORKING_DAYS: string?
+  ASK_AGAIN_WORKING_DAYS: string?
+  ASK_AGAIN_TIMES: string?
+  READ_REMIND_MINUTES: string?
+  READ_UNANSWERED_MINUTES: string?
+  REGISTRY_WORKING_DAYS: string?
+  FIRST_TALK_WORKING_DAYS: string?
+  FIRST_TALK_UP_WORKING_DAYS: string?
+  SUPPORT_WORKING_DAYS: string?
+  TALK_REMIND_DAY: string?
+  PLANNED_TALK_BEFORE_DAYS: string?
+  ROUND_FROM_WORKING_DAY: string?
+  UP_ON_WORKING_DAY: string?
+  UP_EVERY_WORKING_DAYS: string?
+  TOP_EVERY_DAYS: string?
+  RING_AGAIN_MINUTES: string?
+  UNDO_MINUTES: string?
+  DRAFT_REMIND_DAYS: string?
+  DRAFT_ERASE_DAYS: string?
+  HOME_ANSWER_MINUTES: string?
+  HOME_AHEAD_HOURS: string?
+  HOME_HOURS: string?
+  OKAY_SILENT_MINUTES: string?
+  OKAY_HOURS: string?
+  PRACTICE_DAYS: string?
+  KIN_SILENT_MINUTES: string?
+  KIN_SHOWN_MINUTES: string?
+  KIN_STANDS_HOURS: string?
+  DRILL_WORKING_DAYS: string?
+  TALK_BOOK_DAY: string?
+  TALK_FROM_DAY: string?
+  TALK_IN_TIME_UNTIL_DAY: string?
+  TALK_LAST_DAY: string?
+  TALK_LATE_WORKING_DAYS: string?
+}
 
 @description('Who is told of an alert by e-mail.')
 @minLength(1)
@@ -104,6 +205,14 @@ module network 'modules/network.bicep' = {
   }
 }
 
+// What the identity may do with rows and files: less than any built-in role allows.
+module roles 'modules/roles.bicep' = {
+  name: 'roles'
+  params: {
+    suffix: '${environmentName} ${take(token, 6)}'
+  }
+}
+
 module storage 'modules/storage.bicep' = {
   name: 'storage'
   params: {
@@ -111,6 +220,8 @@ module storage 'modules/storage.bicep' = {
     location: location
     tags: tags
     principalId: identity.properties.principalId
+    rowsRole: roles.outputs.rowsRole
+    filesRole: roles.outputs.filesRole
     subnetId: network.outputs.subnetId
     operatorAddresses: operatorAddresses
     isLocked: true
@@ -125,6 +236,8 @@ module stagingStorage 'modules/storage.bicep' = {
     location: location
     tags: tags
     principalId: identity.properties.principalId
+    rowsRole: roles.outputs.rowsRole
+    filesRole: roles.outputs.filesRole
     subnetId: network.outputs.subnetId
     operatorAddresses: operatorAddresses
     isLocked: false

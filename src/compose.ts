@@ -16,6 +16,7 @@ import { withHeartbeat } from './compose/heartbeat';
 import { type OwnTab, tabLinkOf, tabOf } from './compose/tab';
 import { tracedDoor, tracedSends } from './compose/tracing';
 import { assertDeclared } from './config/contactList';
+import { type LinkConfig, linksOf } from './config/linkSettings';
 import { type PaperConfig, paperOf } from './config/paper';
 import { keptFor, type RetentionConfig } from './config/retentionSettings';
 import type { CommonConfig, ProductionConfig } from './config/settings';
@@ -62,6 +63,7 @@ export interface Parts {
     'PORT' | 'MUNICIPALITY' | 'SWEEP_SECONDS' | 'SEND_TIMEOUT_SECONDS' | 'DEADMAN_SECONDS'
   > &
     RetentionConfig &
+    LinkConfig &
     PaperConfig &
     Partial<
       Pick<CommonConfig, 'TIMES' | 'PUBLIC_URL' | 'VICTIM_READS_ASSESSMENTS' | (typeof PRIVACY)[number]> &
@@ -166,6 +168,7 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
     isSweepOff: config.SWEEP === 'off',
     publicUrl: config.PUBLIC_URL?.replace(/\/+$/, ''),
     retention: retentionOf(config),
+    links: linksOf(config),
     typeOf,
     mostBytes: bytesIn(config.EVIDENCE_MB),
     paper: paperOf(config),

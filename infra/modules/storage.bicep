@@ -1,9 +1,13 @@
 // A storage account, its tables and its container of files. The bot may read and write what is in them; it makes, changes and deletes
-// neither table nor container.
+// neither table nor container (roles.bicep).
 param name string
 param location string
 param tags object
 param principalId string
+@description('Name of the role for rows, of roles.bicep.')
+param rowsRole string
+@description('Name of the role for files, of roles.bicep.')
+param filesRole string
 param subnetId string
 param operatorAddresses array
 @description('A lock against deletion, with all that the account holds.')
@@ -27,12 +31,6 @@ var tableNames = [
 var containerNames = [
   'evidence'
 ]
-
-// Storage Blob Data Contributor
-var blobDataContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
-
-// Storage Table Data Contributor
-var tableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   name: name
@@ -80,10 +78,10 @@ resource tables 'Microsoft.Storage/storageAccounts/tableServices/tables@2023-05-
 }]
 
 resource access 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (table, index) in tableNames: {
-  name: guid(account.id, table, principalId, tableDataContributor)
+  name: guid(account.id, table, principalId, rowsRole)
   scope: tables[index]
   properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', tableDataContributor)
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', rowsRole)
     principalId: principalId
     principalType: 'ServicePrincipal'
   }
@@ -109,10 +107,10 @@ resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2
 }]
 
 resource fileAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (container, index) in containerNames: {
-  name: guid(account.id, container, principalId, blobDataContributor)
+  name: guid(account.id, container, principalId, filesRole)
   scope: containers[index]
   properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', blobDataContributor)
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', filesRole)
     principalId: principalId
     principalType: 'ServicePrincipal'
   }

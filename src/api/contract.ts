@@ -26,6 +26,7 @@ export const askSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('contacts') }),
   z.strictObject({ ask: z.literal('contactsFile') }),
   z.strictObject({ ask: z.literal('ownWords') }),
+  z.strictObject({ ask: z.literal('links') }),
   z.strictObject({ ask: z.literal('meeting'), id: incidentId(), talk: keyText() }),
   z.strictObject({
     ask: z.literal('log'),
@@ -158,7 +159,16 @@ export interface OverviewPage {
   years: string[];
   total: string;
   notes: string[];
+  /** Whether there is a look for one sender in several incidents. */
+  mayLink: boolean;
   bars: BarsView[];
+}
+
+/** *Samma avsändare*: in how many incidents, and those among them that the viewer has. */
+export interface LinksPage {
+  page: 'links';
+  notes: string[];
+  rows: { id: string; title: string; note: string; links: ButtonView[] }[];
 }
 
 /** An improvement, or an incident whose review nobody has answered. `press` opens it. */
@@ -200,6 +210,7 @@ export interface LogPage {
 export type TabPage =
   | InboxPage
   | OverviewPage
+  | LinksPage
   | ImprovementsPage
   | FilePage
   | LogPage

@@ -15,6 +15,13 @@ import type { Telemetry } from './ports/telemetry';
 import type { InTurn } from './runtime/inTurn';
 import type { KnownSuspects } from './runtime/knownSuspects';
 
+/** The municipality's decision that the strategist may look for one sender in several incidents. `until`: its last day, YYYY-MM-DD. */
+export interface LinkDecision {
+  decision: string;
+  purpose: string;
+  until: string;
+}
+
 /** All that the app needs from outside: tables, sender, clocks, chance. */
 export interface Deps {
   incidents: IncidentStore;
@@ -53,6 +60,8 @@ export interface Deps {
   paper?: Paper;
   /** Undefined: not decided, so nothing is erased. */
   retention?: Retention | undefined;
+  /** Undefined: not decided, so nobody looks. */
+  links?: LinkDecision | undefined;
   /** One for the whole process; left out: nobody waits. */
   inTurn?: InTurn;
   /** One for the whole process; left out: nothing is known of anybody who cannot be read. */

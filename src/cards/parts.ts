@@ -151,9 +151,9 @@ export const field = (spec: FieldSpec, extras: FieldExtras): FieldView => {
     placeholder: extras.placeholder ?? (kind === 'choice' ? COMMON.choose : ''),
     errorMessage: extras.errorMessage ?? COMMON.required,
     problem: extras.problem ? problemText(extras.problem) : '',
-    choices:
-      extras.choices ??
-      (spec.choices ?? []).map((value) => ({ value, title: wordsOf(spec)[value] ?? value })),
+    choices: (
+      extras.choices ?? (spec.choices ?? []).map((value) => ({ value, title: wordsOf(spec)[value] ?? value }))
+    ).map((one) => ({ ...one, title: capital(one.title) })),
     heading: extras.heading ?? '',
   };
 };

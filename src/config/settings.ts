@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { MUNICIPALITY_NAMES, municipalityNamed } from '../content/municipalities';
+import { LINK_WANTED, linkFaults, linkSettings } from './linkSettings';
 import { outward, outwardFaults, outwardWanted } from './outward';
 import { RETENTION_WANTED, retentionFaults, retentionSettings } from './retentionSettings';
+import { strangeSettings } from './strangeSettings';
 import { readTimes, type TimeConfig, timeWanted } from './timeSettings';
 import { unreadReferences, weaknesses } from './weakSettings';
 
@@ -18,6 +20,7 @@ const common = z.object({
   PORT: whole(3978, 0, 65_535),
   MUNICIPALITY: z.enum(MUNICIPALITY_NAMES).default('oxelosund'),
   ...retentionSettings,
+  ...linkSettings,
   CONTACT_LIST: z.string().optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   PRIVACY_URL: z.url({ protocol: /^https$/ }).optional(),
@@ -140,6 +143,7 @@ const WANTED: Readonly<Record<string, string>> = {
   PRIVACY_RECIPIENTS:
     'who else receives data: the occupational health service by name, where Microsoft keeps it (3 to 500 characters)',
   ...RETENTION_WANTED,
+  ...LINK_WANTED,
   TABLES_CONNECTION_STRING: "the storage account's connection string",
   TABLES_ENDPOINT: 'https://<account>.table.core.windows.net',
   BLOBS_ENDPOINT: 'https://<account>.blob.core.windows.net',
@@ -183,6 +187,9 @@ function read<S extends z.ZodType>(
   return { ...(parsed.data as object), TIMES: times.given } as z.infer<S> & { TIMES: TimeConfig };
 }
 
+/** Every name that a start knows of, those too that it refuses in production. */
+const KNOWN: readonly string[] = [...Object.keys(WANTED), ...SETTING_NAMES];
+
 /** The settings of production. Never without credentials: none would switch the check of callers off. @throws BadStart */
 export const productionConfig = (env: Env): ProductionConfig =>
   read(production, env, [
@@ -190,6 +197,8 @@ export const productionConfig = (env: Env): ProductionConfig =>
     ...retentionFaults(env),
     ...unreadReferences(env),
     ...outwardFaults(env),
+    ...linkFaults(env),
+    ...strangeSettings(env, KNOWN),
   ]);
 
 /** The settings of an operator's command. @throws BadStart */
@@ -211,6 +220,7 @@ export function sandboxConfig(env: Env): SandboxConfig {
       ? ['NODE_ENV: the sandbox has no authentication; use `npm start` in production']
       : []),
     ...retentionFaults(env),
+    ...linkFaults(env),
     ...set.map((name) => `${name}: the sandbox takes no app credentials; unset it`),
   ]);
 }

@@ -40,7 +40,7 @@ const Sheet = ({ place, client, open, overseeing }: SheetProps & { place: Place 
     case 'contacts':
       return <ContactsSheet client={client} />;
     case 'overview':
-      return <OverviewSheet client={client} />;
+      return <OverviewSheet client={client} open={open} />;
     case 'improvements':
       return <ImprovementsSheet client={client} />;
   }

@@ -65,6 +65,12 @@ const as = (who: { userId: string }, more: Headers = {}): Headers => ({
   authorization: `Bearer ${openId.tabToken(who.userId)}`,
   ...more,
 });
+/** What the operators' log says of files that were taken and concern no single incident: who, for what, how much. */
+const takings = (event: string): object[] =>
+  cast.town.log.lines
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+    .filter((line) => line.event === event)
+    .map(({ person, purpose, rows, year }) => JSON.parse(JSON.stringify({ person, purpose, rows, year })));
 const ask = async <P>(who: { userId: string }, body: object) => {
   const answer = await send('ask', body, as(who));
   return { ...answer, body: answer.body as P };
@@ -267,6 +273,9 @@ describe('pages', () => {
     const rows = await cast.town.tables.contacts.read();
     expect(lines).toHaveLength(rows.length + 1);
     expect((await ask(cast.officer, { ask: 'contactsFile' })).status).toBe(404);
+    expect(takings('contactListTaken')).toEqual([
+      { person: cast.strategist.userId, purpose: 'keepTheList', rows: expect.any(Number) },
+    ]);
     // Every line has its effect, however many; nothing is written by the trial.
     const own = rows.find(({ name }) => name === cast.officer.name);
     const changed = text.replace(own?.phone ?? '', '070-174 06 99');
@@ -416,6 +425,9 @@ describe('notes and improvements', () => {
     for (const who of [cast.eva, cast.officer, cast.chief, stranger])
       for (const what of ['improvements', 'summary'])
         expect([what, (await ask(who, { ask: what })).status]).toEqual([what, 404]);
+    expect(takings('summaryTaken')).toEqual([
+      { person: cast.strategist.userId, purpose: 'tellTheBoard', year: '2026' },
+    ]);
   });
 });
 

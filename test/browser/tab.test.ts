@@ -77,7 +77,8 @@ const A_YEAR = (() => {
   });
   const all = Array.from({ length: 52 }, (_, at) => one(at));
   const overview = overviewOf('2026', all, { kinds: KINDS, channels: CHANNELS });
-  return overviewPage({ kind: 'overview', year: '2026', years: ['2026', '2025'], overview, isCut: false });
+  const years = ['2026', '2025'];
+  return overviewPage({ kind: 'overview', year: '2026', years, overview, isCut: false, mayLink: true });
 })();
 
 it.each(LOOKS)('has nothing in the way of anybody in $theme at $width px', async (one) => {

@@ -1,4 +1,4 @@
-import { card } from '../../src/cards/parts';
+import { card, field } from '../../src/cards/parts';
 import { LEAD } from '../../src/content/texts/lead';
 import { DETAILS } from '../../src/content/texts/pages';
 import { STATUS } from '../../src/content/texts/victim';
@@ -87,5 +87,11 @@ describe('a card that stays', () => {
       'Kommunens jour',
       'Tjänsteperson i beredskap nås på telefon.',
     ]);
+  });
+
+  it('begins each choice with a capital too', () => {
+    const choices = [{ value: 'a', title: 'tjänsteperson i beredskap' }];
+    const { choices: drawn } = field({ id: 'suspects', kind: 'choices' }, { label: 'Vem?', choices });
+    expect(drawn).toEqual([{ value: 'a', title: 'Tjänsteperson i beredskap' }]);
   });
 });

@@ -57,6 +57,7 @@ import * as notingTexts from '../../src/content/texts/standing/noting';
 import * as outlookTexts from '../../src/content/texts/standing/outlook';
 import * as preventionTexts from '../../src/content/texts/standing/prevention';
 import * as watchTexts from '../../src/content/texts/standing/watch';
+import * as linkTexts from '../../src/content/texts/tab/links';
 import * as overviewTexts from '../../src/content/texts/tab/overview';
 import * as tabTexts from '../../src/content/texts/tab/pages';
 import * as timeTexts from '../../src/content/texts/timed';
@@ -225,6 +226,14 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   ],
   'LOG_PAGE.file': [['2026-7KQ4']],
   'MEETING.button': [['3 dec.']],
+  'LINKS.decided': [['Kommunstyrelsen 2026-12-01, § 12', '31 mars']],
+  'LINKS.why': [['flera partier får samma brev']],
+  'LINKS.row': [
+    [2, ['email']],
+    [3, ['phone', 'handle']],
+  ],
+  'LINKS.others': [[1], [2]],
+  'LINKS.open': [['2026-7KQ4']],
   'SUMMARY.title': [['2026']],
   'SUMMARY.file': [['2026']],
   'IMPROVING.unanswered': [['2026-7KQ4']],
@@ -636,6 +645,7 @@ const shared = textsOf([
   refusalTexts,
   takeTexts,
   tabTexts,
+  linkTexts,
   overviewTexts,
   notingTexts,
   outlookTexts,

@@ -3,7 +3,7 @@ import { LISTS, READ_FIRST } from '../../src/content/texts/pages';
 import { FIRST, REPORT } from '../../src/content/texts/report';
 import { buttons, type Json, words } from '../support/cardReading';
 import { scanLines, scanMessages } from '../support/contentScan';
-import { type Person, startTown, type Town, type TownOptions } from '../support/town';
+import { type KeptTown, type Person, startTown, type Town, type TownOptions } from '../support/town';
 import type { TownSpec, Who } from '../support/towns';
 import { HERE, IS_ASKED, rowOf } from './here';
 
@@ -72,30 +72,86 @@ export async function resident(town: Town, id: string, name: string, email?: str
   return person;
 }
 
+/** Whether a town differs from another, before anything happens in it, in nothing but these. */
+const isPlain = (options: TownOptions): boolean =>
+  Object.keys(options).every((key) => ['now', 'retention', 'keepsAssessments'].includes(key));
+
+/** Towns to begin from: everybody's installation takes longer than all else in most tests. */
+const begun = new Map<string, KeptTown[]>();
+/** Whom the connector of each serves now, which is one at a time. */
+const serving = new Map<KeptTown, Town | 'opening'>();
+const first: Town[] = [];
+afterAll(() => Promise.all(first.splice(0).map((town) => town.stop())));
+
+const isFree = (kept: KeptTown): boolean => {
+  const town = serving.get(kept);
+  return town !== 'opening' && !(town && opened.includes(town));
+};
+
+/**
+ * A town whose people have the bot. What becomes of it stays apart from all others.
+ * @param enter the people's installation: once for all towns that are alike
+ */
+async function openInhabited(
+  name: string,
+  options: TownOptions,
+  enter: (town: Town) => Promise<unknown>,
+): Promise<Town> {
+  if (!isPlain(options)) {
+    const town = await openTown(options);
+    await enter(town);
+    return town;
+  }
+  const key = JSON.stringify([name, options]);
+  const alike = begun.get(key) ?? [];
+  begun.set(key, alike);
+  let kept = alike.find(isFree);
+  if (kept) serving.set(kept, 'opening');
+  else {
+    const town = await startTown(options);
+    first.push(town);
+    await enter(town);
+    kept = town.keep();
+    serving.set(kept, 'opening');
+    alike.push(kept);
+  }
+  const town = await openTown({ ...options, from: kept });
+  serving.set(kept, town);
+  return town;
+}
+
 /** The people of an ordinary incident in S. `spec`: in which municipality. */
-export async function openCast(options?: TownOptions, spec: TownSpec = HERE) {
-  const town = await openTown({ municipality: spec.municipality, ...options });
-  const contact = (who: Who) => town.contact(spec.rows[who].role, spec.rows[who].unit, spec.rows[who].order);
-  const [eva, officer, deputy, strategist, deputyStrategist, chief, otherOfficer] = await Promise.all([
-    resident(town, EVA.id, EVA.name, EVA.email),
-    contact('officer'),
-    contact('deputy'),
-    contact('strategist'),
-    contact('deputyStrategist'),
-    contact('chief'),
-    contact('otherOfficer'),
-  ]);
-  return { town, eva, officer, deputy, strategist, deputyStrategist, chief, otherOfficer };
+export async function openCast(options: TownOptions = {}, spec: TownSpec = HERE) {
+  const people = (town: Town) => {
+    const contact = (who: Who) => town.listed(spec.rows[who].role, spec.rows[who].unit, spec.rows[who].order);
+    return {
+      eva: town.person(EVA.id, EVA.name, EVA.email),
+      officer: contact('officer'),
+      deputy: contact('deputy'),
+      strategist: contact('strategist'),
+      deputyStrategist: contact('deputyStrategist'),
+      chief: contact('chief'),
+      otherOfficer: contact('otherOfficer'),
+    };
+  };
+  const town = await openInhabited(
+    `cast ${spec.municipality.id}`,
+    spec === HERE ? options : { municipality: spec.municipality, ...options },
+    (one) => Promise.all(Object.values(people(one)).map((person) => person.install())),
+  );
+  return { town, ...people(town) };
 }
 
 /** Eva and her officer only. */
 export async function openPair() {
-  const town = await openTown();
-  const [eva, officer] = await Promise.all([
-    resident(town, EVA.id, EVA.name, EVA.email),
-    town.contact(...rowOf('officer')),
-  ]);
-  return { town, eva, officer };
+  const people = (town: Town) => ({
+    eva: town.person(EVA.id, EVA.name, EVA.email),
+    officer: town.listed(...rowOf('officer')),
+  });
+  const town = await openInhabited('pair', {}, (one) =>
+    Promise.all(Object.values(people(one)).map((person) => person.install())),
+  );
+  return { town, ...people(town) };
 }
 
 export type Cast = Awaited<ReturnType<typeof openCast>>;

@@ -1,6 +1,7 @@
 import { partsOf } from '../document/reading';
 import { words } from '../support/cardReading';
 import type { OpenId } from '../support/openId';
+import { LINKED } from '../support/retention';
 import { type Person, startTown, type Town } from '../support/town';
 import { type Evening, PEOPLE, type Stage, type Who } from './stage';
 
@@ -20,7 +21,17 @@ const TYPED = [
   'rapportera hot',
 ];
 /** The pages of the tab that need no incident. */
-const PAGES = ['inbox', 'me', 'contacts', 'contactsFile', 'ownWords', 'overview', 'improvements', 'summary'];
+const PAGES = [
+  'inbox',
+  'me',
+  'contacts',
+  'contactsFile',
+  'ownWords',
+  'overview',
+  'improvements',
+  'summary',
+  'links',
+];
 /** The end of a token, in seconds: an evening lasts for days. */
 const NEVER = Date.parse('2036-01-01') / 1_000;
 /** The id of an incident that there is not. */
@@ -59,7 +70,7 @@ export class Door implements Stage {
   ) {}
 
   static async open(evening: Evening, openId: OpenId): Promise<Door> {
-    const town = await startTown({ now: evening.begins, openId });
+    const town = await startTown({ now: evening.begins, openId, links: LINKED });
     const door = new Door(evening, town, openId);
     for (const who of evening.people) {
       const { userId, name, email } = PEOPLE[who];

@@ -70,12 +70,16 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
     ],
   }),
   row('a new officer after an election', {
+    'conversation/changeOfTerm': [
+      'all officers of all parties change on one day with 40 open incidents: nothing falls between two',
+    ],
     'evenings/evenings': ['an officer voted out in the middle of a case'],
     'conversation/contactList': [
       'a term that ends and one that begins on a day set beforehand: the victim is asked whom they want, without a press',
     ],
     'routine/terms': [
       'somebody leads each or is asked to, and each victim of a led one is asked whom they want',
+      'who came after a lead whose post has ended hears that it stands still once the victim has chosen them, and the strategist before that',
       'no old officer is asked or told of anything from that day on, but who leads until the victim has chosen',
       'a strategist whose term is over leads no more, and the next one is asked at the change of day',
       'a party that has gone or merged: with no officer left, the municipality is asked',
@@ -162,6 +166,20 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
       '"Jag tryckte fel" marks the alarm, closes nothing and offers no way to take it back',
     ],
   }),
+  row('a guest, somebody without a licence, a group chat', {
+    'evenings/evenings': ['a substitute who is a guest'],
+    'teams/door': ['does not take a guest for one of its own'],
+    'conversation/identity': [
+      'never goes to a guest who has a listed address, also when Teams says so late',
+    ],
+    'conversation/races': ['%s gets one neutral sentence, and no card'],
+  }),
+  row('not a politician', {
+    'conversation/others': [
+      'finds it from the help card too',
+      'and is close to a politician: what was aimed at them is held as the politician’s incident',
+    ],
+  }),
   row('panic', {
     'conversation/situations': [
       'twenty presses and twenty typed commands, one after the other: one incident, one notice',
@@ -240,6 +258,12 @@ export const BEYOND_THE_PLAN: readonly RealLife[] = [
     'routine/figures': [
       'cannot be worked out from what is shown',
       'says nothing at all of fewer than five, in no table',
+    ],
+  }),
+  row('the same sender in several incidents, by a decision', {
+    'access/links': [
+      'the strategist sees in how many incidents, opens those that are theirs, and reads neither address, name nor party',
+      'is needed: without one there is no such page, and nobody is told of it',
     ],
   }),
   row('"Vem kan se min rapport?"', {

@@ -6,6 +6,7 @@ import { buttons, type Json } from '../support/cardReading';
 import { IS_LONG } from '../support/long';
 import { type OpenId, OWN_TENANT, startOpenId } from '../support/openId';
 import playground from '../support/playgroundActivities.json';
+import { LINKED } from '../support/retention';
 import { type Person, startTown, type Town } from '../support/town';
 import { bodyOf, type Case, cases, type Words } from './mutations';
 
@@ -248,7 +249,7 @@ describe('a flood of broken and forged activities', () => {
     openId = await startOpenId();
     process.env.IDENTITY_ENDPOINT = openId.identityEndpoint;
     process.env.IDENTITY_HEADER = 'test';
-    town = await startTown({ openId });
+    town = await startTown({ openId, links: LINKED });
     cast = await scene(town);
     const unique = new Map(cast.recorded.map((press) => [JSON.stringify([press.verb, press.data]), press]));
     const presses = [...unique.values()];
@@ -355,7 +356,16 @@ describe('a flood of broken and forged activities', () => {
       return { path: 'press', body: text };
     }
     const { verb = 'show', data = {} } = ((found?.value as Json)?.action ?? {}) as Json;
-    const more = ['overview', 'improvements', 'summary', 'ownWords', 'log', 'meeting', 'contactsFile'];
+    const more = [
+      'overview',
+      'improvements',
+      'summary',
+      'ownWords',
+      'log',
+      'meeting',
+      'contactsFile',
+      'links',
+    ];
     const asks = ['inbox', 'incident', 'me', 'contacts', verb, ...more];
     const ask = asks[index % asks.length];
     const brought = { incident: {}, log: { purpose: 'x' }, meeting: { talk: 'talk1' } }[String(ask)];

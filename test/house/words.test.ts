@@ -46,6 +46,7 @@ describe('words', () => {
         'masked',
         'maskedTaken',
         'ownWords',
+        'links',
       ].sort(),
     );
     expect(Object.keys(logRoles(oxelosund.names)).sort()).toEqual(

@@ -12,6 +12,7 @@ export interface Rule {
 
 const SITE = 'modules/site.bicep';
 const STORAGE = 'modules/storage.bicep';
+const OWN = 'modules/roles.bicep';
 const VAULT = 'modules/vault.bicep';
 const PROBES = 'modules/probes.bicep';
 const DOMAIN = 'modules/domain.bicep';
@@ -165,8 +166,8 @@ const containers: Rule['faults'] = (template) => {
 
 /** The roles that are given, where. Nothing else may be. */
 const ROLES: readonly (readonly [file: string, scope: string, role: string])[] = [
-  [STORAGE, 'containers[index]', 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'],
-  [STORAGE, 'tables[index]', '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'],
+  [STORAGE, 'containers[index]', 'roles.outputs.filesRole'],
+  [STORAGE, 'tables[index]', 'roles.outputs.rowsRole'],
   [VAULT, 'keys[index]', 'e147488a-f6f5-4113-8e2d-b22465e65bf6'],
   [VAULT, 'vault', '4633458b-17de-408a-b874-0445c86b69e6'],
 ];
@@ -175,12 +176,48 @@ const roles: Rule['faults'] = (template) => {
   const given = template.of('Microsoft.Authorization/roleAssignments').map(({ file, body }) => {
     const named = /, (\w+)\)$/.exec(text(at(body, 'properties.roleDefinitionId')))?.[1] ?? '';
     const role = template.variable(file, named);
-    return [file, text(body.scope), text(role ?? '')].join(' ');
+    // A role of the project's own comes as a parameter: both accounts must be given the same.
+    const own = ['storage', 'stagingStorage'].map((module) => text(template.module(module)[named] ?? ''));
+    return [file, text(body.scope), role ? text(role) : [...new Set(own)].join('|')].join(' ');
   });
   const wanted = ROLES.map((one) => one.join(' '));
   return [
     ...given.filter((one) => !wanted.includes(one)).map((one) => `given: ${one}`),
     ...wanted.filter((one) => !given.includes(one)).map((one) => `missing: ${one}`),
+  ];
+};
+
+const ROWS = 'Microsoft.Storage/storageAccounts/tableServices/tables/entities';
+const FILES = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs';
+
+/** What the roles of the project's own allow, word by word: nothing on a table, a container or an account. */
+const OWN_ROLES: Readonly<Record<string, readonly string[]>> = {
+  rows: [`${ROWS}/read`, `${ROWS}/write`, `${ROWS}/add/action`, `${ROWS}/update/action`, `${ROWS}/delete`],
+  files: [`${FILES}/read`, `${FILES}/write`, `${FILES}/add/action`, `${FILES}/delete`],
+};
+
+const ownRoles: Rule['faults'] = (template) => {
+  const found = template.of('Microsoft.Authorization/roleDefinitions');
+  return [
+    ...fault(
+      found.map(({ symbol }) => symbol).join() !== Object.keys(OWN_ROLES).join(),
+      `roles are ${found.map(({ symbol }) => symbol).join()}`,
+    ),
+    ...found.flatMap(({ symbol, body }) => {
+      const permissions = at(body, 'properties.permissions');
+      const wanted = [{ actions: [], notActions: [], dataActions: OWN_ROLES[symbol], notDataActions: [] }];
+      const output = `output ${symbol}Role string = ${symbol}.name\n`;
+      return [
+        ...fault(JSON.stringify(permissions) !== JSON.stringify(wanted), `${symbol} allows something else`),
+        ...fault(
+          JSON.stringify(at(body, 'properties.assignableScopes')) !==
+            JSON.stringify([new Expression('resourceGroup().id')]),
+          `${symbol} can be given elsewhere`,
+        ),
+        ...fault(at(body, 'properties.type') !== 'CustomRole', `${symbol} is no role of its own`),
+        ...fault(!template.texts[OWN]?.includes(output), `${symbol} is given out by another name`),
+      ];
+    }),
   ];
 };
 
@@ -228,7 +265,7 @@ const names: Rule['faults'] = (template) => {
 
 /** Types that take no tags. */
 const UNTAGGED =
-  /\/(?:tables|tableServices|containers|blobServices|roleAssignments|locks|diagnosticSettings|config|basicPublishingCredentialsPolicies|channels|keys|budgets|hostNameBindings)$/;
+  /\/(?:tables|tableServices|containers|blobServices|roleAssignments|roleDefinitions|locks|diagnosticSettings|config|basicPublishingCredentialsPolicies|channels|keys|budgets|hostNameBindings)$/;
 
 const tagged: Rule['faults'] = (template) =>
   template.declared
@@ -339,7 +376,14 @@ export const RULES: readonly Rule[] = [
     broken: [
       [STORAGE, 'scope: tables[index]', 'scope: account'],
       [STORAGE, 'scope: containers[index]', 'scope: account'],
-      [STORAGE, '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3', 'b24988ac-6180-42a0-ab88-20f7382dd24c'],
+      [STORAGE, "roleDefinitions', rowsRole)", "roleDefinitions', '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3')"],
+      [STORAGE, "roleDefinitions', filesRole)", "roleDefinitions', rowsRole)"],
+      ['main.bicep', 'rowsRole: roles.outputs.rowsRole', 'rowsRole: roles.outputs.filesRole'],
+      [
+        'main.bicep',
+        'filesRole: roles.outputs.filesRole',
+        "filesRole: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'",
+      ],
       [VAULT, 'scope: keys[index]', 'scope: vault'],
       [VAULT, 'e147488a-f6f5-4113-8e2d-b22465e65bf6', '12338af0-0e69-4776-bea7-57ae8d297424'],
       [
@@ -559,6 +603,23 @@ export const RULES: readonly Rule[] = [
       ],
       [SITE, 'httpLoggingEnabled: false', 'httpLoggingEnabled: true'],
       ['modules/logs.bicep', '    DisableLocalAuth: true', '    DisableLocalAuth: false'],
+    ],
+  },
+  {
+    name: 'the roles for rows and files let nobody make or drop a table or a container',
+    faults: ownRoles,
+    broken: [
+      [OWN, 'actions: []', "actions: ['Microsoft.Storage/storageAccounts/tableServices/tables/delete']"],
+      [OWN, 'actions: []', "actions: ['*']"],
+      [OWN, "tables/entities/delete'", "tables/*'"],
+      [OWN, "  'Microsoft.Storage/storageAccounts/tableServices/tables/entities/delete'\n", ''],
+      [OWN, "  'Microsoft.Storage/storageAccounts/tableServices/tables/entities/update/action'\n", ''],
+      [OWN, "blobs/delete'", "delete'"],
+      [OWN, "blobs/add/action'", "blobs/immutableStorage/runAsSuperUser/action'"],
+      [OWN, 'group = resourceGroup().id', 'group = subscription().id'],
+      [OWN, 'assignableScopes: [group]', "assignableScopes: ['/']"],
+      [OWN, 'dataActions: rowActions', 'dataActions: fileActions'],
+      [OWN, 'output rowsRole string = rows.name', 'output rowsRole string = files.name'],
     ],
   },
   {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BadStart, type Env, productionConfig } from '../../src/config/settings';
+import { BadStart, type Env, productionConfig, SETTING_NAMES } from '../../src/config/settings';
+import { timeWanted } from '../../src/config/timeSettings';
 import { Expression, isObject, loadGrammar, realTexts, Template, type Texts, type Value } from './bicep';
 import { settingsOf } from './rules';
 
@@ -147,6 +148,85 @@ describe('the parameter file', () => {
       expect([name, file.parameters[name]?.value]).toEqual([name, '']);
       expect(texts['main.bicep']).toMatch(new RegExp(`@minLength\\(\\d+\\)\\nparam ${name} string\\n`));
     }
+  });
+});
+
+describe('further settings', () => {
+  /** The names of the sealed type that `moreSettings` has. */
+  const sealed = (text: string): string[] => {
+    const [, body = ''] = /@sealed\(\)\ntype furtherSettings = \{\n([^}]+)\}/.exec(text) ?? [];
+    return [...body.matchAll(/^ {2}(\w+): string\?$/gm)].map(([, name = '']) => name);
+  };
+  const main = texts['main.bicep'] ?? '';
+
+  it('are those of the bot that the template does not set itself, and no other is taken', () => {
+    expect(main).toContain('param moreSettings furtherSettings = {}');
+    const template = new Template(texts);
+    const own = Object.keys({ ...municipalitys(template), ...settingsOf(template, 'production') });
+    const wanted = [...SETTING_NAMES, ...Object.keys(timeWanted)].filter(
+      (name) => !own.includes(name) && !['PORT', 'MicrosoftAppPassword'].includes(name),
+    );
+    expect(wanted.length).toBeGreaterThan(60);
+    expect(sealed(main)).toEqual(wanted);
+  });
+
+  it.each([
+    ['@sealed()\n', ''],
+    ['  BACKUP_DAYS: string?', '  BACKUP_DAY: string?'],
+    ['  BACKUP_DAYS: string?\n', '  *: string?\n'],
+  ])('would not be without a line: %s', (from, to) => {
+    expect(main).toContain(from);
+    expect(sealed(main.replace(from, to))).not.toEqual(sealed(main));
+  });
+
+  it.each([
+    ['RETENTION_RAPORT_DAYS', 'RETENTION_REPORT_DAYS'],
+    ['BACKUP_DAY', 'BACKUP_DAYS'],
+    ['backup_days', 'BACKUP_DAYS'],
+    ['ALARM_NEXT_MINUTE', 'ALARM_NEXT_MINUTES'],
+    ['TALK_FROM_DAYS', 'TALK_FROM_DAY'],
+    ['SWEEPS', 'SWEEP'],
+    ['HEARTBEATURL', 'HEARTBEAT_URL'],
+    ['VICTIM_READS_NOTHING', '.env.example'],
+    ['RETENTION_OTHER_DAYS', '.env.example'],
+  ])('that are misspelt end the start: %s', (name, named) => {
+    const said = complaint({ ...environmentOf(new Template(texts), 'production'), [name]: '1' });
+    expect(said).toContain(`${name}: there is no such setting`);
+    expect(said).toContain(named);
+  });
+
+  it('of the platform and of others are let through, and so is an empty one', () => {
+    const others = {
+      ...{
+        PATH: '/bin',
+        HOME: '/home',
+        PWD: '/',
+        LANG: 'C.UTF-8',
+        TZ: 'UTC',
+        SHLVL: '1',
+        DEBUG: 'x',
+        USER: 'app',
+      },
+      ...{ WEBSITE_SITE_NAME: 'app', WEBSITE_SWEEP: '1', APPSETTING_BACKUP_DAYS: '35', NODE_OPTIONS: '--x' },
+      ...{ OTEL_SERVICE_NAME: 'bot', OTEL_EXPORTER_OTLP_PROTOCOL: 'http', npm_config_loglevel: 'warn' },
+      ...{
+        IDENTITY_ENDPOINT: 'http://127.0.0.1',
+        MSI_SECRET: 'x',
+        AZURE_CLIENT_ID: GUID,
+        HOSTNAME: 'a',
+        HOST: 'a',
+      },
+      ...{
+        SSH_PORT: '2222',
+        ORYX_ENV_NAME: 'x',
+        NUM_CORES: '1',
+        PLATFORM_VERSION: '1',
+        APPSVC_RUN_ZIP: 'TRUE',
+      },
+      ...{ REGION_NAME: 'Sweden Central', FRAMEWORK: 'NODE', INSTANCE_ID: 'x', PM2HOME: '/pm2', SWEEPS: '' },
+      ...{ TERM: 'xterm', EDITOR: 'vi', LOGNAME: 'app', MAIL: '/var', NEW_INDEX_SECRET: 'x', CI: '1' },
+    };
+    expect(complaint({ ...others, ...environmentOf(new Template(texts), 'production') })).toBe('');
   });
 });
 

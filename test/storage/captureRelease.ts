@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { newWrappingKey, rsaWrap, TABLE_NAMES } from '../../src/storage/openTables';
 import { startTown } from '../support/town';
 import { withoutEtags } from './release01';
-import { drive, readDriven, START } from './release02';
+import { START } from './release02';
+import { driveOn, readOn } from './release03';
 
 /*
  * `node -r ./test/support/typescript.cjs test/storage/captureRelease.ts <release>`: drives the town and keeps its rows for
@@ -21,9 +22,9 @@ const typedValue = (value: unknown): { type: string; value: unknown } =>
 async function capture(release: string): Promise<void> {
   const [pem, indexSecret] = [await newWrappingKey(), randomBytes(32)];
   const town = await startTown({ now: START, wrap: () => rsaWrap(pem), indexSecret });
-  const driven = await drive(town);
+  const driven = await driveOn(town);
   const people = [...town.connector.members.keys()].map((user) => user.replace('29:', ''));
-  const read = withoutEtags(await readDriven(town.tables, driven, people));
+  const read = withoutEtags(await readOn(town.tables, driven, people));
   const lines: string[] = [];
   for (const table of TABLE_NAMES)
     for await (const { partitionKey, rowKey, timestamp: _, etag: __, ...rest } of town

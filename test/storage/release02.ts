@@ -21,7 +21,7 @@ const HOUR = 3_600_000;
 /** The most times that the steps are gone through. */
 const ROUNDS = 2;
 
-const typist: Typist = (kind) => `Hemlord åäö😀 ${kind}`;
+export const typist: Typist = (kind) => `Hemlord åäö😀 ${kind}`;
 
 /** The ids of what is there. */
 export interface Driven {

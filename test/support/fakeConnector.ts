@@ -56,109 +56,158 @@ export interface Arrival {
   headers: IncomingMessage['headers'];
 }
 
+interface Member {
+  name: string;
+  email: string | undefined;
+  userPrincipalName?: string;
+  tenantId: string;
+}
+
+/** What a connector has come to. */
+interface Field {
+  messages: ChatMessage[];
+  typed: string[];
+  /** By path. */
+  files: Map<string, ServedFile>;
+  members: Map<string, Member>;
+  faults: { matches: (conversation: string) => boolean; fault: Fault }[];
+  blocked: Set<string>;
+  silent: Set<string>;
+  hanging: Socket[];
+  count: number;
+  watch: { onRequest?: (request: IncomingMessage) => unknown };
+  onArrival: (arrival: Arrival) => void;
+}
+
+const emptyField = (onArrival: Field['onArrival'] = () => undefined): Field => ({
+  messages: [],
+  typed: [],
+  files: new Map(),
+  members: new Map(),
+  faults: [],
+  blocked: new Set(),
+  silent: new Set(),
+  hanging: [],
+  count: 0,
+  watch: {},
+  onArrival,
+});
+
+/** The chats and their people alone, as they are now. */
+const copyOf = ({ messages, typed, members, count }: Field): Field => ({
+  ...emptyField(),
+  messages: messages.map((one) => ({ ...one, sent: [...one.sent] })),
+  typed: [...typed],
+  members: new Map(members),
+  count,
+});
+
+const takeFault = ({ blocked, faults }: Field, conversation: string): Fault | undefined => {
+  if (blocked.has(conversation)) return { status: 403 };
+  const index = faults.findIndex((one) => one.matches(conversation));
+  return index === -1 ? undefined : faults.splice(index, 1)[0]?.fault;
+};
+
+/** Stores a message, in place of the one with this id where there is one. */
+function store(field: Field, conversation: string, id: string, activity: Record<string, unknown>): string {
+  const existing = id === '' ? undefined : field.messages.find((one) => one.id === id);
+  const message = existing ?? {
+    id: `activity${++field.count}`,
+    conversation,
+    card: undefined,
+    text: '',
+    sent: [],
+  };
+  message.card = cardIn(activity);
+  message.text = String(activity.text ?? '');
+  message.sent.push(JSON.stringify(activity));
+  if (!existing) field.messages.push(message);
+  return message.id;
+}
+
+async function answer(field: Field, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  field.watch.onRequest?.(request);
+  const parts = (request.url ?? '').split('?')[0]?.split('/').filter(Boolean).map(decodeURIComponent) ?? [];
+  const [, , conversation = '', what, id = ''] = parts;
+  const file = field.files.get((request.url ?? '').split('?')[0] ?? '');
+  if (request.method === 'GET' && file) return sendFile(response, file, request.headers.authorization);
+  if (request.method === 'GET') {
+    const member = field.members.get(id);
+    return member ? reply(response, 200, { id, ...member }) : reply(response, 404, {});
+  }
+  const activity = await read(request);
+  const fault = what === 'activities' ? takeFault(field, conversation) : undefined;
+  if (fault === 'hang') return void field.hanging.push(request.socket);
+  if (fault === 'cut') return void request.socket.destroy();
+  if (fault) return reply(response, fault.status, { error: { code: 'Fault' } }, fault.headers);
+  const isUpdate = request.method === 'PUT';
+  const stored = store(field, conversation, isUpdate ? id : '', activity);
+  if (!isUpdate) field.onArrival({ id: stored, conversation, headers: request.headers });
+  if (!isUpdate && field.silent.has(conversation)) {
+    response.statusCode = 202;
+    return void response.end();
+  }
+  reply(response, 200, { id: stored });
+}
+
+const cut = ({ hanging }: Field): void => {
+  for (const socket of hanging.splice(0)) socket.destroy();
+};
+
+/** A field, as tests reach it. `stop`: of whoever began it. */
+const facade = (field: Field, serviceUrl: string, stop: () => Promise<void>) => ({
+  serviceUrl,
+  /** All messages of all chats, oldest first. */
+  messages: field.messages,
+  /** Pictures and files that people have sent, by path. */
+  files: field.files,
+  /** All that people wrote or filled in, so that it can be looked for where it must not be. */
+  typed: field.typed,
+  members: field.members,
+  /** Chats whose sends are refused with 403, until taken out. */
+  blocked: field.blocked,
+  /** Chats whose new messages are taken without an id (202, no body), until taken out. */
+  silent: field.silent,
+  /** Sees each request as it comes. */
+  set onRequest(seen: (request: IncomingMessage) => unknown) {
+    field.watch.onRequest = seen;
+  },
+  failNext: (conversation: string, fault: Fault) =>
+    field.faults.push({ matches: (one) => one === conversation, fault }),
+  /** Cuts the lines on which `hang` has kept someone waiting. */
+  cutHanging: () => cut(field),
+  stop,
+});
+
+export type Connector = ReturnType<typeof facade>;
+
 /**
  * The Bot Connector's part of the protocol, on loopback: several private chats, members, and faults on demand.
  * @param onArrival told of each new message before it is answered
  */
-export async function startConnector(onArrival: (arrival: Arrival) => void = () => undefined) {
-  const messages: ChatMessage[] = [];
-  const typed: string[] = [];
-  /** By path. */
-  const files = new Map<string, ServedFile>();
-  const members = new Map<
-    string,
-    { name: string; email: string | undefined; userPrincipalName?: string; tenantId: string }
-  >();
-  const faults: { matches: (conversation: string) => boolean; fault: Fault }[] = [];
-  const blocked = new Set<string>();
-  const silent = new Set<string>();
-  const hanging: Socket[] = [];
-  let count = 0;
-  const watch: { onRequest?: (request: IncomingMessage) => unknown } = {};
-
-  const take = (conversation: string): Fault | undefined => {
-    if (blocked.has(conversation)) return { status: 403 };
-    const index = faults.findIndex((one) => one.matches(conversation));
-    return index === -1 ? undefined : faults.splice(index, 1)[0]?.fault;
-  };
-
-  const store = (
-    conversation: string,
-    id: string,
-    activity: Record<string, unknown>,
-    isUpdate: boolean,
-  ): string => {
-    const existing = isUpdate ? messages.find((one) => one.id === id) : undefined;
-    const message = existing ?? {
-      id: `activity${++count}`,
-      conversation,
-      card: undefined,
-      text: '',
-      sent: [],
-    };
-    message.card = cardIn(activity);
-    message.text = String(activity.text ?? '');
-    message.sent.push(JSON.stringify(activity));
-    if (!existing) messages.push(message);
-    return message.id;
-  };
-
-  const server = createServer(async (request, response) => {
-    watch.onRequest?.(request);
-    const parts = (request.url ?? '').split('?')[0]?.split('/').filter(Boolean).map(decodeURIComponent) ?? [];
-    const [, , conversation = '', what, id = ''] = parts;
-    const file = files.get((request.url ?? '').split('?')[0] ?? '');
-    if (request.method === 'GET' && file) return sendFile(response, file, request.headers.authorization);
-    if (request.method === 'GET') {
-      const member = members.get(id);
-      return member ? reply(response, 200, { id, ...member }) : reply(response, 404, {});
-    }
-    const activity = await read(request);
-    const fault = what === 'activities' ? take(conversation) : undefined;
-    if (fault === 'hang') return void hanging.push(request.socket);
-    if (fault === 'cut') return void request.socket.destroy();
-    if (fault) return reply(response, fault.status, { error: { code: 'Fault' } }, fault.headers);
-    const isUpdate = request.method === 'PUT';
-    const stored = store(conversation, isUpdate ? id : '', activity, isUpdate);
-    if (!isUpdate) onArrival({ id: stored, conversation, headers: request.headers });
-    if (!isUpdate && silent.has(conversation)) {
-      response.statusCode = 202;
-      return void response.end();
-    }
-    reply(response, 200, { id: stored });
-  });
+export async function startConnector(onArrival?: (arrival: Arrival) => void) {
+  let current = emptyField(onArrival);
+  const server = createServer((request, response) => answer(current, request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-
-  return {
-    serviceUrl: `http://127.0.0.1:${port}/`,
-    /** All messages of all chats, oldest first. */
-    messages,
-    /** Pictures and files that people have sent, by path. */
-    files,
-    /** All that people wrote or filled in, so that it can be looked for where it must not be. */
-    typed,
-    members,
-    /** Chats whose sends are refused with 403, until taken out. */
-    blocked,
-    /** Chats whose new messages are taken without an id (202, no body), until taken out. */
-    silent,
-    /** Sees each request as it comes. */
-    set onRequest(seen: (request: IncomingMessage) => unknown) {
-      watch.onRequest = seen;
+  const serviceUrl = `http://127.0.0.1:${port}/`;
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return Object.assign(facade(current, serviceUrl, stop), {
+    /** What has come so far, to begin from again: each call of the result is a connector of its own at this address. */
+    kept() {
+      const kept = copyOf(current);
+      return (): Connector => {
+        const field = copyOf(kept);
+        current = field;
+        return facade(field, serviceUrl, async () => cut(field));
+      };
     },
-    failNext: (conversation: string, fault: Fault) =>
-      faults.push({ matches: (one) => one === conversation, fault }),
-    /** Cuts the lines on which `hang` has kept someone waiting. */
-    cutHanging: () => {
-      for (const socket of hanging.splice(0)) socket.destroy();
-    },
-    stop: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  });
 }
 
-export type Connector = Awaited<ReturnType<typeof startConnector>>;
+/** One that can be begun from again. */
+export type FirstConnector = Awaited<ReturnType<typeof startConnector>>;

@@ -215,6 +215,17 @@ export class Account {
   private readonly tables = new Map<string, TableRows>();
   private ticks = 0n;
 
+  /** Another account with the same rows: what is written to one is not in the other. */
+  copy(): Account {
+    const copy = new Account();
+    copy.ticks = this.ticks;
+    for (const [name, { partitions }] of this.tables) {
+      const own = [...partitions].map(([key, { rows }]) => [key, { rows: new Map(rows) }] as const);
+      copy.tables.set(name, { partitions: new Map(own) });
+    }
+    return copy;
+  }
+
   create(name: string): void {
     if (!TABLE_NAME.test(name)) throw new Refused('InvalidInput');
     if (!this.tables.has(name.toLowerCase())) this.tables.set(name.toLowerCase(), { partitions: new Map() });

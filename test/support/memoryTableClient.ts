@@ -145,8 +145,7 @@ class MemoryTableClient implements Record<Used, unknown> {
   }
 }
 
-/** Storage of its own, empty: gives the client of a table by its name. */
-export function memoryTables(): Connect {
-  const account = new Account();
+/** Storage of its own, empty unless an account is given: gives the client of a table by its name. */
+export function memoryTables(account = new Account()): Connect {
   return (table) => new MemoryTableClient(account, table) as unknown as TableClient;
 }

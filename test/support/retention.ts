@@ -1,3 +1,4 @@
+import type { LinkDecision } from '../../src/app/deps';
 import type { DataClass, KeptFor, Retention } from '../../src/routine/model/routine';
 
 /** One time and one decision for every class of data. */
@@ -14,3 +15,14 @@ export const retentionEnv = (retention: Retention = {}): Readonly<Record<string,
       [`RETENTION_${what.toUpperCase()}_DECISION`, decision],
     ]),
   );
+
+/** Those of the decision on links between incidents. */
+export const linksEnv = (links: LinkDecision | undefined): Readonly<Record<string, string>> =>
+  links ? { LINKS_DECISION: links.decision, LINKS_PURPOSE: links.purpose, LINKS_UNTIL: links.until } : {};
+
+/** A decision that holds for long. */
+export const LINKED: LinkDecision = {
+  decision: 'Kommunstyrelsen 2026-11-20, KS 2026/12',
+  purpose: 'En kampanj mot flera partier',
+  until: '2036-12-31',
+};

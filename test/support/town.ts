@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import type { LinkDecision } from '../../src/app/deps';
 import type { Log } from '../../src/app/ports/runtime';
 import type { Telemetry } from '../../src/app/ports/telemetry';
 import { compose } from '../../src/compose';
 import { type ContactRow, seedContacts } from '../../src/config/contactList';
 import type { Municipality } from '../../src/content/municipalities/municipality';
+import { capital } from '../../src/content/names';
 import { SAMPLES } from '../../src/content/sandbox/samples';
 import type { Retention } from '../../src/routine/model/routine';
 import { connectWithString } from '../../src/storage/azure/connect';
@@ -11,12 +13,13 @@ import { openTables, type TablesOptions } from '../../src/storage/openTables';
 import { startTables, type TestTables } from './azuriteServer';
 import { buttons, inputs, type Json, words } from './cardReading';
 import { chosen } from './chosen';
-import { type ChatMessage, type Connector, startConnector } from './fakeConnector';
+import { type ChatMessage, type Connector, type FirstConnector, startConnector } from './fakeConnector';
+import { Account } from './memoryAccount';
 import { memoryContainers } from './memoryContainers';
 import { memoryTables } from './memoryTableClient';
 import { MANAGED, type OpenId, TAB_APP_ID, TEAMS_APP_ID } from './openId';
 import { postJson } from './postJson';
-import { retentionEnv } from './retention';
+import { linksEnv, retentionEnv } from './retention';
 import { sharedWrap } from './shared';
 import { TOWNS } from './towns';
 
@@ -26,8 +29,8 @@ const sampleOfId = (id = 'oxelosund'): readonly ContactRow[] =>
 export const TENANT = '7e57da7a-0000-4000-8000-00000000aaaa';
 
 /** A log that keeps its lines, for tests that read them. */
-function keepLog(): Log & { lines: string[] } {
-  const lines: string[] = [];
+function keepLog(before: readonly string[] = []): Log & { lines: string[] } {
+  const lines = [...before];
   const write = (level: string) => (fields: object, event: string) => {
     lines.push(JSON.stringify({ level, event, ...fields }));
   };
@@ -57,8 +60,22 @@ export interface TownOptions {
   retention?: Retention;
   /** The municipality has decided that victims do not read its own threat assessments. */
   keepsAssessments?: boolean;
+  /** The municipality has decided that the strategist may look for one sender in several incidents. */
+  links?: LinkDecision;
   /** A process of a deployment slot: serves chats only. Its timers run as they do in production. */
   isSweepOff?: boolean;
+  /** Goes on from there: a new process on a copy of what another town had come to. See `keep`. */
+  from?: KeptTown;
+}
+
+/** What a town has come to. */
+export interface KeptTown {
+  /** A connector with the chats so far, at the same address. */
+  connector(): Connector;
+  account: Account;
+  indexSecret: Uint8Array;
+  /** Of the log. */
+  lines: readonly string[];
 }
 
 /**
@@ -66,7 +83,8 @@ export interface TownOptions {
  * (or, with `tablesFile`, on a real server), and a connector on loopback. Only the clock is the test's own.
  */
 export async function startTown(options: TownOptions = {}) {
-  const connector = await startConnector();
+  const { from } = options;
+  const connector = from ? from.connector() : await startConnector();
   const server = options.tablesFile === undefined ? undefined : await startTables(options.tablesFile);
   try {
     return await townOn(connector, server, { municipality: TOWNS[chosen].municipality, ...options });
@@ -78,9 +96,12 @@ export async function startTown(options: TownOptions = {}) {
 }
 
 async function townOn(connector: Connector, server: TestTables | undefined, options: TownOptions) {
-  const connect = server ? connectWithString(server.connectionString) : memoryTables();
+  const { from } = options;
+  const account = from ? from.account.copy() : new Account();
+  const connect = server ? connectWithString(server.connectionString) : memoryTables(account);
+  const indexSecret = from?.indexSecret ?? options.indexSecret ?? randomBytes(32);
   const containers = memoryContainers();
-  const log = keepLog();
+  const log = keepLog(from?.lines);
   const calls: string[] = [];
   let failing: { matches: (what: string) => boolean; left: number; error: Error } | undefined;
   let now = new Date(options.now ?? '2026-11-24T09:00:00Z');
@@ -96,7 +117,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
     connect,
     containers,
     wrap: options.wrap?.(realNow) ?? sharedWrap(),
-    indexSecret: options.indexSecret ?? randomBytes(32),
+    indexSecret,
     random,
     realNow,
     telemetry: options.telemetry,
@@ -108,10 +129,12 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
       }
     },
   });
-  await tables.create();
-  await options.fill?.(connect);
   const listed: readonly ContactRow[] = options.contacts ?? sampleOfId(options.municipality?.id);
-  await seedContacts(tables, listed, { random: options.rowIds ?? random, now });
+  await tables.create();
+  if (!from) {
+    await options.fill?.(connect);
+    await seedContacts(tables, listed, { random: options.rowIds ?? random, now });
+  }
   let { retention } = options;
   const build = () =>
     compose({
@@ -122,6 +145,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
         SEND_TIMEOUT_SECONDS: 60,
         DEADMAN_SECONDS: 300,
         ...retentionEnv(retention),
+        ...linksEnv(options.links),
         ...(options.keepsAssessments ? { VICTIM_READS_ASSESSMENTS: 'no' as const } : {}),
         SWEEP: options.isSweepOff ? 'off' : 'on',
         ...(options.openId ? { TAB_APP_ID, TEAMS_APP_ID } : {}),
@@ -219,18 +243,28 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
       await connector.stop();
       await server?.stop();
     },
+    /** What it has come to, for others to go on from; this one is used no more. */
+    keep(): KeptTown {
+      if (!('kept' in connector) || server)
+        throw new Error('Only a town that began anew, in memory, is kept.');
+      return { connector: (connector as FirstConnector).kept(), account, indexSecret, lines: log.lines };
+    },
     person: (userId: string, name: string, email?: string) =>
       createPerson(town, connector, userId, name, email),
     /** A contact of the list who has the bot. `unit`: the code of their party or board. */
     async contact(role: string, unit?: string, order = 1) {
+      const person = this.listed(role, unit, order);
+      await person.install();
+      return person;
+    },
+    /** A contact of the list, whether they have the bot or not. */
+    listed(role: string, unit?: string, order = 1) {
       const isMeant = (one: (typeof listed)[number]) =>
         one.role === role && (one.party ?? one.board) === unit && one.order === order;
       // Who stands elsewhere on a test's own list is known by their place on the sample's.
       const row = listed.find(isMeant) ?? sampleOfId(options.municipality?.id).find(isMeant);
       if (!row?.userId) throw new Error(`No sample contact ${role} ${unit ?? ''}`);
-      const person = town.person(row.userId, row.name, row.email);
-      await person.install();
-      return person;
+      return town.person(row.userId, row.name, row.email);
     },
   };
   return town;
@@ -297,7 +331,7 @@ export function createPerson(
     return Object.fromEntries(
       all.map((one) => {
         const value = typed[one.label] ?? one.value;
-        const choice = one.choices.find((option) => option.title === value);
+        const choice = one.choices.find((option) => option.title === capital(value));
         if (one.type === 'Input.Text') connector.typed.push(value);
         return [one.id, choice?.value ?? value];
       }),

@@ -35,7 +35,7 @@ const named =
     key === UNSAID ? OVERVIEW.unsaid : (words?.[key] ?? key);
 
 /** *Översikt*. */
-export function overviewPage({ year, years, overview, isCut }: OverviewScreen): OverviewPage {
+export function overviewPage({ year, years, overview, isCut, mayLink }: OverviewScreen): OverviewPage {
   const { months, kinds, channels, limits, total } = overview;
   return {
     page: 'overview',
@@ -43,6 +43,7 @@ export function overviewPage({ year, years, overview, isCut }: OverviewScreen): 
     years: [...years],
     total: total === undefined ? OVERVIEW.totalFew(year) : OVERVIEW.total(year, total),
     notes: [OVERVIEW.about, ...(isCut ? [OVERVIEW.cut] : [])],
+    mayLink,
     bars: [
       barsOf({ id: 'months', title: OVERVIEW.months }, months, (key) => OVERVIEW.month(key)),
       ...limits.map(({ limit, rows }) =>

@@ -21,6 +21,7 @@ import type { ContactRowView, ContactsPage } from '../contactViews';
 import type { InboxPage, MePage, TabPage } from '../contract';
 import type { Stand } from '../stand';
 import { incidentPage, outlineFacts, readLinks } from './incident';
+import { linksPage } from './links';
 import { logPageOf, meetingFile, ownWordsFile } from './log';
 import { improvementsPage, overviewPage } from './overview';
 import { incidentStand, listedRow, waitView } from './waits';
@@ -135,6 +136,8 @@ export function presentTab(
       return mePage(screen, municipality);
     case 'overview':
       return overviewPage(screen);
+    case 'links':
+      return linksPage(screen);
     case 'improvements':
       return improvementsPage(screen);
     case 'log':

@@ -20,8 +20,12 @@ const REFERENCE = /(\d{4})[\s-]*([0-9a-hjkmnp-tv-z]{4})(?![0-9a-z])/i;
 /** Slips of the finger that pass: none in a short word, two in a long sentence. */
 const slips = (phrase: string): number => (phrase.length < 5 ? 0 : phrase.length < 9 ? 1 : 2);
 
+/** Texts that differ more in length cannot be so near: most phrases are out by that. */
+const isNear = (said: string, phrase: string): boolean =>
+  Math.abs(said.length - phrase.length) <= slips(phrase) && distance(said, phrase) <= slips(phrase);
+
 const matches = (said: string, phrase: string): boolean =>
-  said === phrase || distance(said, phrase) <= slips(phrase) || said === `${phrase} tack`;
+  said === phrase || isNear(said, phrase) || said === `${phrase} tack`;
 
 /** The commands in the order in which they are tried: the compiler asks for one that is missing. */
 const TRIED: Readonly<Record<keyof typeof COMMANDS, true>> = {

@@ -9,10 +9,17 @@ const whereOf = (error: Error): string =>
     .map((line) => line.trim().replace(/\(.*[\\/](dist|src)[\\/]/, '('))
     .join(' < ');
 
-/** The parts of an unexpected error that operators need, without its message: messages may hold data. */
-export const faultOf = (error: unknown): { type: string; where: string } =>
+/** An unexpected error as operators see it. `reason`: what went wrong, where nobody's data can stand in it. */
+type Fault = { type: string; where: string; reason?: string };
+
+/** The parts of an unexpected error that operators need, without its message: messages may hold data. Our own of storage hold none. */
+export const faultOf = (error: unknown): Fault =>
   error instanceof Error
-    ? { type: error.constructor.name, where: whereOf(error) }
+    ? {
+        type: error.constructor.name,
+        where: whereOf(error),
+        ...(error instanceof StorageUnavailable ? { reason: error.message } : {}),
+      }
     : { type: typeof error, where: '' };
 
 /** The result of work; undefined where it failed, which is logged as an error `event` and holds up nothing else. */
@@ -31,7 +38,10 @@ export const orLogged = <T>(
 /** The keys cannot be had for now: what is stored is safe, and can be read again later. */
 export class KeysUnavailable extends Error {}
 
-/** Storage did not answer, or refused: what was asked for may be there, and may be had in a moment. */
+/**
+ * Storage did not answer, or refused: what was asked for may be there, and may be had in a moment. Its message is for
+ * operators and is logged: table or container, what was done, Azure's code and how to mend it, never a row or a name.
+ */
 export class StorageUnavailable extends Error {}
 
 /** Work that somebody in danger needs: it does not wait for keys, and goes on with `instead` without them. */

@@ -29,6 +29,7 @@ import { incidentsOf } from '../queries/myIncidents';
 import { newId } from '../runtime/ids';
 import { improvements, summary } from './improvements';
 import { inbox, tabWaits } from './inbox';
+import { links } from './links';
 import { log, meeting, meetingsIn } from './log';
 import { overview } from './overview';
 import { ownWordsOf } from './ownWords';
@@ -157,6 +158,8 @@ export async function ask(deps: Deps, caller: Caller, query: TabQuery): Promise<
       return (await summary(deps, caller.person, query.year)) ?? NOTHING;
     case 'contacts':
       return contacts(deps, caller);
+    case 'links':
+      return (await links(deps, caller.person)) ?? NOTHING;
     case 'contactsFile':
       return (await contactsFile(deps, caller)) ?? NOTHING;
   }

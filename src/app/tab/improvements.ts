@@ -54,6 +54,7 @@ export async function summary(deps: Deps, person: PersonId, asked?: string): Pro
     improvement ? [{ ...improvement, isDone: improvement.doneAt !== undefined }] : [],
   );
   const document = summaryDocument({ year, overview: shown, municipality: deps.municipality.name }, rows);
+  deps.log.info({ person, purpose: 'tellTheBoard', year }, 'summaryTaken');
   const logo = deps.paper?.logo;
   return {
     kind: 'file',

@@ -6,7 +6,7 @@ import { figuresOf } from '../../routine/rules/figures/figures';
 import { overviewOf } from '../../routine/rules/figures/overview';
 import { isExcluded } from '../../routine/rules/succession';
 import type { OverviewScreen } from '../../screens/tab/tabScreens';
-import type { Deps } from '../deps';
+import type { Deps, LinkDecision } from '../deps';
 import { type LoadedIncident, loadListed, readRoster } from '../queries/loadIncident';
 
 /** Incidents of a year that are counted: more than any municipality has had. */
@@ -26,6 +26,10 @@ export function yearsTo(now: Date): string[] {
   return Array.from({ length: YEARS }, (_, back) => String(year - back));
 }
 
+/** The decision on links between incidents that holds now; its last day counts. */
+export const linksNow = ({ links, now }: Pick<Deps, 'links' | 'now'>): LinkDecision | undefined =>
+  links && dayOf(now()) <= links.until ? links : undefined;
+
 /** *Översikt*: a year's figures; undefined: the person administers nothing. */
 export async function overview(
   deps: Deps,
@@ -40,5 +44,12 @@ export async function overview(
   const known = read.filter(({ file }) => !isExcluded(file.incident, person));
   const figures = known.flatMap(({ situation }) => figuresOf(situation) ?? []);
   const codes = { kinds: KINDS, channels: CHANNELS };
-  return { kind: 'overview', year, years, overview: overviewOf(year, figures, codes), isCut };
+  return {
+    kind: 'overview',
+    year,
+    years,
+    overview: overviewOf(year, figures, codes),
+    isCut,
+    mayLink: linksNow(deps) !== undefined,
+  };
 }

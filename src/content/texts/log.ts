@@ -223,4 +223,5 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   maskedCopy: 'Läste texten för att maska en kopia',
   masked: 'Gjorde en länk till en maskad kopia',
   maskedTaken: 'Hämtade en maskad kopia',
+  links: 'Letade efter samma avsändare',
 };

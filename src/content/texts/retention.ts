@@ -30,7 +30,7 @@ export const RETENTION = {
   unsetTitle: 'Tid för gallring saknas',
   unsetLines: [
     'Kommunen har inte bestämt hur länge allt i avslutade ärenden ska sparas. Det som saknar beslut sparas.',
-    'Ta upp det med kommunens jurist. Driften skriver in tiden när beslutet finns.',
+    'Ta upp det med kommunens jurist. Den som sköter boten skriver in tiden när beslutet finns.',
   ],
 };
 

@@ -217,5 +217,5 @@ export const ABSENCE = {
   ownAway: (_: string, from: string, to: string) =>
     `Du står som borta ${from} till ${to}. Stämmer det inte? Ring kommunen.`,
   standIn: (name: string, from: string, to: string) =>
-    `Du tar ${name}s plats ${from} till ${to}. Då frågar jag dig i stället.`,
+    `Du går in för ${name} ${from} till ${to}. Då frågar jag dig i stället.`,
 };

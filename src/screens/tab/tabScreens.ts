@@ -2,6 +2,7 @@ import type { Page } from '../../routine/acts/pages';
 import type { Contact } from '../../routine/model/contact';
 import type { Improvement, Incident, ReportVersion } from '../../routine/model/incident';
 import type { Overview } from '../../routine/rules/figures/overview';
+import type { AddressKind } from '../../routine/rules/figures/senders';
 import type { Act } from '../../routine/rules/roles/may';
 import type { Reachable } from '../../routine/rules/standing/watch';
 import type { SceneData } from '../scene';
@@ -31,6 +32,7 @@ export type TabQuery =
   | { ask: 'contacts' }
   | { ask: 'contactsFile' }
   | { ask: 'ownWords' }
+  | { ask: 'links' }
   | LogQuery
   | { ask: 'meeting'; id: string; talk: string }
   | { ask: 'overview' | 'improvements' | 'summary'; year?: string | undefined };
@@ -137,6 +139,25 @@ export interface OverviewScreen {
   years: readonly string[];
   overview: Overview;
   isCut: boolean;
+  /** Whether the viewer may look for one sender in several incidents. */
+  mayLink: boolean;
+}
+
+/** Incidents with one sender: by which kinds of address, those that the viewer has, and how many more there are. */
+export interface LinkRow {
+  kinds: readonly AddressKind[];
+  known: readonly Pick<Incident, 'id' | 'reference'>[];
+  others: number;
+}
+
+/** The same sender in several incidents, by a decision that holds. `isCut`: not all incidents were looked through. */
+export interface LinksScreen {
+  kind: 'links';
+  decision: string;
+  purpose: string;
+  until: string;
+  rows: readonly LinkRow[];
+  isCut: boolean;
 }
 
 /** An improvement, or (without `improvement`) an incident whose review says what could be better, and nobody what is done. */
@@ -196,6 +217,7 @@ export interface FileScreen {
 export type TabScreen =
   | InboxScreen
   | OverviewScreen
+  | LinksScreen
   | ImprovementsScreen
   | FileScreen
   | LogScreen

@@ -47,7 +47,7 @@ export const connectWithString = (connectionString: string, timeout?: number): C
   return (table) => TableClient.fromConnectionString(connectionString, table, options);
 };
 
-/** Connects as an identity that has the role Storage Table Data Contributor: no key of the account is needed. */
+/** Connects as an identity that may read and write rows: no key of the account is needed. */
 export const connectWithIdentity = (endpoint: string, credential: TokenCredential): Connect => {
   const options = clientOptions(true);
   return (table) => new TableClient(endpoint, table, credential, options);

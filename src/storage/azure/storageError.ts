@@ -1,4 +1,5 @@
 import { StorageUnavailable } from '../../app/runtime/failures';
+import { ROWS_ROLE } from './accessFault';
 
 const NO_IDENTITY =
   'There is nobody to sign in as: on the server assign the managed identity, at a desk run az login.';
@@ -11,7 +12,7 @@ const MENDING: Readonly<Record<string, string>> = {
   AbortError: 'No answer in time; what was asked may have been done or not. Try again in a moment.',
   CredentialUnavailableError: NO_IDENTITY,
   AggregateAuthenticationError: NO_IDENTITY,
-  403: "The bot's identity needs the role Storage Table Data Contributor on the table, and its network a way in.",
+  403: `The bot's identity needs the role ${ROWS_ROLE} on the table, and its network a way in.`,
   429: 'Storage is throttling; try again in a moment.',
   503: 'Storage is busy or down; try again in a moment.',
 };

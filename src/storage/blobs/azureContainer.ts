@@ -98,7 +98,7 @@ export const containersWithString =
   (name) =>
     new AzureContainer(name, (sdk) => new sdk.ContainerClient(connectionString, name, OPTIONS));
 
-/** Connects as an identity that has the role Storage Blob Data Contributor on the container: no key of the account is needed. */
+/** Connects as an identity that may read and write files in the container: no key of the account is needed. */
 export const containersWithIdentity =
   (endpoint: string, credential: TokenCredential): ConnectContainer =>
   (name) =>

@@ -1,4 +1,5 @@
 import { StorageUnavailable } from '../../app/runtime/failures';
+import { FILES_ROLE } from '../azure/accessFault';
 
 /** The blob containers by name. */
 export const CONTAINER_NAMES = ['evidence'] as const;
@@ -28,7 +29,7 @@ const MENDING: Readonly<Record<string, string>> = {
   ContainerNotFound:
     'The container is missing: deploy infra/main.bicep again, which makes it; `npm run restore` makes that of an empty account.',
   AbortError: 'No answer in time; what was asked may have been done or not. Try again in a moment.',
-  403: "The bot's identity needs the role Storage Blob Data Contributor on the container, and its network a way in.",
+  403: `The bot's identity needs the role ${FILES_ROLE} on the container, and its network a way in.`,
   429: 'Storage is throttling; try again in a moment.',
   503: 'Storage is busy or down; try again in a moment.',
 };

@@ -1,5 +1,5 @@
 import type { Telemetry } from '../../app/ports/telemetry';
-import { type AccessFault, accessFault } from '../azure/accessFault';
+import { type AccessFault, accessFault, FILES_ROLE } from '../azure/accessFault';
 import { BlobError, type Container } from './container';
 
 /** Work on all blobs of a container: copies of them as they stand, for backup and restore. */
@@ -36,12 +36,7 @@ export async function containerFaults(container: Container): Promise<AccessFault
     return [];
   } catch (error) {
     if (error instanceof BlobError)
-      return [
-        accessFault(
-          { kind: 'container', name: container.name, role: 'Storage Blob Data Contributor' },
-          error,
-        ),
-      ];
+      return [accessFault({ kind: 'container', name: container.name, role: FILES_ROLE }, error)];
     throw error;
   }
 }

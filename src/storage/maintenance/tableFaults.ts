@@ -1,5 +1,5 @@
 import { inParallel } from '../../app/runtime/concurrency';
-import { type AccessFault, accessFault } from '../azure/accessFault';
+import { type AccessFault, accessFault, ROWS_ROLE } from '../azure/accessFault';
 import { StorageError } from '../azure/storageError';
 import type { Table } from '../azure/table';
 
@@ -15,7 +15,7 @@ async function faultOfTable(table: Table): Promise<AccessFault | undefined> {
     return undefined;
   } catch (error) {
     if (error instanceof StorageError)
-      return accessFault({ kind: 'table', name: table.name, role: 'Storage Table Data Contributor' }, error);
+      return accessFault({ kind: 'table', name: table.name, role: ROWS_ROLE }, error);
     throw error;
   }
 }

@@ -7,6 +7,7 @@ import { Fault, Loading } from '../parts/states';
 import { useFile } from '../parts/useFile';
 import { usePage } from '../parts/usePage';
 import { YearChoice } from '../parts/YearChoice';
+import { LinksPart } from './LinksPart';
 
 const LINE = 26;
 /** Units of a bar as long as the page; the words stand before it, the number after it. */
@@ -68,7 +69,7 @@ const Table = ({ bars }: { bars: BarsView }) => (
 );
 
 /** *Översikt*: a year in bars, each with its table. */
-export const OverviewSheet = ({ client }: { client: Client }) => {
+export const OverviewSheet = ({ client, open }: { client: Client; open(incident: string): void }) => {
   const [year, setYear] = useState<string>();
   const { page, error, again } = usePage<OverviewPage>(client, {
     ask: 'overview',
@@ -94,6 +95,7 @@ export const OverviewSheet = ({ client }: { client: Client }) => {
           {note}
         </p>
       ))}
+      {page.mayLink ? <LinksPart client={client} open={open} /> : null}
       {page.bars.map((bars) => (
         <section key={bars.id} className="item">
           <h2>{bars.title}</h2>

@@ -17,7 +17,7 @@ export const sentTo = ({ connector }: Town, { conversation }: Person): string[][
   connector.messages.filter((one) => one.conversation === conversation).map(({ sent }) => sent.map(plain));
 
 const TYPED = ['mina ärenden', 'kontaktlista', 'vad väntar', 'hjälp', 'notiser'];
-const PAGES = ['inbox', 'overview', 'improvements', 'summary', 'contacts', 'me'];
+const PAGES = ['inbox', 'overview', 'improvements', 'summary', 'links', 'contacts', 'me'];
 
 async function askTab(town: Town, token: string, ask: string): Promise<string> {
   const response = await fetch(`${town.url}/api/tab/ask`, {

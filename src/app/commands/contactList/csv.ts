@@ -119,6 +119,7 @@ export async function showCsvOut(deps: Deps, caller: Caller, from: number): Prom
 export async function listFile(deps: Deps, caller: Caller): Promise<string | undefined> {
   const roster = await readEditor(deps, caller);
   if (!roster) return undefined;
-  deps.log.info({ rows: roster.contacts.length }, 'contactListTaken');
+  const { length: rows } = roster.contacts;
+  deps.log.info({ person: caller.person, purpose: 'keepTheList', rows }, 'contactListTaken');
   return wholeListOf(asLookedFor(deps.municipality.routine, roster.contacts), deps.municipality);
 }

@@ -41,7 +41,7 @@ export const FILES = {
   showDraft: 'Visa filerna',
   someOf: (count: number) => `Här är de ${count} första. Ta bort en, så visar jag nästa.`,
   goOn: 'Skriv vidare på rapporten',
-  send: 'Skicka bilden eller filen här i chatten. Då frågar boten var den ska sparas.',
+  send: 'Skicka bilden eller filen här i chatten. Då frågar jag var den ska sparas.',
   most: (megabytes: number) => `En fil får vara högst ${megabytes} MB.`,
   oneDrive:
     'Filen ligger också i din OneDrive, i mappen Microsoft Teams-chattfiler. Öppna OneDrive och ta bort den där om du inte vill ha den kvar.',
@@ -78,7 +78,7 @@ export const EVIDENCE = {
   label: 'Bild eller fil',
   by: {
     victim: 'Den utsatte',
-    reporter: 'Rapportören',
+    reporter: 'Den som rapporterade',
     lead: 'Den som leder',
   },
   noName: 'Utan namn',

@@ -50,8 +50,8 @@ export const EDIT_LIST = {
   history: 'Historik',
   historyTitle: 'Ändringar i kontaktlistan',
   historyEmpty: 'Ingen har ändrat listan än.',
-  historyBroken: 'Rader i historiken saknas. Ring den som driver boten.',
-  operator: 'Den som driver boten',
+  historyBroken: 'Rader i historiken saknas. Ring den som sköter boten.',
+  operator: 'Den som sköter boten',
   others: (count: number) => `${count} till`,
   csv: 'Läs in eller ut',
 };

@@ -8,13 +8,14 @@ export const WATCH = {
   goodLines: ['Jag når alla som ska nås, och inget avbrott är planerat. Du behöver inte göra något.'],
   notYours: ({ strategist }: Names) => `Bara ${strategist.title} kan se det.`,
   party: (unit: string) => `Jag når ingen för ${unit}`,
-  partyEmpty: 'Be partiet utse någon. Driften för in hen på listan.',
+  partyEmpty: 'Be partiet utse någon. Skriv sedan in hen på kontaktlistan.',
   partyDo: 'Be någon av dem öppna mig i Teams, eller byt person.',
   ending: (post: string, day: string) => `Ingen är utsedd till ${post} efter ${day}`,
   endingDo: (name: string) =>
     `Uppdraget för ${name} går ut då. Skriv in vem som tar över. Annars frågar jag nästa i tur.`,
   late: 'Jag är sen',
-  lateDo: (count: number) => `${count} saker väntar. Ring dem som måste veta nu, och säg till driften.`,
+  lateDo: (count: number) =>
+    `${count} saker väntar. Ring dem som måste veta nu, och säg till den som sköter boten.`,
   unreachable: (name: string) => `Jag når inte ${name}`,
   unreachableDo: (since: string) => `${since ? `Sedan ${since}. ` : ''}Ring, och be hen öppna mig i Teams.`,
   unmet: (name: string) => `${name} har aldrig öppnat mig`,
@@ -24,7 +25,7 @@ export const WATCH = {
   maintenanceDo: (span: string) => `${span}. De som svarar för hjälp får veta vem de ringer då.`,
   silent: (count: number, at: string) => `Övningen ${at}: ${count} har inte svarat`,
   silentDo: (names: string) => `${names}. Ring dem, eller öva igen.`,
-  unpromised: (count: number) => `${count} har inte sagt ja till tystnad än`,
+  unpromised: (count: number) => `${count} på listan har inte intygat tystnad än`,
   unpromisedDo: 'Jag frågar dem innan de får läsa. Påminn dem gärna.',
   who: 'Visa vilka',
   more: (count: number) => `${count} till`,
@@ -34,8 +35,8 @@ export const WATCH = {
   drillDo: 'Öva, så ser du vilka jag når.',
   drillNow: 'Starta övningen',
   retentionDo: (classes: string) =>
-    `Det gäller ${classes}. Fråga kommunens jurist. Driften skriver in svaret.`,
+    `Det gäller ${classes}. Fråga kommunens jurist. Den som sköter boten skriver in svaret.`,
   longList: 'Kontaktlistan är lång',
   longListDo: (rows: number, full: number) =>
-    `${rows} rader. Över ${full} kan jag bli sen när många rapporterar. Säg till driften.`,
+    `${rows} rader. Över ${full} kan jag bli sen när många rapporterar. Säg till den som sköter boten.`,
 };
