@@ -13,7 +13,7 @@ partySecurityOfficer   | candidate lead standby helper declined escalated inform
 securityStrategist     | candidate lead standby helper official declined strategist stepStrategist toldStrategist escalated informed confirmer reporter follower confidant victim
 chiefExecutive         | overseer lead official filer informed
 groupLeader            | kinHolder
-alternateContact       | candidate
+alternateContact       | candidate lead official
 politician             | victim maybeVictim struck confirmer
 stranger               | -
 `;
@@ -72,7 +72,7 @@ reportOwnParty   | victim                                                       
 withdrawConsent  | victim                                                          | x       | x   | x
 nameSuspects     | victim lead strategist                                          | x       | x   | x
 letReporter      | victim                                                          | x       | x   | x
-tellSuspects     | victim                                                          | x       | x   | x
+tellSuspects     | victim                                                          | x       | x   | -
 merge            | lead                                                            | -       | x   | -
 joinEvent        | lead strategist stepStrategist toldStrategist                   | x       | x   | -
 leaveEvent       | lead strategist stepStrategist toldStrategist                   | x       | x   | -

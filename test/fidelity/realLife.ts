@@ -169,9 +169,7 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
   row('a guest, somebody without a licence, a group chat', {
     'evenings/evenings': ['a substitute who is a guest'],
     'teams/door': ['does not take a guest for one of its own'],
-    'conversation/identity': [
-      'never goes to a guest who has a listed address, also when Teams says so late',
-    ],
+    'conversation/identity': ['never goes to a guest who has a listed address, also when Teams says so late'],
     'conversation/races': ['%s gets one neutral sentence, and no card'],
   }),
   row('not a politician', {
