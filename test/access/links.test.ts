@@ -80,7 +80,7 @@ describe('with a decision', () => {
         },
       ],
     ]);
-    expect(body.notes.join(' ')).toContain(LINKED.decision);
+    expect(body.notes[0]).toBe(LINKS.decided(LINKED.decision, LINKED.until));
     expect(body.notes.join(' ')).toContain(LINKED.purpose);
     for (const word of [SENDER, SECRET, own.name, party.name, await idOf(party), 'exempel'])
       expect(text.toLowerCase()).not.toContain(word.toLowerCase());

@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { linksPage } from '../../src/api/present/links';
 import { overviewPage } from '../../src/api/present/overview';
 import { BUTTON } from '../../src/content/texts/common';
 import { CSV } from '../../src/content/texts/people/listFile';
 import { DRILL } from '../../src/content/texts/standing/drill';
 import { OUTLOOK } from '../../src/content/texts/standing/outlook';
+import { LINKS } from '../../src/content/texts/tab/links';
 import { LOG_PAGE, LOG_PURPOSE, OVERVIEW } from '../../src/content/texts/tab/overview';
 import { TAB } from '../../src/content/texts/tab/pages';
 import { CHANNELS, KINDS } from '../../src/routine/model/codes';
@@ -16,6 +18,7 @@ import { usingTab } from '../access/usingTab';
 import { STEP } from '../conversation/here';
 import type { Cast } from '../conversation/support';
 import type { OpenId } from '../support/openId';
+import { LINKED } from '../support/retention';
 import { LOOKS, openTabBrowser, type Shown, type TabBrowser } from './tabPages';
 
 /* The tab in a browser, served by the bot's own server, with tokens of a directory on loopback. `npm run build` comes first. */
@@ -81,6 +84,21 @@ const A_YEAR = (() => {
   return overviewPage({ kind: 'overview', year: '2026', years, overview, isCut: false, mayLink: true });
 })();
 
+/** One sender in some incidents, as the server draws it. */
+const ONE_SENDER = linksPage({
+  ...{ kind: 'links', ...LINKED, isCut: false },
+  rows: [
+    {
+      kinds: ['email', 'phone'],
+      known: [
+        { id: 'a'.repeat(26), reference: '2026-7KQ4' },
+        { id: 'b'.repeat(26), reference: '2026-8MR5' },
+      ],
+      others: 1,
+    },
+  ],
+});
+
 it.each(LOOKS)('has nothing in the way of anybody in $theme at $width px', async (one) => {
   const name = (page: string) => `${page}-${one.theme}-${one.width}`;
   const lead = await open(cast.officer, one);
@@ -107,12 +125,17 @@ it.each(LOOKS)('has nothing in the way of anybody in $theme at $width px', async
   await chooseList(strategist, cast.officer.name);
   await look(strategist, name('contacts-tried'));
   await strategist.getByRole('button', { name: TAB.pages.contacts }).last().click();
-  await strategist.route('**/api/tab/ask', (route) =>
-    route.request().postDataJSON().ask === 'overview' ? route.fulfill({ json: A_YEAR }) : route.fallback(),
-  );
+  await strategist.route('**/api/tab/ask', (route) => {
+    const { ask } = route.request().postDataJSON();
+    const json = { overview: A_YEAR, links: ONE_SENDER }[String(ask)];
+    return json ? route.fulfill({ json }) : route.fallback();
+  });
   await go(strategist, TAB.pages.overview);
   await strategist.getByText(OVERVIEW.table).first().click();
   await look(strategist, name('overview'));
+  await strategist.getByRole('button', { name: LINKS.button }).click();
+  await strategist.getByText(LINKS.others(1)).waitFor();
+  await look(strategist, name('links'));
   await go(strategist, TAB.pages.improvements);
   await look(strategist, name('improvements'));
   await Promise.all([lead, eva, strategist].map((page) => page.context().close()));

@@ -226,7 +226,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   ],
   'LOG_PAGE.file': [['2026-7KQ4']],
   'MEETING.button': [['3 dec.']],
-  'LINKS.decided': [['Kommunstyrelsen 2026-12-01, § 12', '31 mars']],
+  'LINKS.decided': [['Kommunstyrelsen 2026-12-01, § 12', '2027-03-31']],
   'LINKS.why': [['flera partier får samma brev']],
   'LINKS.row': [
     [2, ['email']],

@@ -195,6 +195,17 @@ describe('further settings', () => {
     expect(said).toContain(named);
   });
 
+  it.each([
+    [{ LINKS_DECISION: 'KS 2026/12' }, 'give all three, or none'],
+    [{ LINKS_PURPOSE: 'Kampanj', LINKS_UNTIL: '2027-03-31' }, 'give all three, or none'],
+    [{ LINKS_DECISION: 'KS 2026/12', LINKS_PURPOSE: 'Kampanj', LINKS_UNTIL: 'mars' }, 'LINKS_UNTIL is wrong'],
+    [{ LINKS_DECISION: 'KS 2026/12', LINKS_PURPOSE: 'Kampanj', LINKS_UNTIL: '2027-03-31' }, ''],
+    [{ LINKS_DECISION: '', LINKS_PURPOSE: '', LINKS_UNTIL: '' }, ''],
+  ])('on links between incidents are a whole decision or none: %j', (set, said) => {
+    const found = complaint({ ...environmentOf(new Template(texts), 'production'), ...set });
+    expect(said === '' ? found : found.includes(said)).toBe(said === '' ? '' : true);
+  });
+
   it('of the platform and of others are let through, and so is an empty one', () => {
     const others = {
       ...{

@@ -1,7 +1,6 @@
 import { plain } from '../../cards/parts';
 import { LINKS } from '../../content/texts/tab/links';
 import { OVERVIEW } from '../../content/texts/tab/overview';
-import { shortDay } from '../../content/texts/time';
 import type { LinksScreen } from '../../screens/tab/tabScreens';
 import type { LinksPage } from '../contract';
 
@@ -9,7 +8,7 @@ import type { LinksPage } from '../contract';
 export const linksPage = ({ decision, purpose, until, rows, isCut }: LinksScreen): LinksPage => ({
   page: 'links',
   notes: [
-    LINKS.decided(decision, shortDay(until)),
+    LINKS.decided(decision, until),
     LINKS.why(purpose),
     ...(isCut ? [OVERVIEW.cut] : []),
     ...(rows.length === 0 ? [LINKS.none] : []),

@@ -95,7 +95,6 @@ export const OverviewSheet = ({ client, open }: { client: Client; open(incident:
           {note}
         </p>
       ))}
-      {page.mayLink ? <LinksPart client={client} open={open} /> : null}
       {page.bars.map((bars) => (
         <section key={bars.id} className="item">
           <h2>{bars.title}</h2>
@@ -104,6 +103,7 @@ export const OverviewSheet = ({ client, open }: { client: Client; open(incident:
           <Table bars={bars} />
         </section>
       ))}
+      {page.mayLink ? <LinksPart client={client} open={open} /> : null}
     </>
   );
 };

@@ -12,7 +12,7 @@ export const LINKS = {
   title: 'Samma avsändare i flera ärenden',
   about:
     'Jag jämför adresser, nummer och konton som står i det som rapporterats i år och förra året. Bara det som är helt lika räknas.',
-  decided: (decision: string, until: string) => `Beslut: ${decision}. Det gäller till och med ${until}.`,
+  decided: (decision: string, until: string) => `Beslut: ${decision}. Sista dagen är ${until}.`,
   why: (purpose: string) => `Skäl: ${purpose}.`,
   logged: 'Att du letar sparas i loggen för varje ärende som visas.',
   button: 'Leta efter samma avsändare',
