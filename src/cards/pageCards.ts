@@ -11,6 +11,7 @@ import { decisionCard, questionPage } from './base/victimQuestions';
 import { changePartyPage } from './base/wishes/changeParty';
 import { earlyPage, enoughPage, handStepPage } from './base/wishes/pages';
 import { wishesPage, withStrip } from './base/wishes/quiet';
+import { reporterSeesPage } from './base/wishes/reporterSees';
 import { unablePage } from './base/wishes/unable';
 import { amendPage, versionsPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
@@ -127,6 +128,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   ownParty: ownPartyPage,
   suspects: (scene, _, typed) => suspectsPage(scene, typed),
   merge: (scene, _, typed) => mergePage(scene, typed),
+  reporterSees: reporterSeesPage,
   event: (scene, about, typed) => eventPage(scene, number(about), typed),
   withdraw: withdrawPage,
   amend: amendPage,

@@ -3,11 +3,10 @@ import { nameOf, ownerWords, type Scene } from '../cards/scene';
 import { becauseWords, sectionWords, wordsOf } from '../cards/stepParts';
 import { COMMON } from '../content/texts/common';
 import { DOCUMENT } from '../content/texts/printed/document';
-import { dayAndTime } from '../content/texts/time';
+import { dayAndTime, dayWritten } from '../content/texts/time';
 import type { CheckSectionSpec, StepSpec } from '../routine/model/routine';
 import { stateOf, stored } from '../routine/rules/progress';
 import { answerRow, type DocumentPart } from './model';
-import { dayWritten } from './reportPart';
 
 /* Bilaga 5 part 2: the routine's steps with owners and how they stand, and the control questions section by section. */
 

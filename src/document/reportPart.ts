@@ -13,17 +13,11 @@ import { answerRow, type DocumentPart } from './model';
 
 const WORDS = DOCUMENT.report;
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
-/** A day in words, as it is written on paper; any other text as it is. */
-export const dayWritten = (text: string): string => (DAY.test(text) ? fullDay(text) : text);
-const fieldWords = (scene: Scene, field: ReportField, text: string): string =>
-  dayWritten(reportWords(scene.routine, field, text));
-
 /** A field of the report with its label, and what others than its first author added. */
 export function fieldLines(scene: Scene, field: ReportField): string[] {
   const { report } = scene.incident;
   const label = REPORT_LABELS[field];
-  const words = (text: string) => fieldWords(scene, field, text);
+  const words = (text: string) => reportWords(scene.routine, field, text);
   const value = report[field];
   const more = addedTo(scene.incident, field).map((said) =>
     WORDS.line(WORDS.added(label, authorWords(scene, said), dayAndTime(said.at)), words(said.text)),
@@ -103,7 +97,7 @@ export function versionRows(scene: Scene): (readonly string[])[] {
     answerRow(
       by(authorWords(scene, { by: author, as }) || nameOf(scene, author), dayAndTime(at)),
       (Object.entries(values) as [ReportField, string][]).map(([field, text]) =>
-        WORDS.line(REPORT_LABELS[field], text ? fieldWords(scene, field, text) : tookBack),
+        WORDS.line(REPORT_LABELS[field], text ? reportWords(scene.routine, field, text) : tookBack),
       ),
       DOCUMENT.blank,
     ),

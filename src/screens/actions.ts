@@ -75,6 +75,7 @@ const OTHERS = [
   simple('homeNow'),
   simple('homeLater'),
   simple('homeMunicipality'),
+  simple('homeAll'),
   simple('homeTake').extend({ of: keyText() }),
   simple('homeWho').extend({ of: keyText() }),
   simple('homeReached').extend({ of: keyText() }),

@@ -260,6 +260,7 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
       ...fill(occurrenceFields(routine, occurrence === ''), ordinary),
     })),
   merge: () => [{ into: 'other1' }],
+  letReporter: () => ['status', 'report', 'nothing'].map((sees) => ({ sees })),
   nameSuspects: () => contacts.map(({ id }) => ({ suspects: id })),
   lowerAcute: () => [reason],
   writeReview: () => [fill(REVIEW_FIELDS, ordinary)],

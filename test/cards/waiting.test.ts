@@ -72,6 +72,18 @@ describe('a look', () => {
   });
 });
 
+describe('the day of what happened', () => {
+  it('is read in words, also one of long ago; what is no day stays as it was typed', () => {
+    const read = (date: string) => {
+      const view = drawPage(sceneFor({ ...ledWith({}), report: { date } }, people.officer), 'details');
+      return view?.name === 'card' ? view.data.facts.map(({ text }) => text) : [];
+    };
+    expect(read('2026-11-24')).toContain('24 november 2026');
+    expect(read('2019-03-01')).toContain('1 mars 2019');
+    expect(read('i våras')).toContain('i våras');
+  });
+});
+
 describe('a card that stays', () => {
   it('offers advice by how the threat came only where there is some', () => {
     const offers = (value: Incident) =>

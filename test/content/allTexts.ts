@@ -39,6 +39,7 @@ import * as joinedTexts from '../../src/content/texts/people/joined';
 import * as kinTexts from '../../src/content/texts/people/kin';
 import { CSV } from '../../src/content/texts/people/listFile';
 import * as othersTexts from '../../src/content/texts/people/others';
+import * as reporterSeesTexts from '../../src/content/texts/people/reporterSees';
 import * as suspectTexts from '../../src/content/texts/people/suspects';
 import * as victimAskedTexts from '../../src/content/texts/people/victimAsked';
 import * as policeTexts from '../../src/content/texts/police';
@@ -147,6 +148,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'WATCH.unpromised': [[3]],
   'HOME.far': [[12]],
   'SUSPECTS.asBefore': [['Anna Ek (kommunens säkerhetsstrateg)']],
+  'SUSPECTS.notTo': [['Anna Ek (kommunens säkerhetsstrateg)']],
   'SUSPECTS.untold': [['Anna Ek (kommunens säkerhetsstrateg)']],
   'HOME.setTitle': [['kl. 22.30']],
   'HOME.elseTold': [[10, 'Eva Lind (partiets säkerhetsansvarig)']],
@@ -613,6 +615,7 @@ const shared = textsOf([
   correctionTexts,
   evidenceTexts,
   occurrenceTexts,
+  reporterSeesTexts,
   suspectTexts,
   aloudTexts,
   othersTexts,

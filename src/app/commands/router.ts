@@ -48,7 +48,7 @@ import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
 import { confirmSilence, showPage } from './showPage';
-import { homeLater, homeMunicipality, homeNow } from './standing/home';
+import { OWN_HOME } from './standing/home';
 import { homeReached, homeTake, homeWho } from './standing/homeTaken';
 import { showPrevention, tookCourse } from './standing/prevention';
 import { beginDrill, showWatch } from './standing/watch';
@@ -101,9 +101,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   practiceNo,
   startPractice,
   endPractice: removePractice,
-  homeNow,
-  homeLater,
-  homeMunicipality,
+  ...OWN_HOME,
   homeTake,
   homeWho,
   homeReached,

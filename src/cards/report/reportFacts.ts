@@ -1,6 +1,6 @@
 import { COMMON } from '../../content/texts/common';
 import { VERSIONS } from '../../content/texts/report';
-import { clockWords, moment } from '../../content/texts/time';
+import { clockWords, dayWritten, moment } from '../../content/texts/time';
 import { splitChoices } from '../../routine/model/fields';
 import type { Incident, ReportField } from '../../routine/model/incident';
 import type { Routine } from '../../routine/model/routine';
@@ -64,6 +64,7 @@ export function reportWords(
 ): string {
   const spec = pages.flatMap((page) => page.fields).find(({ id }) => id === field);
   if (spec?.kind === 'time') return clockWords(value);
+  if (spec?.kind === 'date') return dayWritten(value);
   if (!spec?.choices) return value;
   const own = words.choices[field] ?? words.choices.yesNo ?? {};
   return splitChoices(value)

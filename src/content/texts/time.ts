@@ -40,6 +40,10 @@ export const dayAndTime = (iso: string): string => {
 /** A day (YYYY-MM-DD) on paper: `24 november 2026`. */
 export const fullDay = (day: string): string => full.format(new Date(`${day}T12:00:00Z`));
 
+const DAY = /^\d{4}-\d\d-\d\d$/;
+/** A day (YYYY-MM-DD) as `24 november 2026`; any other text as it is. */
+export const dayWritten = (text: string): string => (DAY.test(text) ? fullDay(text) : text);
+
 const named = new Intl.DateTimeFormat('sv-SE', {
   timeZone: TIME_ZONE,
   weekday: 'long',

@@ -35,6 +35,7 @@ import {
 } from './sensitivity';
 import { leftSchema } from './wish/left';
 import { outlookSchema } from './wish/outlook';
+import { reporterSeesSchema } from './wish/reporterSees';
 import { WISHES } from './wish/wishes';
 
 export type { Call, Company, Evidence, Improvement, StepState, Talk } from './records';
@@ -93,6 +94,7 @@ export const incidentSchema = z.object({
   ...{ notes: z.array(noteSchema).optional(), improvements: z.array(improvementSchema).optional() },
   outlook: outlookSchema.optional(),
   reporter: reporterSchema,
+  reporterSees: reporterSeesSchema.optional(),
   /** To whom the victim agreed that the content goes, when, and how it was asked. An alarm asks nothing. */
   consent: z
     .object({

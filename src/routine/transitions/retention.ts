@@ -92,7 +92,7 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   wantsCallAt: undefined,
   spoken: undefined,
   // What it shared with others.
-  ...{ event: undefined, carries: undefined },
+  ...{ event: undefined, carries: undefined, reporterSees: undefined },
   // What the victim asked for.
   ...{ safeAt: undefined, enoughAt: undefined, quiet: undefined, unable: undefined },
   ...{ notes: undefined, outlook: undefined, improvements: undefined },

@@ -90,6 +90,8 @@ export const UNDOABLE: Readonly<Record<ActVerb, true | string>> = {
   moveProtection: true,
   addOccurrence: 'what was told of is never taken away',
   nameSuspects: 'whoever has lost access does not get it back by a press',
+  letReporter: 'is said anew in the same card',
+  tellSuspects: 'whoever has been told cannot forget it',
   amend: 'what was sent in is never taken away',
   raiseAcute: 'is an alarm',
   lowerAcute: true,

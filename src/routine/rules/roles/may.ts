@@ -87,6 +87,7 @@ export const MAY = {
   ],
   /** Who is part of it has no place in it (routine, section 5). */
   nameSuspects: ['victim', 'lead', 'strategist'],
+  tellSuspects: ['victim'],
   spoke: ['lead', 'victim'],
   policeTookOver: ['lead'],
   handOver: ['lead'],
@@ -135,7 +136,8 @@ export const MAY = {
   sayWord: ['victim', 'strategist', 'stepStrategist'],
   close: ['lead'],
   reopen: ['lead', 'strategist', 'victim'],
-  seeReport: ['victim', 'lead', 'standby', 'strategist', 'stepStrategist', 'filer'],
+  seeReport: ['victim', 'lead', 'standby', 'strategist', 'stepStrategist', 'filer', 'confidant'],
+  letReporter: ['victim'],
   seeSteps: ['lead', 'standby', 'strategist'],
   /** Asked for by itself, and logged: who was only told needs it now and then, to know whom to ring. */
   seeParty: ['stepStrategist', 'toldStrategist'],
