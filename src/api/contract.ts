@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ButtonView, View } from '../cards/view';
 import { incidentId, keyText } from '../routine/acts/inputs';
+import { LIST_STATES } from '../screens/tab/listStates';
 import type { ContactsPage } from './contactViews';
 import type { FilePage, FilesView, ReadyView } from './filesContract';
 import type { Stand } from './stand';
@@ -11,7 +12,7 @@ import type { Stand } from './stand';
  */
 
 /** The place of a row in a list of the index, as an answer gave it. */
-const place = () => z.string().regex(/^[iw]\|[\w|]{1,100}$/);
+const place = () => z.string().regex(/^(?:i|w|s[ocfv])\|[\w|]{1,100}$/);
 
 /** `POST /api/tab/ask`: a page of the tab. */
 export const askSchema = z.discriminatedUnion('ask', [
@@ -20,9 +21,12 @@ export const askSchema = z.discriminatedUnion('ask', [
     from: place().optional(),
     waitsFrom: place().optional(),
     reference: z.string().trim().max(20).optional(),
+    state: z.enum(LIST_STATES).optional(),
+    since: z.iso.date().optional(),
+    until: z.iso.date().optional(),
   }),
   z.strictObject({ ask: z.literal('incident'), id: incidentId() }),
-  z.strictObject({ ask: z.literal('me') }),
+  z.strictObject({ ask: z.literal('me'), from: place().optional() }),
   z.strictObject({ ask: z.literal('contacts') }),
   z.strictObject({ ask: z.literal('contactsFile') }),
   z.strictObject({ ask: z.literal('ownWords') }),
@@ -43,6 +47,7 @@ export const askSchema = z.discriminatedUnion('ask', [
       .string()
       .regex(/^\d{4}$/)
       .optional(),
+    from: z.int().min(0).max(100_000).optional(),
   }),
 ]);
 /** A question of the tab. */
@@ -63,21 +68,26 @@ export interface WaitView {
   what: string;
   by: string;
   stand: Stand;
+  presses: ButtonView[];
 }
 
-/** An incident in a list: never by party, group or what it is about. */
+/** An incident in a list. */
 export interface IncidentRowView {
   id: string;
   title: string;
   day: string;
   stand: Stand;
   waits: string;
+  /** How it stands, of one that the viewer follows. */
+  outlook: string;
 }
 
 /** *Ärenden*. */
 export interface InboxPage {
   page: 'inbox';
   waits: WaitView[];
+  /** Those that the viewer follows, on the first page. */
+  followed: IncidentRowView[];
   /** `waitsFrom` of the next tasks, and `from` of the next rows. */
   nextWaits?: string | undefined;
   rows: IncidentRowView[];
@@ -113,6 +123,8 @@ export interface IncidentPage {
   facts: { label: string; text: string }[];
   waits: WaitView[];
   live: View;
+  /** To a strategist: follows it or not any more, and what that means. */
+  follow?: { press: ButtonView; note: string } | undefined;
   plan: SectionView[];
   /** Left out for who reads no list of them and may give none. */
   files?: FilesView | undefined;
@@ -132,6 +144,8 @@ export interface MePage {
     facts: { label: string; text: string }[];
     links: ButtonView[];
   }[];
+  /** `from` of the next own incidents. */
+  next?: string | undefined;
   drafts: { id: string; text: string }[];
   links: ButtonView[];
 }
@@ -149,6 +163,8 @@ export interface BarsView {
   title: string;
   note: string;
   head: string;
+  /** One after the other in time: drawn as a line as well. */
+  isOverTime: boolean;
   rows: BarView[];
 }
 
@@ -187,6 +203,8 @@ export interface ImprovementsPage {
   year: string;
   years: string[];
   rows: ImprovementView[];
+  /** `from` of the next. */
+  next?: number | undefined;
 }
 
 /** A row of the log. `day` as YYYY-MM-DD. */

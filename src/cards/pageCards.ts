@@ -11,6 +11,7 @@ import { decisionCard, questionPage } from './base/victimQuestions';
 import { changePartyPage } from './base/wishes/changeParty';
 import { earlyPage, enoughPage, handStepPage } from './base/wishes/pages';
 import { wishesPage, withStrip } from './base/wishes/quiet';
+import { reporterSeesPage } from './base/wishes/reporterSees';
 import { unablePage } from './base/wishes/unable';
 import { amendPage, versionsPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
@@ -50,6 +51,7 @@ import {
   threatPage,
   waiveProtectionPage,
 } from './pages/steps/measures';
+import { moveDayPage } from './pages/steps/moveDay';
 import { improvementPage, notesPage } from './pages/steps/noting';
 import { outlookPage } from './pages/steps/outlook';
 import { readDecisionPage } from './pages/steps/readDecision';
@@ -103,6 +105,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   talk: (scene, about, typed) => talkPage(scene, 'followUp', about, typed),
   firstTalk: (scene, _, typed) => talkPage(scene, 'first', '', typed),
   waiveTalk: waiveTalkPage,
+  moveDay: moveDayPage,
   protection: (scene, _, typed) => protectionPage(scene, typed),
   measure: measurePage,
   moveProtection: moveProtectionPage,
@@ -127,6 +130,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   ownParty: ownPartyPage,
   suspects: (scene, _, typed) => suspectsPage(scene, typed),
   merge: (scene, _, typed) => mergePage(scene, typed),
+  reporterSees: reporterSeesPage,
   event: (scene, about, typed) => eventPage(scene, number(about), typed),
   withdraw: withdrawPage,
   amend: amendPage,

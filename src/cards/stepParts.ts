@@ -11,10 +11,12 @@ import { longDay, moment } from '../content/texts/time';
 import { COMPANY, REGISTRY, TALK } from '../content/texts/timed';
 import { QUIET } from '../content/texts/wishes/quiet';
 import { dayOf } from '../routine/calendar/localTime';
+import { isListed } from '../routine/model/contact';
 import type { StepSpec } from '../routine/model/routine';
 import type { StepWords } from '../routine/model/words';
 import { assessmentStep, talkStep } from '../routine/plan/traits';
 import { companyNow } from '../routine/rules/companion';
+import { rowsAndAccounts, suspectsOf } from '../routine/rules/contactList/suspects';
 import { isRelayOut } from '../routine/rules/deadlines';
 import { reviewTexts } from '../routine/rules/figures/improvements';
 import { followUpDays, hasEnded, isUnarisen, mayApprove, stateOf, stored } from '../routine/rules/progress';
@@ -23,10 +25,11 @@ import { may } from '../routine/rules/roles/may';
 import { openMeasures } from '../routine/rules/steps/measures';
 import { mayEndAsUnknown } from '../routine/rules/steps/skipping';
 import { talkTimes } from '../routine/rules/steps/talks';
+import { eachOnce, whoOf } from '../routine/rules/succession';
 import { openTasks, tasksOf } from '../routine/rules/tasks/byChannel';
 import { followersOf } from '../routine/rules/tasks/measures';
 import { button, link, plain } from './parts';
-import { adding, on, ownerWords, type Scene, toExtraPage, toPage } from './scene';
+import { adding, nameAndPost, on, ownerWords, type Scene, toExtraPage, toPage } from './scene';
 import type { ButtonView, LinkView, RowView } from './view';
 
 /* What the base cards and the pages say alike of steps, the talk, the company and the registry. */
@@ -107,6 +110,20 @@ export const suspectsButton = (scene: Scene): ButtonView[] =>
   scene.incident.erased || !may(scene.viewer.roles, 'nameSuspects')
     ? []
     : [toPage(scene, SUSPECTS.button, 'suspects')];
+
+/** That some hear nothing of it, in the words of whoever reads it; none: nobody is part of it. */
+export function suspectsLine(
+  { incident, contacts, municipality }: Scene,
+  words: (who: string) => string,
+): string[] {
+  const ids = rowsAndAccounts(suspectsOf(incident));
+  const all = eachOnce(
+    contacts.filter((one) => isListed(one) && (ids.includes(one.id) || ids.includes(whoOf(one)))),
+  );
+  return all.length === 0
+    ? []
+    : [words(COMMON.listAnd(all.map((one) => nameAndPost({ municipality }, one))))];
+}
 
 /** The way back into a closed incident, as long as all of it is there. */
 export const reopenButton = (scene: Scene): ButtonView[] =>
@@ -221,3 +238,9 @@ export const stepHelp = (scene: Scene, step: StepSpec): string =>
   scene.incident.quiet && step.id === assessmentStep(scene.routine)?.id
     ? QUIET.unrung
     : wordsOf(scene, step).help;
+
+/** The way there, for whoever may change the day. */
+export const moveDayButton = (scene: Scene, key: string): ButtonView[] =>
+  scene.facts.movable.some((one) => one.key === key)
+    ? [toPage(scene, BUTTON.moveDay, 'moveDay', { about: key })]
+    : [];

@@ -4,9 +4,9 @@ import { outlookFacts } from '../cards/pages/steps/outlook';
 import { nameOf, type Scene, sceneOf } from '../cards/scene';
 import type { Municipality } from '../content/municipalities/municipality';
 import { capital } from '../content/names';
-import { PROTECTION } from '../content/texts/lead';
 import { LOG, LOG_ACTS, logRoles } from '../content/texts/log';
 import { DOCUMENT } from '../content/texts/printed/document';
+import { MOVE_DAY } from '../content/texts/standing/moveDay';
 import { OUTLOOK } from '../content/texts/standing/outlook';
 import { dayAndTime, fullDay } from '../content/texts/time';
 import type { SceneData } from '../screens/scene';
@@ -70,8 +70,8 @@ function besidePart(scene: Scene): DocumentPart {
   const { title, heads, none, ...words } = DOCUMENT.beside;
   const rows = [
     ...protection.map(({ what, who, when, day, waived, moves = [] }) => {
-      const moved = moves.map(({ from, at, by }) =>
-        PROTECTION.moved(fullDay(from), nameOf(scene, by), dayAndTime(at)),
+      const moved = moves.map(({ from, at, by, reason = '' }) =>
+        MOVE_DAY.moved({ from: from ? fullDay(from) : '', at: dayAndTime(at) }, nameOf(scene, by), reason),
       );
       const said = [what, who, day ? fullDay(day) : when, ...moved, waived ?? ''];
       return answerRow(words.protection, said, DOCUMENT.blank);

@@ -13,6 +13,7 @@ import { asked, askedFirst, askedLevels, overseersAsked } from '../routine/rules
 import { dutyForVictim } from '../routine/rules/ladders/dutyNumber';
 import { hearersOf, reaches } from '../routine/rules/ladders/reaching';
 import { asksWord } from '../routine/rules/noticeRows/ending';
+import { movableFor } from '../routine/rules/pendingTasks';
 import { isWithItsOwner, ownersOf, secondPersonsOf, stateOf } from '../routine/rules/progress';
 import { drawnUp } from '../routine/rules/report/documents';
 import { maskTimes } from '../routine/rules/report/hidden';
@@ -24,6 +25,7 @@ import { maySkip } from '../routine/rules/steps/skipping';
 import { mayOpenAgain, mayWork } from '../routine/rules/steps/working';
 import { chain, strategistsOf } from '../routine/rules/succession';
 import { warningsFor } from '../routine/rules/tasks/byChannel';
+import { waitKey } from '../routine/rules/tasks/ownDay';
 import { aheadOf } from '../routine/rules/victim/ahead';
 import { mayReadAloud } from '../routine/rules/victim/aloud';
 import { kinAsked } from '../routine/rules/victim/kinHolders';
@@ -138,6 +140,14 @@ function stepRights(viewing: Viewing): Pick<Facts, 'workable' | 'skippable' | 'r
   };
 }
 
+/** The things whose days a viewer may change. */
+const movableOf = (viewing: Viewing): Facts['movable'] =>
+  may(viewing.viewer.roles, 'moveDay')
+    ? movableFor(viewing, viewing.viewer.person).map((one) => ({
+        ...{ key: waitKey(one), last: one.last, until: one.day?.until },
+      }))
+    : [];
+
 /** The facts of a viewing. `hide`: a person's account as this viewer may see it. */
 export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
   const { incident, viewer, routine, now } = viewing;
@@ -161,7 +171,7 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
       })),
     ...{ duty: idsOf(dutyForVictim(viewing)), overseers: idsOf(overseersAsked(viewing)) },
     reaching: reachingFor(viewing),
-    ...{ owned: idsOf(owned), ...stepRights(viewing) },
+    ...{ owned: idsOf(owned), ...stepRights(viewing), movable: movableOf(viewing) },
     open: idsOf(open),
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
     isAlone: isAlone(viewing),

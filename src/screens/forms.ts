@@ -217,6 +217,12 @@ export const WHENS = ['tomorrow', 'threeDays', 'nextWeek'] as const;
 /** The hours at which a round may come. */
 export const HOURS = [6, 7, 8, 9, 10, 12, 17] as const;
 
+/** The fields that put one thing off: nothing else may be left unsaid. */
+export const oneLater = (keys: readonly string[]): readonly FieldSpec[] => [
+  { id: 'item', kind: 'choice', choices: keys, required: true },
+  { id: 'when', kind: 'choice', choices: WHENS, required: true },
+];
+
 /** The fields of a snooze: which one, until when, and the hour of the round. */
 export const snoozeFields = (keys: readonly string[]): readonly FieldSpec[] => [
   ...(keys.length > 0 ? [{ id: 'item', kind: 'choice' as const, choices: keys }] : []),

@@ -80,6 +80,8 @@ export interface Facts {
   workable: readonly string[];
   skippable: readonly string[];
   reopenable: readonly string[];
+  /** The things that wait for the viewer and whose days they may change: by key; days as YYYY-MM-DD. */
+  movable: readonly { key: string; last?: string | undefined; until?: string | undefined }[];
   /** The open steps that are the viewer's to do, in the routine's order. */
   duties: readonly string[];
   /** Whether there is no second person who could confirm what the viewer proposes (3.2.3). */

@@ -15,7 +15,7 @@ import type {
   OwnKinScreen,
 } from './listScreens';
 import type { Refused } from './refused';
-import type { Round } from './round';
+import type { Round, RoundIncident } from './round';
 import type { SceneData, Viewing } from './scene';
 import { seen } from './seen';
 
@@ -37,6 +37,8 @@ export interface SnoozeScreen {
   round: Round;
   hour: number;
   from: number;
+  /** The one thing that it is about, where it is about one: its key, and the incident with that alone. */
+  one?: { key: string; incident: RoundIncident } | undefined;
   refusal?: Refused | undefined;
 }
 

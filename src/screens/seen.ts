@@ -18,20 +18,21 @@ import { ownOnly } from '../routine/rules/report/versions';
 import { type Act, MAY, may } from '../routine/rules/roles/may';
 import { asSentIn, isByProxy } from '../routine/rules/victim/partyWord';
 import { toRead } from '../routine/rules/victim/readFirst';
+import { letInAs } from '../routine/rules/victim/reporterSees';
 import { heldBack } from './beside/heldBack';
 import { factsOf } from './facts';
 import { policeReport } from './policeReport';
 import type { Facts, SceneData, Viewing } from './scene';
+import { sharedPart, VICTIM } from './shown/shared';
 import { stepsFor } from './shown/steps';
-
-/** Stands for the victim's account where the viewer may not see whose it is. */
-const VICTIM: PersonId = 'victim';
 
 const readsWho = (scope: Scope): boolean => isWide(scope) || scope === 'own';
 
 /** Whether somebody has a part in it beside having written it, or being the one whom it is about. */
 const isHelper = ({ roles }: Viewer): boolean =>
-  [...roles].some((role) => !['reporter', 'maybeVictim', 'struck', 'kinHolder'].includes(role));
+  [...roles].some(
+    (role) => !['reporter', 'follower', 'confidant', 'maybeVictim', 'struck', 'kinHolder'].includes(role),
+  );
 
 /** The question for numbers of next of kin, to whom it went to: that it was asked, and what they said. */
 const askOf = ({ kinAsk }: Incident, { person }: Viewer): Incident['kinAsk'] =>
@@ -59,6 +60,7 @@ function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => Pers
       not: victim.not?.filter((person) => person === viewer.person),
     },
     reporter: { person: '', name: '', kind: incident.reporter.kind },
+    reporterSees: letInAs(incident) && viewer.roles.has('reporter') ? incident.reporterSees : undefined,
     lead: lead && { ...lead, reason: undefined },
     wanted: [],
     standby: incident.standby,
@@ -81,6 +83,7 @@ function readIn({ incident, viewer, routine }: Viewing, scope: Scope): Partial<I
   const { victim, reporter, party, board, decision, report, versions, registry } = incident;
   const reviewWords = incident.reviewWords?.filter(({ by }) => by === viewer.person);
   if (scope === 'steps') return { reviewWords };
+  if (scope === 'shared') return sharedPart(incident);
   if (scope !== 'own' && scope !== 'police') return {};
   const read = { party, board, reporter, registry, decision };
   if (scope === 'police')
@@ -106,12 +109,15 @@ function ownPart(incident: Incident, routine: Pick<Routine, 'keepsAssessments'>)
   const { callNow, spoken, wantsParty, partyAt, evidence, kinLooks, undone, safeAt, enoughAt } = incident;
   return {
     ...{ victim, report, versions, occurrences, evidence, protection, threats, tasks, consent },
-    ...{ withdrawal, wanted, wantedAt, declined, outlook },
+    ...{ withdrawal, wanted, wantedAt, declined, outlook, reporterSees: incident.reporterSees },
     ...{ partyQuestion, mistakeAt, wantsCallAt, callNow, spoken, wantsParty, partyAt, kinLooks, undone },
     ...{ safeAt, enoughAt, merged: incident.merged, mergedInto: incident.mergedInto },
     ...heldBack(incident, true),
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
-    talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),
+    talks: talks.map((one) => ({
+      ...{ ...one, attendees: '', notes: '', waived: one.waived && WAIVED },
+      moves: undefined,
+    })),
   };
 }
 
@@ -212,10 +218,11 @@ export function seen(viewing: Viewing, page?: Page): SceneData {
   return shown;
 }
 
-/** That it shares an event is for strategists alone, and which press goes to others for storage. */
+/** That it shares an event is for strategists alone, who else follows it for nobody, and which press goes to others for storage. */
 const withoutOthers = (shown: Incident, { incident, viewer }: Viewing): Incident => ({
   ...shown,
   carries: undefined,
+  followers: incident.followers?.filter(({ person }) => person === viewer.person),
   event: isStrategistIn(viewer.roles) ? incident.event : undefined,
 });
 

@@ -1,6 +1,7 @@
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import { type Acting, type ActVerb, applyAct, isAct } from '../../src/routine/acts/acts';
 import { PAGES, type Page } from '../../src/routine/acts/pages';
+import { addDays } from '../../src/routine/calendar/localTime';
 import {
   DECISION_ANSWERS,
   EARLY_REASONS,
@@ -15,10 +16,13 @@ import { Refusal } from '../../src/routine/model/refusal';
 import { twoPersonsStep } from '../../src/routine/plan/traits';
 import { rolesIn } from '../../src/routine/rules/access';
 import { asListed } from '../../src/routine/rules/leadership';
+import { waitingIn } from '../../src/routine/rules/pendingTasks';
 import { occurrenceFields } from '../../src/routine/rules/report/occurrences';
 import { ARCHIVE_ANSWERS } from '../../src/routine/rules/retention';
 import { may } from '../../src/routine/rules/roles/may';
 import { fieldsOfTask } from '../../src/routine/rules/tasks/byChannel';
+import { lastProgress } from '../../src/routine/rules/tasks/leadsDuties';
+import { waitKey } from '../../src/routine/rules/tasks/ownDay';
 import { kinAskable } from '../../src/routine/rules/victim/kinHolders';
 import { IMPROVEMENT_FIELDS } from '../../src/routine/transitions/beside/noting';
 import { OUTLOOK_FIELDS } from '../../src/routine/transitions/beside/outlook';
@@ -183,6 +187,19 @@ const perStep = (more: Data = {}): Data[] =>
 const perContact: Data[] = contacts.map((one) => ({ contact: one.id }));
 const talks = ({ talks: all }: Incident): string[] => ['', ...all.map((talk) => talk.id)];
 
+/** Of what may be given another day, to the last one and the one before it. */
+const waits = (incident: Incident): Data[] => [
+  { wait: 'none', day: '2027-06-01', ...reason },
+  ...waitingIn(situation(incident, new Date(lastProgress(incident)))).flatMap((one) =>
+    one.day
+      ? [one.day.until ?? '2027-06-01', addDays(one.day.until ?? '2027-06-01', -1)].map((day) => ({
+          ...{ wait: waitKey(one), day },
+          ...reason,
+        }))
+      : [],
+  ),
+];
+
 const measures = ({ protection }: Incident): string[] => ['none', ...protection.map(({ id }) => id)];
 
 /** The data of a correct press, by verb; a verb that is not here needs none. */
@@ -251,7 +268,9 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
   waiveTask: () => routine.tasks.map(({ id, reasons: [why] }) => ({ task: id, why, ...reason })),
   reopenTask: () => routine.tasks.map(({ id }) => ({ task: id })),
   endProtection: (incident) => measures(incident).map((measure) => ({ measure })),
-  moveProtection: (incident) => measures(incident).map((measure) => ({ measure, day: '2027-06-01' })),
+  moveProtection: (incident) =>
+    measures(incident).map((measure) => ({ measure, day: '2027-06-01', ...reason })),
+  moveDay: (incident) => waits(incident),
   waiveProtection: (incident) => measures(incident).map((measure) => ({ measure, ...reason })),
   amend: () => REPORT_PAGES.map((page) => ({ page: page.id, ...fill(page.fields, ordinary) })),
   addOccurrence: ({ occurrences = [] }) =>
@@ -260,6 +279,7 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
       ...fill(occurrenceFields(routine, occurrence === ''), ordinary),
     })),
   merge: () => [{ into: 'other1' }],
+  letReporter: () => ['status', 'report', 'nothing'].map((sees) => ({ sees })),
   nameSuspects: () => contacts.map(({ id }) => ({ suspects: id })),
   lowerAcute: () => [reason],
   writeReview: () => [fill(REVIEW_FIELDS, ordinary)],

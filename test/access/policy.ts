@@ -9,11 +9,11 @@
 /** Which roles a post can give at all, in incidents of the own party or without one. Another party's: see OTHER_PARTY. */
 const POSTS = `
 post                   | may be
-partySecurityOfficer   | candidate lead standby helper declined escalated informed confirmer reporter victim maybeVictim
-securityStrategist     | candidate lead standby helper official declined strategist stepStrategist toldStrategist escalated informed confirmer reporter victim
+partySecurityOfficer   | candidate lead standby helper declined escalated informed confirmer reporter follower confidant victim maybeVictim
+securityStrategist     | candidate lead standby helper official declined strategist stepStrategist toldStrategist escalated informed confirmer reporter follower confidant victim
 chiefExecutive         | overseer lead official filer informed
 groupLeader            | kinHolder
-alternateContact       | candidate
+alternateContact       | candidate lead official
 politician             | victim maybeVictim struck confirmer
 stranger               | -
 `;
@@ -21,16 +21,16 @@ stranger               | -
 /** The roles that an officer of another party can have: they may have written the report. */
 const OTHER_PARTY = `
 post                   | may be
-partySecurityOfficer   | reporter
+partySecurityOfficer   | reporter follower confidant
 groupLeader            | -
 `;
 
 /** The same in Almsjö, whose group leaders and board officers are asked side by side. */
 const ALMSJO_POSTS = `
 post                   | may be
-groupLeader            | candidate lead standby helper declined escalated informed confirmer reporter victim maybeVictim
+groupLeader            | candidate lead standby helper declined escalated informed confirmer reporter follower confidant victim maybeVictim
 boardOfficer           | candidate lead official
-securityCoordinator    | candidate lead standby helper official declined strategist stepStrategist toldStrategist escalated informed confirmer reporter victim
+securityCoordinator    | candidate lead standby helper official declined strategist stepStrategist toldStrategist escalated informed confirmer reporter follower confidant victim
 securityManager        | candidate lead official strategist stepStrategist toldStrategist escalated informed confirmer
 headOfChancery         | filer informed
 politician             | victim maybeVictim struck confirmer
@@ -38,7 +38,7 @@ stranger               | -
 `;
 const ALMSJO_OTHERS = `
 post                   | may be
-groupLeader            | reporter
+groupLeader            | reporter follower confidant
 boardOfficer           | -
 `;
 
@@ -71,6 +71,8 @@ changeContact    | victim                                                       
 reportOwnParty   | victim                                                          | x       | x   | -
 withdrawConsent  | victim                                                          | x       | x   | x
 nameSuspects     | victim lead strategist                                          | x       | x   | x
+letReporter      | victim                                                          | x       | x   | x
+tellSuspects     | victim                                                          | x       | x   | -
 merge            | lead                                                            | -       | x   | -
 joinEvent        | lead strategist stepStrategist toldStrategist                   | x       | x   | -
 leaveEvent       | lead strategist stepStrategist toldStrategist                   | x       | x   | -
@@ -116,6 +118,8 @@ maskNothing      | official strategist                                          
 maskCopy         | strategist                                                      | x       | x   | x
 addNote          | lead strategist                                                 | x       | x   | x
 setOutlook       | lead strategist                                                 | x       | x   | -
+follow           | strategist stepStrategist toldStrategist                        | x       | x   | x
+unfollow         | strategist stepStrategist toldStrategist                        | x       | x   | x
 askOutlook       | victim standby strategist                                       | x       | x   | -
 askCorrection    | victim lead standby strategist                                  | x       | x   | -
 answerCorrection | victim reporter lead standby strategist                         | x       | x   | -
@@ -129,6 +133,7 @@ addProtection    | lead strategist                                              
 endProtection    | lead strategist                                                 | x       | x   | -
 moveProtection   | lead strategist                                                 | x       | x   | -
 waiveProtection  | lead strategist                                                 | x       | x   | -
+moveDay          | lead standby helper strategist stepStrategist                   | x       | x   | -
 assessThreat     | lead strategist                                                 | x       | x   | -
 endTask          | lead strategist                                                 | x       | x   | -
 waiveTask        | lead strategist                                                 | x       | x   | -
@@ -149,9 +154,9 @@ reopen           | lead strategist victim                                       
  */
 export const PAGES_POLICY = `
 page          | who                                              | content
-details       | victim lead standby strategist stepStrategist filer             | logged
-story         | victim lead standby strategist stepStrategist filer             | logged
-versions      | victim lead standby strategist stepStrategist filer             | logged
+details       | victim lead standby strategist stepStrategist filer confidant             | logged
+story         | victim lead standby strategist stepStrategist filer confidant             | logged
+versions      | victim lead standby strategist stepStrategist filer confidant             | logged
 steps         | lead standby strategist                          | -
 step          | lead standby helper strategist stepStrategist filer victim                     | logged
 skip          | lead standby helper strategist stepStrategist victim                           | -
@@ -164,6 +169,7 @@ checks        | lead strategist                                  | logged
 talk          | lead strategist                                  | logged
 firstTalk     | lead strategist                                  | logged
 waiveTalk     | lead strategist                                  | -
+moveDay       | lead standby helper strategist stepStrategist    | logged
 protection    | lead strategist                                  | -
 measure       | lead strategist                                  | logged
 moveProtection | lead strategist                                 | -
@@ -189,8 +195,8 @@ suspects      | victim lead strategist                           | -
 withdraw      | victim                                           | -
 amend         | victim reporter lead strategist                  | logged
 again         | victim                                           | -
-occurrences   | victim reporter lead standby strategist stepStrategist filer    | logged
-occurrence    | victim reporter lead standby strategist stepStrategist filer    | logged
+occurrences   | victim reporter lead standby strategist stepStrategist filer confidant    | logged
+occurrence    | victim reporter lead standby strategist stepStrategist filer confidant    | logged
 groups        | lead strategist stepStrategist confirmer         | logged
 confirm       | confirmer                                        | logged
 mask          | official strategist                              | logged
@@ -224,6 +230,7 @@ closeEarly    | lead                                             | -
 unable        | lead                                             | -
 changeParty   | victim                                           | -
 merge         | lead                                             | logged
+reporterSees  | victim                                           | -
 event         | lead strategist stepStrategist toldStrategist    | -
 `;
 
@@ -234,6 +241,8 @@ victim         | own
 maybeVictim    | nothing
 struck         | nothing
 reporter       | nothing
+follower       | followed
+confidant      | shared
 lead           | led
 standby        | led
 helper         | handed
@@ -297,6 +306,7 @@ endPractice       | strategists | an exercise, taken away whole
 homeNow           | everyone    | own time of coming home
 homeLater         | everyone    | own time of coming home
 homeMunicipality  | everyone    | own time of coming home
+homeAll           | everyone    | own time of coming home
 homeTake          | who is told that somebody has not come home | that it is theirs, then name and number
 homeWho           | who sees to it | name and number of whoever has not come home
 homeReached       | who sees to it | that it is over

@@ -41,12 +41,14 @@ function counting() {
 const idOf = (number: number): string => `incident${String(number).padStart(18, '0')}`;
 /** The wait of each is due an hour after that of the one before: the newest is the least pressing. */
 const dueOf = (number: number): string => new Date(NOW.getTime() + number * 3_600_000).toISOString();
+/** So many of a mixed list are late. */
+const LATE_BEFORE = 100;
 
 /**
  * A strategist with so many incidents in which something waits. Those that a page may read are there as a whole, the others in
  * the lists alone: whoever reached for one would find nothing.
  */
-async function strategistWith(count: number, whole: number) {
+async function strategistWith(count: number, whole: number, isMixed = false) {
   const { seen, connect } = counting();
   const tables = openTables({
     ...{ connect, containers: memoryContainers(), wrap: sharedWrap(), indexSecret: randomBytes(32) },
@@ -65,13 +67,28 @@ async function strategistWith(count: number, whole: number) {
     const createdAt = new Date(NOW.getTime() - (count - number) * 60_000).toISOString();
     const reference = `2026-${String(number).padStart(5, '0')}`;
     await index.add(person, { id, reference, createdAt });
-    const wait = index.waitPlace(id, { isAcute: false, due: dueOf(number), since: createdAt });
-    await index.moveWait(person, id, { to: wait });
+    const wait = index.waitPlace(id, {
+      isAcute: false,
+      due: dueOf(number - (isMixed ? LATE_BEFORE : 0)),
+      since: createdAt,
+    });
+    // Mixed: every second one is closed, every third is followed, and the first hundred are late.
+    const state = isMixed && number % 2 === 1 ? 'closed' : 'open';
+    const followed = isMixed && number % 3 === 0 ? [index.partPlace('followed', { id, createdAt })] : [];
+    const places = [index.partPlace(state, { id, createdAt }), ...followed, wait];
+    await index.movePlaces(person, { id, reference, createdAt }, { from: [], to: places });
     if (number >= whole && number < count - whole) continue;
     const value = incident({ id, reference, acute: false, via: 'report', route: 'municipality' });
-    const card = { person, activityId: '', hash: '', older: [], epoch: 1, failures: 0, wait };
+    const card = { person, activityId: '', hash: '', older: [], epoch: 1, failures: 0, wait, places };
+    const followers = isMixed && number % 3 === 0 ? [{ person, at: createdAt }] : undefined;
     await tables.incidents.insert({
-      incident: { ...value, lead: { person, since: createdAt, why: 'acknowledged' } },
+      incident: {
+        ...value,
+        createdAt,
+        state,
+        followers,
+        lead: { person, since: createdAt, why: 'acknowledged' },
+      },
       cards: [{ value: card }],
     });
   }
@@ -127,4 +144,51 @@ it('the last page says that there is no more, and a place that is none is an emp
   expect(numbersOf(last.screen.waits)).toEqual(upTo(40, 45));
   const wrong = await page({ waitsFrom: 'i|x' });
   expect(wrong.screen.waits).toEqual([]);
+});
+
+describe('a part of the list', () => {
+  const idsOf = (rows: readonly { id: string }[]) =>
+    rows.map(({ id }) => Number(id.slice('incident'.length)));
+
+  it.each(['open', 'closed', 'followed', 'waiting', 'late'] as const)(
+    '%s: the same calls and rows of 10 000 as of 100, page by page',
+    async (state) => {
+      const few = await strategistWith(100, 100, true);
+      const many = await strategistWith(10_000, 100, true);
+      const [one, other] = [await few.page({ state }), await many.page({ state })];
+      expect({ calls: other.calls, rows: other.rows }).toEqual({ calls: one.calls, rows: one.rows });
+      console.info(JSON.stringify({ state, calls: other.calls, rows: other.rows }));
+    },
+    120_000,
+  );
+
+  it('is of one state, newest first, and goes on where the page before ended', async () => {
+    const { page } = await strategistWith(100, 100, true);
+    const open = await page({ state: 'open' });
+    expect(idsOf(open.screen.rows)).toEqual(upTo(0, 20).map((at) => 98 - at * 2));
+    expect([open.screen.waits, open.screen.followed]).toEqual([[], []]);
+    const more = await page({ state: 'open', from: open.screen.next });
+    expect(idsOf(more.screen.rows)).toEqual(upTo(20, 40).map((at) => 98 - at * 2));
+    expect(idsOf((await page({ state: 'closed' })).screen.rows)[0]).toBe(99);
+    // A place of another list leads nowhere.
+    expect((await page({ state: 'closed', from: open.screen.next })).screen.rows).toEqual([]);
+    expect(idsOf((await page({ state: 'followed' })).screen.rows)).toEqual(
+      upTo(0, 20).map((at) => 99 - at * 3),
+    );
+    // Those that are followed stand on the first page, ten of them.
+    expect(idsOf((await page()).screen.followed)).toHaveLength(10);
+  });
+
+  it('is of some days, both with them, and costs what they hold', async () => {
+    const { page } = await strategistWith(100, 100, true);
+    const day = NOW.toISOString().slice(0, 10);
+    const before = new Date(NOW.getTime() - 86_400_000).toISOString().slice(0, 10);
+    expect((await page({ since: day, until: day })).screen.rows).toHaveLength(20);
+    expect((await page({ until: before })).screen.rows).toEqual([]);
+    expect((await page({ state: 'open', since: day })).screen.rows).toHaveLength(20);
+    expect((await page({ state: 'open', until: before })).screen.rows).toEqual([]);
+    expect((await page({ reference: '00042', until: before })).screen.rows).toEqual([]);
+    expect(idsOf((await page({ reference: '00042', state: 'open' })).screen.rows)).toEqual([42]);
+    expect((await page({ reference: '00042', state: 'closed' })).screen.rows).toEqual([]);
+  });
 });

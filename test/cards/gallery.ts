@@ -14,14 +14,16 @@ import type { Contact } from '../../src/routine/model/contact';
 import type { RowFault } from '../../src/routine/model/refusal';
 import { placesIn } from '../../src/routine/rules/contactList/places';
 import { drilled } from '../../src/routine/rules/drills';
+import { movableFor } from '../../src/routine/rules/pendingTasks';
 import { FILE_KINDS } from '../../src/routine/rules/report/evidence';
 import { CALL_PARTS, CALL_TAPS, CALL_TEXTS } from '../../src/routine/rules/report/phoneCall';
 import { RISK_QUESTIONS } from '../../src/routine/rules/standing/riskAnalysis';
 import type { Watched } from '../../src/routine/rules/standing/watch';
+import { waitKey } from '../../src/routine/rules/tasks/ownDay';
 import { DRAFT_PAGES, type DraftPage } from '../../src/screens/actions';
 import type { DeliveredTo } from '../../src/screens/deliveredTo';
 import type { FilesScreen } from '../../src/screens/files';
-import { saidIn } from '../../src/screens/forms';
+import { keyOf, saidIn } from '../../src/screens/forms';
 import type { RiskScreen } from '../../src/screens/guide';
 import type { Refused } from '../../src/screens/refused';
 import type { Round, RoundItem } from '../../src/screens/round';
@@ -72,6 +74,8 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
     case 'task':
     case 'waiveTask':
       return routine.tasks.map(({ id }) => id);
+    case 'moveDay':
+      return movableFor(scene, scene.viewer.person).map(waitKey);
     case 'measure':
     case 'moveProtection':
     case 'waiveProtection':
@@ -326,6 +330,7 @@ const lists = (): Drawn[] => {
     ['help, official', draw({ kind: 'note', note: 'help', toRing: contacts.slice(0, 2), registers: DRAFT })],
     ['kin', draw({ kind: 'note', note: 'kin', count: 2 })],
     ['saved', drawNote('saved')],
+    ['put off', draw({ kind: 'note', note: 'putOff', until: '2026-12-03' })],
     ['discarded', drawNote('discarded')],
     ['nothing here', drawNote('nothingHere')],
     [
@@ -769,6 +774,14 @@ function bySelf(): Drawn[] {
   const refused = { reason: 'badInput' as const, values: {}, problems: {} };
   const pages: [string, View][] = [undefined, refused].flatMap((refusal, index): [string, View][] => [
     [`snooze ${index}`, draw({ kind: 'page', page: 'snooze', round, hour: 8, from: 0, refusal })],
+    ...round.incidents.slice(0, 1).map((incident): [string, View] => {
+      const [item] = incident.waiting;
+      const one = item && { key: keyOf(incident.id, item), incident };
+      return [
+        `snooze one ${index}`,
+        draw({ kind: 'page', page: 'snooze', round, hour: 8, from: 0, one, refusal }),
+      ];
+    }),
     [
       `absence ${index}`,
       draw({

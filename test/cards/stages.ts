@@ -7,9 +7,11 @@ import type { Situation } from '../../src/routine/model/situation';
 import type { StepSpec } from '../../src/routine/model/step';
 import { isVictimAsked, isWorkedOn, twoPersonsStep } from '../../src/routine/plan/traits';
 import { rolesIn } from '../../src/routine/rules/access';
+import { asked } from '../../src/routine/rules/ladders/asked';
 import { isUnarisen, mayApprove, ownersOf, plannedTalks, stateOf } from '../../src/routine/rules/progress';
 import { occurrenceFields } from '../../src/routine/rules/report/occurrences';
 import { mayWork } from '../../src/routine/rules/steps/working';
+import { accountsOf } from '../../src/routine/rules/succession';
 import { tasksOf } from '../../src/routine/rules/tasks/byChannel';
 import { kinAskable } from '../../src/routine/rules/victim/kinHolders';
 import { IMPROVEMENT_FIELDS } from '../../src/routine/transitions/beside/noting';
@@ -157,7 +159,10 @@ export class Walker {
     for (let round = 0; round < 3; round++)
       this.press(lead, 'addProtection', fill(PROTECTION_FIELDS, this.typist, round));
     for (const [index, { id }] of this.value.protection.entries()) {
-      this.press(lead, 'moveProtection', { measure: id, day: addDays(dayOf(this.now), index) });
+      this.press(lead, 'moveProtection', {
+        ...{ measure: id, day: addDays(dayOf(this.now), index) },
+        reason: this.typist('text'),
+      });
       if (index === 0) this.press(lead, 'waiveProtection', { measure: id, reason: this.typist('text') });
       else this.press(lead, 'endProtection', { measure: id });
     }
@@ -176,6 +181,7 @@ export class Walker {
     this.press(lead, 'writeReview', fill(REVIEW_FIELDS, this.typist));
     this.press(lead, 'addNote', { text: this.typist('text') });
     this.press(lead, 'setOutlook', { state: 'unsure', line: this.typist('text'), pace: 'asked' });
+    this.press(people.strategist, 'follow');
     for (let at = 0; at < 2; at++)
       this.press(people.strategist, 'addImprovement', fill(IMPROVEMENT_FIELDS, this.typist));
     const [improved] = this.value.improvements ?? [];
@@ -184,6 +190,9 @@ export class Walker {
     this.press(lead, 'reopen', { reason: this.typist('text') });
   }
 }
+
+/** Who was named in another incident. */
+const withoutChief = contacts.flatMap(({ id, person }) => (person === people.chief ? [id] : []));
 
 const begun = (typist: Typist, more: Partial<Beginning> = {}): Incident =>
   incident({
@@ -486,6 +495,46 @@ function kept(typist: Typist): Stage[] {
   ];
 }
 
+/** Somebody was named in another incident, and is told of this one while it is led. */
+function withoutSome(typist: Typist): Stage[] {
+  const walker = new Walker(
+    'without some',
+    begun(typist, { suspects: withoutChief, areAsBefore: true }),
+    typist,
+  );
+  // Whoever takes their place is asked first.
+  const [first = people.officer] = accountsOf(asked(situation(walker.value)));
+  walker.press(first, 'acknowledge');
+  walker.press(people.victim, 'tellSuspects');
+  return walker.stages;
+}
+
+/** Told of by whom the victim chose, who is let in step by step; then it is closed. */
+function byProxy(typist: Typist): Stage[] {
+  const name = typist('name');
+  const reporter = {
+    person: people.otherOfficer,
+    name,
+    kind: 'proxy',
+    knows: 'chosen',
+    partyMay: 'yes',
+  } as const;
+  const told = begun(typist, {
+    via: 'report',
+    acute: false,
+    reporter,
+    victim: { person: people.victim, name },
+  });
+  const own: Incident = { ...told, victim: { person: people.victim, name, bound: 'yes', epoch: 1 } };
+  const walker = new Walker('by proxy', own, typist);
+  walker.report();
+  walker.press(people.victim, 'letReporter', { sees: 'status' });
+  walker.press(people.officer, 'acknowledge');
+  walker.press(people.victim, 'letReporter', { sees: 'report' });
+  walker.press(people.officer, 'closeEarly', { why: 'duplicate', reason: typist('text') });
+  return walker.stages;
+}
+
 /** Incidents at all points of the routine, in all the situations that change a card. */
 export const stages = (typist: Typist): Stage[] => [
   ...whole(typist),
@@ -499,6 +548,9 @@ export const stages = (typist: Typist): Stage[] => [
   ...byChannel(typist),
   ...wishes(typist),
   ...kinAsking(typist),
+  // Last, so that the sample of the others stays as it is.
+  ...withoutSome(typist),
+  ...byProxy(typist),
 ];
 
 /** A threat by phone, which is assessed by the lead and, for the municipality alone, by the strategist. */

@@ -39,6 +39,7 @@ import * as joinedTexts from '../../src/content/texts/people/joined';
 import * as kinTexts from '../../src/content/texts/people/kin';
 import { CSV } from '../../src/content/texts/people/listFile';
 import * as othersTexts from '../../src/content/texts/people/others';
+import * as reporterSeesTexts from '../../src/content/texts/people/reporterSees';
 import * as suspectTexts from '../../src/content/texts/people/suspects';
 import * as victimAskedTexts from '../../src/content/texts/people/victimAsked';
 import * as policeTexts from '../../src/content/texts/police';
@@ -52,6 +53,7 @@ import * as deliveryTexts from '../../src/content/texts/standing/delivery';
 import * as drillTexts from '../../src/content/texts/standing/drill';
 import * as homeTexts from '../../src/content/texts/standing/home';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
+import { MOVE_DAY } from '../../src/content/texts/standing/moveDay';
 import * as notingTexts from '../../src/content/texts/standing/noting';
 import * as outlookTexts from '../../src/content/texts/standing/outlook';
 import * as preventionTexts from '../../src/content/texts/standing/prevention';
@@ -147,6 +149,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'WATCH.unpromised': [[3]],
   'HOME.far': [[12]],
   'SUSPECTS.asBefore': [['Anna Ek (kommunens säkerhetsstrateg)']],
+  'SUSPECTS.notTo': [['Anna Ek (kommunens säkerhetsstrateg)']],
   'SUSPECTS.untold': [['Anna Ek (kommunens säkerhetsstrateg)']],
   'HOME.setTitle': [['kl. 22.30']],
   'HOME.elseTold': [[10, 'Eva Lind (partiets säkerhetsansvarig)']],
@@ -460,7 +463,15 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [3, 'fredag 27 november'],
   ],
   'PROTECTION.by': [['fredag 27 november']],
-  'PROTECTION.moved': [['fredag 27 november', 'Lena Strömhag', 'kl. 10.30']],
+  'MOVE_DAY.until': [['torsdag 10 december']],
+  'MOVE_DAY.moved': [
+    [{ from: 'fredag 27 november', at: 'kl. 10.30' }, 'Lena Strömhag', 'Eva är sjuk'],
+    [{ from: '', at: 'kl. 10.30' }, 'dig', ''],
+  ],
+  'ROUND.putOff': [['3 dec.']],
+  'CSV.tryAgain': [['lista.csv']],
+  'OVERVIEW.between': [['januari', 'december']],
+  'TAB.putOff': [['3 dec.']],
   'PROTECTION.doneAt': [['kl. 10.30']],
   'PROTECTION.waived': [['den utsatte flyttar']],
   'LEAD.lastDay': [['tisdag 8 december']],
@@ -492,6 +503,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [{ kind: 'badDate' }],
     [{ kind: 'future' }],
     [{ kind: 'past' }],
+    [{ kind: 'pastLast', day: '2026-12-10' }],
     [{ kind: 'badChoice' }],
     [{ kind: 'badSigns' }],
   ],
@@ -613,6 +625,7 @@ const shared = textsOf([
   correctionTexts,
   evidenceTexts,
   occurrenceTexts,
+  reporterSeesTexts,
   suspectTexts,
   aloudTexts,
   othersTexts,
@@ -636,7 +649,7 @@ const shared = textsOf([
   kinTexts,
   ringTexts,
   { STORY },
-  { CSV },
+  { CSV, MOVE_DAY },
   leadTexts,
   pageTexts,
   refusalTexts,

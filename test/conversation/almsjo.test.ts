@@ -28,6 +28,7 @@ const LONG = [
   'contactList',
   'forms',
   'fullTime',
+  'heldBack',
   'home',
   'identity',
   'inbox',
@@ -65,6 +66,7 @@ const LONG = [
 const OWN: Readonly<Record<string, string>> = {
   almsjo: 'this one',
   bomb: 'presses the steps of Oxelösund by name',
+  changeOfTerm: 'names the parties of Oxelösund',
   callsAfter: 'counts calls, which are the same wherever it runs',
   decision: 'Almsjö always reports to the police: nobody is asked',
   frontDoor: 'presses the steps of Oxelösund by name',
@@ -78,6 +80,7 @@ const OWN: Readonly<Record<string, string>> = {
   quiet: 'is of the gate in delivery, which is the same wherever it runs',
   readFirst: 'runs what differs in every municipality',
   suspects: 'names the posts of Oxelösund',
+  suspectsBeside: 'names the posts of Oxelösund',
   reading: 'says what each step of Oxelösund shows',
 };
 

@@ -124,7 +124,10 @@ async function finish(town: Town, officer: Person, strategist: Person, id: strin
   await act(officer, 'reopenTask', { task: tasks[0]?.id });
   await act(officer, 'waiveTask', { task: tasks[0]?.id, reason: typist('text') });
   const [measure] = (await town.tables.incidents.read(id))?.incident.protection ?? [];
-  await act(officer, 'moveProtection', { measure: measure?.id, day: '2027-03-01' });
+  await act(officer, 'moveProtection', {
+    ...{ measure: measure?.id, day: '2027-03-01' },
+    reason: typist('text'),
+  });
   await act(officer, 'waiveProtection', { measure: measure?.id, reason: typist('text') });
   for (const section of routine.checks)
     await act(officer, 'answerChecks', { section: section.id, ...form(checkFieldsOf(section)) });

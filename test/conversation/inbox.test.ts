@@ -57,3 +57,28 @@ it('what is acute stands before what came first, and goes back when it is not ac
   const second = (await theIncident(cast.town, other))?.id ?? '';
   expect(await waitsOf(cast.officer)).toEqual([second, first]);
 });
+
+it('lists an incident by its state, as one’s own and as followed; what is closed moves over, and stays when it is opened again', async () => {
+  await report(cast.eva);
+  const id = await idOf();
+  await cast.officer.press(BUTTON.acknowledge);
+  const { index } = cast.town.tables;
+  const among = async ({ userId }: { userId: string }) =>
+    Promise.all(
+      (['open', 'closed', 'followed', 'own'] as const).map(async (list) =>
+        (await index.among(userId, list, { limit: 9 })).map((row) => row.id === id),
+      ),
+    );
+  expect(await among(cast.officer)).toEqual([[true], [], [], []]);
+  expect(await among(cast.eva)).toEqual([[true], [], [], [true]]);
+  await cast.strategist.invoke('', 'follow', { id });
+  expect(await among(cast.strategist)).toEqual([[true], [], [true], []]);
+  await cast.officer.invoke('', 'closeEarly', { id, why: 'duplicate', reason: 'Se det andra' });
+  expect(await among(cast.officer)).toEqual([[], [true], [], []]);
+  expect(await among(cast.strategist)).toEqual([[], [true], [true], []]);
+  expect(await among(cast.eva)).toEqual([[], [true], [], [true]]);
+  await cast.strategist.invoke('', 'unfollow', { id });
+  await cast.officer.invoke('', 'reopen', { id, reason: 'Det var ett eget' });
+  expect(await among(cast.officer)).toEqual([[true], [], [], []]);
+  expect(await among(cast.strategist)).toEqual([[true], [], [], []]);
+});

@@ -1,6 +1,7 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { CORRECTION } from '../../src/content/texts/evidence/corrections';
 import { LISTS, READ_FIRST } from '../../src/content/texts/pages';
+import { REPORTER_SEES } from '../../src/content/texts/people/reporterSees';
 import { PARTY_QUESTION } from '../../src/content/texts/people/victimAsked';
 import { REPORT } from '../../src/content/texts/report';
 import { ADDED, RECEIPT, STATUS } from '../../src/content/texts/victim';
@@ -247,4 +248,75 @@ it('who reported is asked to put their own words right, and reads no other reque
   const { incident } = (await town.tables.incidents.read(id)) ?? {};
   expect(incident?.report.what).toBe(answer.what);
   expect(incident?.corrections?.[0]?.answer).toMatchObject({ is: 'accepted', by: nils.userId });
+});
+
+describe('the victim says what the one who reported may see', () => {
+  const let_ = async (cast: Proxied, title: string) => {
+    await cast.press(cast.ulla, 'page', { page: 'wishes' });
+    await cast.ulla.press(REPORTER_SEES.button);
+    await cast.ulla.press(title);
+  };
+  /** Nils opens his receipt. */
+  const receipt = async ({ nils, town }: Proxied) => {
+    await nils.say('mina ärenden');
+    await nils.press(LISTS.show((await theIncident(town, nils))?.reference ?? ''));
+    return view(nils);
+  };
+
+  it('how it goes, then the report, then nothing more: the card says so, and each press stands in the log', async () => {
+    const cast = await byProxy();
+    const { nils, ulla, town, id } = cast;
+    await askUlla(cast);
+    await ulla.press(PARTY_QUESTION.answers.yes);
+    const before = await receipt(cast);
+    expect(before).toContain('Du ser inte mer av ärendet');
+    expect(await look(nils, cast)).not.toContain(LATER);
+
+    await let_(cast, REPORTER_SEES.choices.status);
+    const followed = await receipt(cast);
+    expect(followed).toContain(REPORTER_SEES.letIn.status);
+    expect(followed).toContain(REPORTER_SEES.progress);
+    expect(followed).not.toContain('Du ser inte mer av ärendet');
+    expect(nils.has(BUTTON.details)).toBe(false);
+    expect(await look(nils, cast)).not.toContain(LATER);
+    expect(ulla.text((await cast.press(ulla, 'show', {})).card)).toContain(REPORTER_SEES.now.status);
+
+    await let_(cast, REPORTER_SEES.choices.report);
+    expect(await receipt(cast)).toContain(REPORTER_SEES.letIn.report);
+    await nils.press(BUTTON.details);
+    expect(view(nils)).toContain(`${SECRET} ett brev`);
+    expect(view(nils)).toContain(LATER);
+    for (const page of ['details', 'versions', 'occurrences']) {
+      const read = await look(nils, cast, page);
+      // Not how to reach the victim, nor what the municipality does to protect them.
+      expect(read).not.toContain('070-174 06 77');
+      expect(read).not.toContain('Kommunen');
+    }
+
+    await let_(cast, REPORTER_SEES.choices.nothing);
+    expect(await receipt(cast)).toBe(before);
+    expect(await look(nils, cast)).not.toContain(LATER);
+    const { entries } = await town.tables.incidents.history(id);
+    expect(entries.filter(({ act }) => act === 'letReporter').map(({ about }) => about)).toEqual([
+      'status',
+      'report',
+      'nothing',
+    ]);
+    const { entries: looks } = await town.tables.incidents.views(id);
+    expect(looks.filter(({ by }) => by === nils.userId).map(({ as }) => as)).toContain('reporter,confidant');
+  });
+
+  it('nobody but the victim says it, and nobody whom it is not about', async () => {
+    const cast = await byProxy();
+    await askUlla(cast);
+    for (const one of [cast.officer, cast.strategist, cast.nils])
+      await cast.press(one, 'letReporter', { sees: 'report' });
+    expect((await theIncident(cast.town, cast.nils))?.reporterSees).toBeUndefined();
+    await cast.ulla.press(PARTY_QUESTION.answers.municipalityOnly);
+    await let_(cast, REPORTER_SEES.choices.report);
+    expect(await look(cast.nils, cast)).toContain(LATER);
+    // With the name goes what it let others see.
+    await cast.press(cast.ulla, 'answerParty', { answer: 'removeName' });
+    expect(await look(cast.nils, cast)).not.toContain(LATER);
+  });
 });

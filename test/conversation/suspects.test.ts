@@ -19,7 +19,18 @@ import {
   theIncident,
   view,
 } from './support';
-import { looksOf, sentTo } from './suspects/looks';
+import { sentTo } from './suspects/looks';
+import {
+  type Cast,
+  daysOf,
+  nameNow,
+  openTwin,
+  rowFor,
+  twin,
+  type Who,
+  whyOf,
+  without,
+} from './suspects/naming';
 
 /*
  * Somebody of the municipality's own chain, or of the party, is part of what happened: they are told nothing. What they were sent,
@@ -34,60 +45,8 @@ beforeAll(async () => {
 });
 afterAll(() => openId.stop());
 
-type Cast = Awaited<ReturnType<typeof openCast>>;
-type Who = 'strategist' | 'chief' | 'officer' | 'deputyStrategist';
-
-/** The row of somebody among those who may be named, as the card that stands open has it. */
-const rowFor = (eva: Person, who: Who): string =>
-  inputs(eva.card())
-    .flatMap(({ choices }) => choices)
-    .find(({ title }) => title.startsWith(NAME[who]))?.value ?? 'nobody';
-
-/** Alarms or begins a report, and says before whom it is not to reach. */
-async function without(eva: Person, who: readonly Who[], button: string = BUTTON.alarmMunicipality) {
-  await eva.say('rapportera hot');
-  await eva.press(SUSPECTS.beforeButton);
-  return eva.press(button, { [SUSPECTS.field]: who.map((one) => rowFor(eva, one)).join(';') });
-}
-
-/** Says of what goes on that some are part of it. */
-async function nameNow(eva: Person, who: readonly Who[]) {
-  await eva.press(BUTTON.changeContact);
-  await eva.press(SUSPECTS.button);
-  return eva.press(SUSPECTS.save, { [SUSPECTS.field]: who.map((one) => rowFor(eva, one)).join(';') });
-}
-
-/** Two towns have the same list, row by row; Eva's party is remembered. */
-const twin = () => {
-  let next = 0;
-  const byte = () => {
-    next += 37;
-    return next % 256;
-  };
-  return { openId, rowIds: (size: number) => Uint8Array.from({ length: size }, byte) };
-};
-async function open(): Promise<Cast> {
-  const cast = await openCast(twin());
-  const { people } = cast.town.tables;
-  const held = await people.read(cast.eva.userId);
-  if (held) await people.save({ ...held.value, party: 'S' }, held.etag);
-  return cast;
-}
-
-const whyOf = async (town: Town, eva: Person) =>
-  (await theIncident(town, eva))?.declined.map(({ why }) => why);
-
-/** Some days, at the end of which one person looks around; something of the incident is late then. */
-async function days(cast: Pick<Cast, 'town'>, person: Person, from = 0) {
-  const { town } = cast;
-  await town.later(DAY);
-  const first = await looksOf(town, { openId, person });
-  await town.later(2 * DAY);
-  const [open] = await town.tables.index.open();
-  if (open) await town.tables.agenda.wake(open.id, town.now.getTime() - 600_000, 1_000);
-  const second = await looksOf(town, { openId, person });
-  return { looks: [...first, ...second], sent: sentTo(town, person).slice(from) };
-}
+const open = () => openTwin(openId);
+const days = (cast: Pick<Cast, 'town'>, person: Person, from = 0) => daysOf(openId, cast, person, from);
 
 describe('who is named before anything is sent', () => {
   it.each<[Who, readonly Who[]]>([
@@ -259,7 +218,7 @@ describe('whoever has no account yet, or another', () => {
   const [row] = CONTACTS.filter(({ name }) => name === NAME.strategist);
 
   async function openWithout() {
-    const town = await openTown({ ...twin(), contacts: list });
+    const town = await openTown({ ...twin(openId), contacts: list });
     const eva = await resident(town, EVA.id, EVA.name, EVA.email);
     await Promise.all([town.contact(...rowOf('deputyStrategist')), town.contact(...rowOf('chief'))]);
     return { town, eva };

@@ -1,5 +1,6 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { LEAD } from '../../src/content/texts/lead';
+import { CALLS } from '../../src/content/texts/people/calls';
 import { REFUSALS } from '../../src/content/texts/refusals';
 import { FIRST } from '../../src/content/texts/report';
 import { REACH } from '../../src/content/texts/timed';
@@ -215,6 +216,7 @@ describe('whoever hides, or whose phone somebody sees', () => {
     const reveal = officer.text(await officer.press(BUTTON.acknowledge));
     expect(reveal).toContain(QUIET.strip.hiding);
     expect(reveal).toContain(QUIET.leadTitle);
+    expect(reveal).not.toContain(CALLS.noAnswer);
     await town.later(2 * DAY);
     expect(eva.chat()).toHaveLength(messages);
     expect(newest(officer)).toContain(QUIET.strip.hiding);

@@ -31,6 +31,15 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
       'is out with the account that comes, and with the next one',
       'Trygg hem tells neither them nor a party that is part of it',
     ],
+    'conversation/suspectsBeside': [
+      'of another that was open before the %s hears, finds and counts from that press on as if it had never been',
+      'on the form of a new alarm is out of what was open already, and the one who led it leads it no more',
+      'by whoever leads one of them stays in the other, of which they know nothing',
+      'is told nothing of a closed one that goes on again',
+      'stands on the card of who leads as nobody to be rung, and on no other card',
+      'is told of what comes later where the victim says so there, of nothing else, and by nobody else’s press',
+      'hears that somebody has not come home where that person says so',
+    ],
     'routine/suspects': ['is refused of nobody, and where nobody would be left'],
     'routine/holders': ['a former officer who still leads can be named: the whole party is out'],
   }),
@@ -61,12 +70,16 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
     ],
   }),
   row('a new officer after an election', {
+    'conversation/changeOfTerm': [
+      'all officers of all parties change on one day with 40 open incidents: nothing falls between two',
+    ],
     'evenings/evenings': ['an officer voted out in the middle of a case'],
     'conversation/contactList': [
       'a term that ends and one that begins on a day set beforehand: the victim is asked whom they want, without a press',
     ],
     'routine/terms': [
       'somebody leads each or is asked to, and each victim of a led one is asked whom they want',
+      'who came after a lead whose post has ended hears that it stands still once the victim has chosen them, and the strategist before that',
       'no old officer is asked or told of anything from that day on, but who leads until the victim has chosen',
       'a strategist whose term is over leads no more, and the next one is asked at the change of day',
       'a party that has gone or merged: with no officer left, the municipality is asked',
@@ -78,7 +91,11 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
       '"Nej, bara kommunen": the strategist goes on leading, the party hears nothing',
       '"Ta bort mitt namn": kept as an event without a person, steps ended, nothing more for the victim',
     ],
-    'conversation/proxy': ['reaches the municipality, and the officer not before the victim has said yes'],
+    'conversation/proxy': [
+      'reaches the municipality, and the officer not before the victim has said yes',
+      'how it goes, then the report, then nothing more: the card says so, and each press stands in the log',
+      'nobody but the victim says it, and nobody whom it is not about',
+    ],
     'conversation/name': ['gives back name, number and text, and asks anew: nothing is lost'],
   }),
   row('victim and proxy both report', {
@@ -147,6 +164,18 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
     'conversation/situations': ['"Jag tryckte fel" marks and does not close: the officer still rings'],
     'conversation/ladders': [
       '"Jag tryckte fel" marks the alarm, closes nothing and offers no way to take it back',
+    ],
+  }),
+  row('a guest, somebody without a licence, a group chat', {
+    'evenings/evenings': ['a substitute who is a guest'],
+    'teams/door': ['does not take a guest for one of its own'],
+    'conversation/identity': ['never goes to a guest who has a listed address, also when Teams says so late'],
+    'conversation/races': ['%s gets one neutral sentence, and no card'],
+  }),
+  row('not a politician', {
+    'conversation/others': [
+      'finds it from the help card too',
+      'and is close to a politician: what was aimed at them is held as the politician’s incident',
     ],
   }),
   row('panic', {
@@ -227,6 +256,12 @@ export const BEYOND_THE_PLAN: readonly RealLife[] = [
     'routine/figures': [
       'cannot be worked out from what is shown',
       'says nothing at all of fewer than five, in no table',
+    ],
+  }),
+  row('the same sender in several incidents, by a decision', {
+    'access/links': [
+      'the strategist sees in how many incidents, opens those that are theirs, and reads neither address, name nor party',
+      'is needed: without one there is no such page, and nobody is told of it',
     ],
   }),
   row('"Vem kan se min rapport?"', {

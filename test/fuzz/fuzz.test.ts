@@ -2,6 +2,7 @@ import { steps as PLAN_STEPS } from '../../src/content/municipalities/oxelosund/
 import { BUTTON } from '../../src/content/texts/common';
 import { PAGES } from '../../src/routine/acts/pages';
 import { DRAFT_PAGES, VERBS } from '../../src/screens/actions';
+import { LIST_STATES } from '../../src/screens/tab/listStates';
 import { buttons, type Json } from '../support/cardReading';
 import { IS_LONG } from '../support/long';
 import { type OpenId, OWN_TENANT, startOpenId } from '../support/openId';
@@ -369,7 +370,17 @@ describe('a flood of broken and forged activities', () => {
     const asks = ['inbox', 'incident', 'me', 'contacts', verb, ...more];
     const ask = asks[index % asks.length];
     const brought = { incident: {}, log: { purpose: 'x' }, meeting: { talk: 'talk1' } }[String(ask)];
-    const asked = { ask, ...(brought || index % 5 === 1 ? { id: cast.incident, ...brought } : {}) };
+    const state = LIST_STATES[index % LIST_STATES.length];
+    const part = {
+      inbox: { state, since: '2026-01-01', from: `so|${'0'.repeat(15)}|${cast.incident}` },
+      me: { from: `sv|${'0'.repeat(15)}|${cast.incident}` },
+      improvements: { from: index },
+    }[String(ask)];
+    const asked = {
+      ask,
+      ...(index % 2 === 0 ? part : {}),
+      ...(brought || index % 5 === 1 ? { id: cast.incident, ...brought } : {}),
+    };
     if (index % 11 === 1) return { path: 'upload', body: text };
     if (index % 7 === 2) {
       const what = ['picture', 'file', 'document', 'masked', verb][index % 5];

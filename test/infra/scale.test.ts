@@ -34,6 +34,8 @@ async function measured(): Promise<Map<string, Cost>> {
   };
   const measure = async ({ town }: Cast, name: string, act: () => Promise<unknown>) => {
     await town.idle();
+    // Keys of persons are at hand in a process that runs: they are fetched at its start and each hour.
+    await town.tables.warm();
     town.calls.length = 0;
     sends = 0;
     await act();

@@ -208,13 +208,27 @@ describe('a protection measure', () => {
       press(
         { ...withOne(before), strategist: { since: AT, why: 'contacted', epoch: 1 } },
         by,
-        { verb: 'moveProtection', id: ready.id, measure: 'm1', once: 'move1', ...more } as Acting,
+        {
+          verb: 'moveProtection',
+          id: ready.id,
+          measure: 'm1',
+          once: 'move1',
+          reason: 'Låset kom sent',
+          ...more,
+        } as Acting,
         new Date(at),
       );
     const value = move({ day: '2026-12-03' }, people.strategist, '2026-11-30T09:00:00Z');
     expect(value.protection[0]).toMatchObject({
       day: '2026-12-03',
-      moves: [{ from: '2026-11-26', at: '2026-11-30T09:00:00.000Z', by: people.strategist }],
+      moves: [
+        {
+          from: '2026-11-26',
+          at: '2026-11-30T09:00:00.000Z',
+          by: people.strategist,
+          reason: 'Låset kom sent',
+        },
+      ],
     });
     const heard = notices(situation(value, LATER))
       .filter(({ kind }) => kind === 'measure' || kind === 'up')

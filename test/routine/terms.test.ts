@@ -2,6 +2,7 @@ import { type Contact, listOn } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
 import { rolesIn } from '../../src/routine/rules/access';
 import { readRow } from '../../src/routine/rules/contactList/rowFaults';
+import { silencesIn } from '../../src/routine/rules/escalation';
 import { asked } from '../../src/routine/rules/ladders/asked';
 import { asksForLead, asListed } from '../../src/routine/rules/leadership';
 import { notices } from '../../src/routine/rules/notices';
@@ -75,6 +76,15 @@ describe('40 open incidents on the day when all officers of all parties change',
       expect(accountsOf(asked(now)).some((person) => old.has(person))).toBe(false);
     }
   });
+});
+
+it('who came after a lead whose post has ended hears that it stands still once the victim has chosen them, and the strategist before that', () => {
+  const led = press(incident(), people.officer, { verb: 'acknowledge', id: 'incident1' } as never, NOW);
+  const told = (value: Incident) => silencesIn(on(value, '2026-12-14')).flatMap(({ persons }) => persons);
+  expect(asksForLead(on(led, '2026-12-14'))).toBe(true);
+  expect(told(led)).not.toContain(`new-${people.officer}`);
+  expect(told(led)).toContain(people.strategist);
+  expect(told({ ...led, keptLead: people.officer })).toContain(`new-${people.officer}`);
 });
 
 it('a strategist whose term is over leads no more, and the next one is asked at the change of day', () => {

@@ -91,6 +91,7 @@ function step(walk: Walk, by: number, button0: number, pick: number): Walk {
   if (!button) return { ...walk, now: new Date(walk.now.getTime() + DAY) };
   const page = opened(scene, button);
   const view = new Map(walk.view);
+  if (page && waysOn(page) === 0) throw new Error(`Stuck on a page: ${JSON.stringify(button.data)}`);
   if (page) return { ...walk, view: view.set(person, page) };
   view.delete(person);
   const inputs = button.inputs === 'auto' ? fill(fieldsOf(seen), pick) : {};
@@ -211,11 +212,30 @@ function checkOver(value: Incident, now: Date): void {
     }
 }
 
+/** All that a card lets a person press, a number to ring among it. */
+const waysOn = (view: View): number =>
+  buttonsOf(view).length +
+  (view.name === 'card'
+    ? [...view.data.links, ...view.data.items.flatMap(({ links }) => links)].length +
+      view.data.choices.flatMap(({ buttons }) => buttons).length
+    : 0);
+
+/** Never stuck: whoever has a part in what is open has a next thing to press, or a number to ring. */
+function checkNotStuck(value: Incident, now: Date): void {
+  if (value.state !== 'open') return;
+  for (const person of EVERYONE) {
+    const scene = sceneFor(value, person, now);
+    if (scene.viewer.roles.size > 0 && waysOn(liveCard(scene)) === 0)
+      throw new Error(`Stuck: ${[...scene.viewer.roles].join(', ')} on ${JSON.stringify(liveCard(scene))}`);
+  }
+}
+
 const HOUR = 3_600_000;
 const LATER = [0, 7 * 60_000, 5 * HOUR, 14 * HOUR];
 
 function check({ value, now }: Walk): void {
   checkOver(value, now);
+  checkNotStuck(value, now);
   // By day, in the evening, in the middle of the night: one of them a press.
   const later = LATER[value.rev % LATER.length] ?? 0;
   checkNotQuiet(value, new Date(now.getTime() + later));
@@ -260,11 +280,31 @@ const beginnings = [
   ),
   incident({ route: 'municipality' }),
   incident({ party: 'unknown' }),
+  // Somebody was named in another one.
+  incident({
+    suspects: contacts.flatMap(({ id, person }) => (person === people.chief ? [id] : [])),
+    areAsBefore: true,
+  }),
   incident({
     via: 'report',
     victim: { name: `${SECRET} other` },
     reporter: { person: people.otherOfficer, name: SECRET, kind: 'other', knows: 'no', relation: SECRET },
   }),
+  // Told of by whom the victim chose: they may let them see more.
+  {
+    ...incident({
+      via: 'report',
+      victim: { person: people.victim, name: `${SECRET} other` },
+      reporter: {
+        person: people.otherOfficer,
+        name: SECRET,
+        kind: 'proxy',
+        knows: 'chosen',
+        relation: SECRET,
+      },
+    }),
+    victim: { person: people.victim, name: `${SECRET} other`, bound: 'yes' as const, epoch: 1 },
+  },
   incident({
     victim: { person: people.officer, name: SECRET },
     reporter: { person: people.officer, name: SECRET, kind: 'self' },
@@ -272,7 +312,7 @@ const beginnings = [
 ];
 
 describe('random legal presses by random people', () => {
-  it('never crash, never leave a step without owner or an incident without someone to act, never show too much', () => {
+  it('never crash, never leave anybody stuck, a step without owner or an incident without someone to act, never show too much', () => {
     fc.assert(
       fc.property(
         fc.nat(beginnings.length - 1),

@@ -369,7 +369,10 @@ export class MemoryTables {
       // Nothing in this memory pages: the tab is tested with the tables themselves.
       waits: async () => [],
       waitPlace: (id, { isAcute, due, since }) => `${isAcute ? 0 : 1}|${due ?? '9'}|${since}|${id}`,
-      moveWait: async () => undefined,
+      among: async () => [],
+      partPlace: (list, { id }) => `${list}|${id}`,
+      movePlaces: async () => undefined,
+      late: async () => [],
       claimReference: async (reference, id) => {
         if (!this.references.has(reference)) this.references.set(reference, id);
         return this.references.get(reference) === id;

@@ -1,3 +1,4 @@
+import { followButton } from '../../cards/pages/steps/outlook';
 import { plain } from '../../cards/parts';
 import { present } from '../../cards/present';
 import { nameOf, on, type Scene, sceneOf, toPage } from '../../cards/scene';
@@ -136,6 +137,12 @@ export function outlineFacts({ incident, ...rest }: Scene): { label: string; tex
 const isKnown = ({ viewer }: Scene): boolean =>
   [...viewer.roles].some((role) => role !== 'maybeVictim' && role !== 'struck');
 
+/** To follow it or not any more, and what that means. */
+function followOf(scene: Scene): IncidentPage['follow'] {
+  const [press] = followButton(scene);
+  return press && { press, note: press.verb === 'follow' ? OUTLOOK.followLine : OUTLOOK.followed };
+}
+
 /** *Ärende*. */
 export function incidentPage(screen: TabIncidentScreen, municipality: Municipality): IncidentPage {
   const scene = sceneOf(screen.screen.scene, municipality);
@@ -154,6 +161,7 @@ export function incidentPage(screen: TabIncidentScreen, municipality: Municipali
     facts: isTold ? outlineFacts(scene) : [],
     waits: screen.waits.map((wait) => waitView(wait, municipality, now)),
     live,
+    follow: followOf(scene),
     plan: planOf(scene, screen),
     files: isTold ? filesView(scene, screen) : undefined,
     links: readLinks(scene, screen).filter(({ title }) => !titles.has(title)),

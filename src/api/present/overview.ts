@@ -12,6 +12,8 @@ import type { Stand } from '../stand';
 
 type Words = Readonly<Record<string, string>>;
 
+const MONTHS = 'months';
+
 /** Bars of counts, the longest of them as long as the page; one that is not shown has words and no bar. */
 function barsOf(
   { id, title, note = '' }: { id: string; title: string; note?: string },
@@ -20,7 +22,7 @@ function barsOf(
 ): BarsView {
   const longest = Math.max(1, ...rows.map(({ count = 0 }) => count));
   return {
-    ...{ id, title, note, head: OVERVIEW.count },
+    ...{ id, title, note, head: OVERVIEW.count, isOverTime: id === MONTHS },
     rows: rows.map(({ key, count }) => ({
       label: words(key),
       text: count === undefined ? OVERVIEW.few : String(count),
@@ -45,7 +47,7 @@ export function overviewPage({ year, years, overview, isCut, mayLink }: Overview
     notes: [OVERVIEW.about, ...(isCut ? [OVERVIEW.cut] : [])],
     mayLink,
     bars: [
-      barsOf({ id: 'months', title: OVERVIEW.months }, months, (key) => OVERVIEW.month(key)),
+      barsOf({ id: MONTHS, title: OVERVIEW.months }, months, (key) => OVERVIEW.month(key)),
       ...limits.map(({ limit, rows }) =>
         barsOf({ id: limit, ...OVERVIEW.limits[limit] }, rows, (key) => OVERVIEW.outcomes[key] ?? key),
       ),
@@ -76,9 +78,10 @@ function improvementRow({ incident, reference, improvement, isLate }: Improvemen
 }
 
 /** *Förbättringar*. */
-export const improvementsPage = ({ year, years, rows }: ImprovementsScreen): ImprovementsPage => ({
+export const improvementsPage = ({ year, years, rows, next }: ImprovementsScreen): ImprovementsPage => ({
   page: 'improvements',
   year,
   years: [...years],
   rows: rows.map(improvementRow),
+  next,
 });

@@ -28,7 +28,7 @@ import { incidentStand, listedRow, waitView } from './waits';
 
 /* The screens of the tab as its pages: words and order are made here, layout is the tab's. */
 
-function mePage({ own, drafts, now }: MeScreen, municipality: Municipality): MePage {
+function mePage({ own, next, drafts, now }: MeScreen, municipality: Municipality): MePage {
   return {
     page: 'me',
     own: own.map(({ scene: data, pages, acts }) => {
@@ -44,6 +44,7 @@ function mePage({ own, drafts, now }: MeScreen, municipality: Municipality): MeP
         ],
       };
     }),
+    next,
     drafts: drafts.map(({ id, at, eraseOn }) => ({
       id,
       text: TAB.draft(moment(at, new Date(now)), shortDay(eraseOn)),
@@ -116,7 +117,8 @@ function contactsPageOf(screen: TabContactsScreen, municipality: Municipality): 
 const inboxPage = (screen: InboxScreen, municipality: Municipality): InboxPage => ({
   page: 'inbox',
   waits: screen.waits.map((wait) => waitView(wait, municipality, new Date(screen.now))),
-  rows: screen.rows.map(listedRow),
+  rows: screen.rows.map((row) => listedRow(row, new Date(screen.now))),
+  followed: screen.followed.map((row) => listedRow(row, new Date(screen.now))),
   nextWaits: screen.nextWaits,
   next: screen.next,
   oversees: screen.oversees,

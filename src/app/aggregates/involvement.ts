@@ -1,6 +1,7 @@
 import type { PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import type { Situation } from '../../routine/model/situation';
+import { rolesIn } from '../../routine/rules/access';
 import { begunFor, waitDue } from '../../routine/rules/pendingTasks';
 import type { Deps } from '../deps';
 import type { CardRow } from '../ports/delivery';
@@ -51,6 +52,21 @@ function waitPlaceFor(deps: Deps, situation: Situation, person: PersonId): strin
   return deps.index.waitPlace(id, { isAcute: acute, due, since });
 }
 
+/** The places of an incident in the parts of a person's list: by state, where they follow it, and where it is their own. */
+function placesFor({ index }: Deps, situation: Situation, person: PersonId): string[] {
+  const { incident } = situation;
+  const roles = rolesIn(situation, person);
+  const isFollowed = incident.followers?.some((one) => one.person === person) === true;
+  return [
+    index.partPlace(incident.state, incident),
+    ...(isFollowed ? [index.partPlace('followed', incident)] : []),
+    ...(roles.has('victim') || roles.has('reporter') ? [index.partPlace('own', incident)] : []),
+  ];
+}
+
+const isSame = (a: readonly string[] | undefined, b: readonly string[]): boolean =>
+  a?.join(' ') === b.join(' ');
+
 const MOVED_AT_ONCE = 8;
 /** Rows of one transaction. */
 const MOST_CARDS = 90;
@@ -66,21 +82,38 @@ export async function listWaits(
   { file, situation }: LoadedIncident,
   lineOf: (row: CardRow) => string | undefined,
 ): Promise<void> {
-  const { id } = situation.incident;
+  const { id, reference, createdAt } = situation.incident;
   const changed = file.cards.flatMap(({ value, etag }) => {
     const to = waitPlaceFor(deps, situation, value.person);
     const from = value.wait || undefined;
     const line = lineOf(value);
-    return to === from && line === value.line
+    const places = placesFor(deps, situation, value.person);
+    return to === from && line === value.line && isSame(value.places, places)
       ? []
-      : [{ value: { ...value, wait: to ?? '', line }, etag, from, to }];
+      : [{ value: { ...value, wait: to ?? '', line, places }, etag, from, to, before: value.places ?? [] }];
   });
-  const moved = changed.filter(({ from, to }) => from !== to);
-  await inParallel(moved, MOVED_AT_ONCE, ({ value, from, to }) =>
-    deps.index.moveWait(value.person, id, { from, to }),
+  const listed = { id, reference, createdAt };
+  await inParallel(changed, MOVED_AT_ONCE, ({ value, from, to, before }) =>
+    deps.index.movePlaces(value.person, listed, {
+      from: [...before, ...(from === undefined ? [] : [from])],
+      to: [...value.places, ...(to === undefined ? [] : [to])],
+    }),
   );
-  for (let at = 0; at < changed.length; at += MOST_CARDS)
-    await deps.incidents.save(file, {
-      cards: changed.slice(at, at + MOST_CARDS).map(({ value, etag }) => ({ value, etag })),
-    });
+  for (let at = 0; at < changed.length; at += MOST_CARDS) {
+    const cards = changed.slice(at, at + MOST_CARDS).map(({ value, etag }) => ({ value, etag }));
+    if ((await deps.incidents.save(file, { cards })) === 'saved') continue;
+    await noteAnew(deps, id, cards);
+  }
+}
+
+/** Notes the same on the cards as they are by now: one of them was changed meanwhile. Another such change is followed by a dispatch of its own. */
+async function noteAnew(deps: Deps, id: string, cards: readonly { value: CardRow }[]): Promise<void> {
+  const file = await deps.incidents.read(id);
+  if (!file) return;
+  const noted = new Map(cards.map(({ value }) => [value.person, value]));
+  const fresh = file.cards.flatMap(({ value, etag }) => {
+    const one = noted.get(value.person);
+    return one ? [{ value: { ...value, wait: one.wait, line: one.line, places: one.places }, etag }] : [];
+  });
+  await deps.incidents.save(file, { cards: fresh });
 }

@@ -163,7 +163,7 @@ async function decided({ deps, press, action, read, viewing }: Case): Promise<Ac
     joins: viewing.around && joinsOf(viewing.around, chosenIn(action)),
   };
   const after = acted(incident, withBombTold(action, incident, turn), turn);
-  const next = action.verb === 'belongs' ? await asTheirs(deps, after.incident, turn) : after.incident;
+  const next = await asTheirs(deps, { before: incident, after: after.incident, turn });
   return { ...after, incident: revised(incident, next, action) };
 }
 

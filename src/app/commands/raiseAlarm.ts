@@ -6,7 +6,7 @@ import {
   begin,
   type RedPress,
 } from '../../routine/transitions/reporting';
-import { boardIn } from '../../screens/forms';
+import { boardIn, isInvolvedAsked } from '../../screens/forms';
 import type { Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { newTurn } from '../queries/loadIncident';
@@ -94,7 +94,7 @@ async function raise(deps: Deps, press: Press, { id, route, data, chosen }: Rais
     suspectsOrAsBefore(deps, { person: caller.person, data, contacts }),
   ]);
   const beginning: Beginning = {
-    ...{ id, reference, suspects },
+    ...{ id, reference, suspects, areAsBefore: !isInvolvedAsked(data) },
     via: 'alarm',
     acute: true,
     route,

@@ -48,7 +48,7 @@ import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
 import { confirmSilence, showPage } from './showPage';
-import { homeLater, homeMunicipality, homeNow } from './standing/home';
+import { OWN_HOME } from './standing/home';
 import { homeReached, homeTake, homeWho } from './standing/homeTaken';
 import { showPrevention, tookCourse } from './standing/prevention';
 import { beginDrill, showWatch } from './standing/watch';
@@ -84,7 +84,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   dropDraftFile,
   round: (deps, { caller }) => showRound(deps, caller),
   privacy: async (_, __, { draft }) => ({ screen: { kind: 'note', note: 'privacy', draft } }),
-  snoozePage: (deps, { caller }, { from }) => showSnooze(deps, caller, pageNumber(from)),
+  snoozePage: (deps, { caller }, action) => showSnooze(deps, caller, action),
   snooze: (deps, { caller }, action) => snooze(deps, caller, action),
   watch: (deps, { caller }, { from }) => showWatch(deps, caller, pageNumber(from)),
   beginDrill: (deps, { caller }, { drill }) => beginDrill(deps, caller, drill),
@@ -101,9 +101,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   practiceNo,
   startPractice,
   endPractice: removePractice,
-  homeNow,
-  homeLater,
-  homeMunicipality,
+  ...OWN_HOME,
   homeTake,
   homeWho,
   homeReached,

@@ -2,7 +2,7 @@ import { isAsked } from '../../routine/model/fields';
 import type { Report } from '../../routine/model/incident';
 import type { Routine } from '../../routine/model/routine';
 import { withFiles } from '../../routine/rules/report/evidence';
-import { withSuspects } from '../../routine/transitions/beside/suspects';
+import { withFollowers, withSuspects } from '../../routine/transitions/beside/suspects';
 import { settle } from '../../routine/transitions/consequences';
 import {
   type Beginning,
@@ -123,7 +123,8 @@ async function sendNew(
     freeReference(deps, draft.id),
     suspectsOfDraft(deps, draft, contacts),
   ]);
-  const known = { reference, suspects };
+  const areAsBefore = !isInvolvedAsked(draft.values) && !isOfOther(draft.values);
+  const known = { reference, suspects, areAsBefore };
   const incident = begin({ ...rest, ...known }, turn);
   const filed = fileReport(incident, reportOf(draft, turn.routine), turn);
   const reported = withFiles(filed, filesOf(draft, caller));
@@ -146,7 +147,8 @@ async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: 
       const turn = turnOn(read, by, draft.id);
       const at = turn.now.toISOString();
       const before = isMunicipality ? reportOwnParty(read.file.incident, turn) : read.file.incident;
-      const without = withSuspects(before, suspectsIn(draft.values), turn);
+      const named = withSuspects(before, suspectsIn(draft.values), turn);
+      const without = withFollowers(named, read.file.incident, turn);
       const filed = fileReport(without, reportOf(draft, turn.routine), turn);
       const given = withFiles(filed, filesOf(draft, press.caller));
       const incident = { ...settle(given, turn), rev: filed.rev + 1 };

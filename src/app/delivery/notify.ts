@@ -7,6 +7,7 @@ import type { OutgoingMessage, SendResult } from '../ports/messenger';
 import type { Address } from '../ports/people';
 import type { Millis } from '../ports/runtime';
 import { sideBySide } from '../runtime/concurrency';
+import { whenUnavailable } from '../runtime/failures';
 import { addressOf, type Dispatch, drawnCard, insideGate } from './context';
 import { deliveryOf, notifiable, type PersonsNotices } from './dueNotices';
 import { type Claim, recordOutcome } from './recordOutcome';
@@ -73,9 +74,17 @@ async function alertOperator(
 /** A notice that comes so long after its time is late. */
 const LATE: Millis = 60_000;
 
-function noteDelays({ deps: { telemetry, now } }: Dispatch, told: readonly Notice[]): void {
+/** When what waits for a person could first be told, where it is late: what they have held back themselves is not. */
+async function heldUntil({ deps }: Dispatch, told: PersonsNotices): Promise<Millis> {
+  const isLate = told.some(({ since }) => deps.now().getTime() - Date.parse(since) > LATE);
+  if (!deps.telemetry || !isLate) return 0;
+  const row = await whenUnavailable(deps.people.read(told[0].person), () => undefined);
+  return Date.parse(row?.value.heldUntil ?? '') || 0;
+}
+
+function noteDelays({ deps: { telemetry, now } }: Dispatch, told: readonly Notice[], from: Millis): void {
   for (const { since, isAcute } of told) {
-    const delay = now().getTime() - Date.parse(since);
+    const delay = now().getTime() - Math.max(Date.parse(since), from);
     telemetry?.record('noticeDelay', delay / 1_000, { isAcute });
     if (delay > LATE) telemetry?.record('noticeLate', 1, { isAcute });
   }
@@ -97,7 +106,7 @@ async function notifyPerson(dispatch: Dispatch, aggregate: Aggregate, due: Perso
   const { view, hash } = drawnCard(dispatch, aggregate, person);
   dispatch.stepAside();
   const result = await sendTo(dispatch, address, drawnMessage(view));
-  if (result.kind === 'sent') noteDelays(dispatch, due);
+  if (result.kind === 'sent') noteDelays(dispatch, due, await heldUntil(dispatch, due));
   await recordOutcome(dispatch, { ...claimed, card: { person, hash } }, result);
   return true;
 }

@@ -36,6 +36,8 @@ export interface CardRow {
   shownIn?: { activityId: string; until: Millis } | undefined;
   /** The place of the incident among what waits for the person (`IncidentIndex.waits`); '' or undefined: nothing waits. */
   wait?: string | undefined;
+  /** The places of the incident in the parts of the person's list (`IncidentIndex.among`). Undefined: not noted yet. */
+  places?: readonly string[] | undefined;
 }
 
 /** The state of telling one notice: under way, told, or impossible. */

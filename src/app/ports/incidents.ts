@@ -63,6 +63,17 @@ export interface Placed extends Listed {
   place: string;
 }
 
+/** A list of a person's incidents that is a part of all: by state, those that they follow, and those that are about them or that they reported. */
+export type PartList = 'open' | 'closed' | 'followed' | 'own';
+
+/** A part of a list: at most so many, from the place `after` on, of those that began between two instants (real times of the routine). */
+export interface ListPart {
+  limit: number;
+  after?: string | undefined;
+  since?: Date | undefined;
+  before?: Date | undefined;
+}
+
 /** An incident in which something waits for a person, and its place among those: by haste. */
 export interface WaitPlace {
   id: string;
@@ -82,16 +93,22 @@ export interface IncidentIndex {
   add(person: PersonId, incident: Listed): Promise<boolean>;
   /** A person's list, newest first, at most `limit`, from the place `after` on. */
   of(person: PersonId, limit: number, after?: string): Promise<Placed[]>;
+  /** The same of some days, or of a part of it. */
+  among(person: PersonId, list: PartList | 'all', part: ListPart): Promise<Placed[]>;
+  /** The place of an incident in a part of the list. */
+  partPlace(list: PartList, incident: Pick<Listed, 'id' | 'createdAt'>): string;
+  /** Moves an incident to other places of the person's, of parts and of what waits. May be repeated. */
+  movePlaces(
+    person: PersonId,
+    incident: Listed,
+    move: { from: readonly string[]; to: readonly string[] },
+  ): Promise<void>;
+  /** Of what waits, that which should have been done by now: the most pressing first. */
+  late(person: PersonId, now: Date, part: Pick<ListPart, 'limit' | 'after'>): Promise<WaitPlace[]>;
   /** Incidents in which something waits for a person, the most pressing first, at most `limit`, from the place `after` on. */
   waits(person: PersonId, limit: number, after?: string): Promise<WaitPlace[]>;
   /** The place of an incident among those. */
   waitPlace(id: string, haste: WaitHaste): string;
-  /** Moves an incident there: undefined, nothing waits (any more). May be repeated. */
-  moveWait(
-    person: PersonId,
-    id: string,
-    move: { from?: string | undefined; to?: string | undefined },
-  ): Promise<void>;
   /** Takes the public reference (`2026-7KQ4`) for this incident; false: another has it. */
   claimReference(reference: string, id: string): Promise<boolean>;
   /** The id of the incident that has a reference. */

@@ -100,6 +100,8 @@ export interface PersonRow {
   phone?: string | undefined;
   /** They are quiet: nothing comes by itself. So it stands with the contact list too, where whoever tells anybody anything reads it. */
   quiet?: Quiet | undefined;
+  /** When they were quiet no more, ISO: what was held until then is not late. */
+  heldUntil?: string | undefined;
   /** Next of kin whom they have left: theirs to change and take away. */
   kin?: readonly Kin[] | undefined;
   /** Id of the draft that "rapportera hot" opens again; see `DraftStore`. */

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../routine/model/contact';
 import { asText } from '../../routine/rules/access';
+import { withoutHidden } from '../../routine/rules/report/hidden';
 import { may } from '../../routine/rules/roles/may';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, type ListScreen, type LogEntry, nothingHere } from '../../screens/screen';
@@ -17,6 +18,9 @@ import { type LoadedIncident, loadIncident, viewingOf } from './loadIncident';
 import { purposeIn } from './taking/purpose';
 
 /* Reading the log of an incident needs a purpose, which stands in the log itself. */
+
+/** Acts that give something another day, with a reason. */
+const MOVES: ReadonlySet<string> = new Set(['moveDay', 'moveProtection']);
 
 /** So long a purpose holds for the next rows. */
 const HOLDS: Millis = 30 * 60_000;
@@ -36,13 +40,25 @@ type ViewLog = Awaited<ReturnType<IncidentStore['views']>>;
 const isStill = ({ entries }: ViewLog, person: string, now: Date): boolean =>
   entries.some(({ by, purpose, at }) => by === person && purpose && now.getTime() - Date.parse(at) < HOLDS);
 
+/** The reasons that were given for another day, by when and by whom. */
+function reasonsIn({ situation: { incident, routine } }: LoadedIncident): ReadonlyMap<string, string> {
+  const { talks, steps, protection } = withoutHidden(incident, routine);
+  const all = [...talks, ...Object.values(steps), ...protection].flatMap(({ moves = [] }) => moves);
+  return new Map(all.flatMap(({ at, by, reason }) => (reason ? [[`${at} ${by}`, reason] as const] : [])));
+}
+
 async function logOf(
   deps: Deps,
-  id: string,
+  read: LoadedIncident,
 ): Promise<{ entries: LogEntry[]; isWhole: boolean; views: ViewLog }> {
+  const { id } = read.file.incident;
+  const reasons = reasonsIn(read);
   const [history, views] = await Promise.all([deps.incidents.history(id), deps.incidents.views(id)]);
   const acts = history.entries.map(
-    ({ at, by, act, as }): LogEntry => ({ at, by, what: act, as: as ?? '', isLook: false }),
+    ({ at, by, act, as }): LogEntry => ({
+      ...{ at, by, what: act, as: as ?? '', isLook: false },
+      purpose: MOVES.has(act) ? reasons.get(`${at} ${by}`) : undefined,
+    }),
   );
   const looks = views.entries.map((entry): LogEntry => ({ ...entry, isLook: true }));
   // Of the same moment, the later written comes first.
@@ -79,7 +95,7 @@ async function openedLog(
   const { viewer, now } = viewing;
   if (viewer.roles.size === 0) return { outcome: { screen: nothingHere } };
   if (!may(viewer.roles, 'readLog')) return { outcome: { screen: incidentScreen(viewing), touched: id } };
-  const before = await logOf(deps, id);
+  const before = await logOf(deps, read);
   if (from > 0 && isStill(before.views, person, now))
     return { outcome: { screen: logScreen(viewing, before, from) } };
   const said = purposeIn(viewing, ['log', ''], action);
@@ -105,7 +121,7 @@ export async function wholeLog(
       const viewing = viewingOf(loaded, person, newId(deps));
       const { viewer, now } = viewing;
       if (!may(viewer.roles, 'readLog')) return undefined;
-      const { entries, isWhole, views } = await logOf(deps, id);
+      const { entries, isWhole, views } = await logOf(deps, loaded);
       const isSame = (one: ViewEntry) => one.purpose === purpose && one.what === 'log';
       if (isStill({ ...views, entries: views.entries.filter(isSame) }, person, now))
         return { viewing, entries, isWhole };

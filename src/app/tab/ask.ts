@@ -1,17 +1,12 @@
 import { CSV } from '../../content/texts/people/listFile';
-import { mayOpen, PAGES, type Page } from '../../routine/acts/pages';
-import { addDays, dayOf } from '../../routine/calendar/localTime';
 import type { PersonId } from '../../routine/model/contact';
 import { waitingIn } from '../../routine/rules/pendingTasks';
 import { owesSilence } from '../../routine/rules/reading';
-import { type Act, may } from '../../routine/rules/roles/may';
 import { isLeftAlone } from '../../routine/rules/wishes/quiet';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen } from '../../screens/screen';
-import { seen } from '../../screens/seen';
 import type {
   FileScreen,
-  MeScreen,
   TabContactsScreen,
   TabIncidentScreen,
   TabQuery,
@@ -24,24 +19,19 @@ import { listFile } from '../commands/contactList/csv';
 import { MIB, mayGive, mostOf } from '../commands/evidence/offered';
 import { reachNow } from '../commands/standing/watch';
 import type { Deps } from '../deps';
-import { loadIncident, loadListed, readRoster, rolesOf, viewingOf } from '../queries/loadIncident';
-import { incidentsOf } from '../queries/myIncidents';
+import { loadIncident, readRoster, rolesOf, viewingOf } from '../queries/loadIncident';
 import { newId } from '../runtime/ids';
-import { improvements, summary } from './improvements';
-import { inbox, tabWaits } from './inbox';
+import { improvements, improvementsFrom, summary } from './improvements';
+import { inbox } from './inbox';
 import { links } from './links';
 import { log, meeting, meetingsIn } from './log';
+import { me } from './me';
 import { overview } from './overview';
 import { ownWordsOf } from './ownWords';
+import { listsOf, pagesOf } from './viewed';
+import { tabWaits } from './waits';
 
 const NOTHING: TabScreen = { kind: 'nothing' };
-
-/** Lists of an incident that are opened by a verb of their own. */
-const LISTS: readonly Act[] = ['seeDeliveries', 'seeLooks', 'readLog'];
-
-const pagesOf = (viewing: Viewing): Page[] =>
-  PAGES.filter((page) => mayOpen(viewing, viewing.viewer, page, ''));
-const listsOf = ({ viewer }: Viewing): Act[] => LISTS.filter((act) => may(viewer.roles, act));
 
 const lastDaysIn = (viewing: Viewing): Record<string, string> =>
   Object.fromEntries(waitingIn(viewing).flatMap(({ about, last }) => (last ? [[about, last]] : [])));
@@ -57,7 +47,7 @@ async function incidentOf(deps: Deps, person: PersonId, id: string): Promise<Tab
   return {
     kind: 'tabIncident',
     screen: incidentScreen(viewing),
-    waits: tabWaits(read.situation, person),
+    waits: tabWaits(read, person, (await deps.persons.read(person)).state.snoozed),
     lastDays: pages.includes('steps') ? lastDaysIn(viewing) : {},
     pages,
     acts: listsOf(viewing),
@@ -67,37 +57,6 @@ async function incidentOf(deps: Deps, person: PersonId, id: string): Promise<Tab
       most: Math.floor(mostOf(deps) / MIB),
       isSilenceOwed: owesSilence(viewing, viewing.viewer),
     },
-  };
-}
-
-/** *Min sida*: incidents that are about the person or that they reported, and drafts. */
-async function me(deps: Deps, person: PersonId): Promise<MeScreen> {
-  const [rows, contacts, drafts, row] = await Promise.all([
-    incidentsOf(deps, person),
-    deps.contacts.read(),
-    deps.drafts.of(person),
-    deps.people.read(person),
-  ]);
-  const isWatched = row?.value.quiet?.why === 'watched';
-  const read = await loadListed(deps, rows, contacts);
-  const own = read.filter((one) => {
-    const roles = rolesOf(one, person);
-    return (roles.has('victim') || roles.has('reporter')) && !isLeftAlone(one.situation.incident, person);
-  });
-  const { draftEraseDays } = deps.municipality.routine.times;
-  return {
-    kind: 'me',
-    own: own.map((one) => {
-      const viewing = viewingOf(one, person, newId(deps));
-      return { scene: seen(viewing), pages: pagesOf(viewing), acts: listsOf(viewing) };
-    }),
-    drafts: drafts
-      .filter(({ values }) => !isWatched && Object.values(values).some((value) => value !== ''))
-      .map(({ id, updatedAt }) => ({
-        ...{ id, at: updatedAt },
-        eraseOn: addDays(dayOf(new Date(updatedAt)), draftEraseDays),
-      })),
-    now: deps.now().toISOString(),
   };
 }
 
@@ -143,7 +102,7 @@ export async function ask(deps: Deps, caller: Caller, query: TabQuery): Promise<
     case 'incident':
       return (await incidentOf(deps, caller.person, query.id)) ?? NOTHING;
     case 'me':
-      return me(deps, caller.person);
+      return me(deps, caller.person, query.from);
     case 'overview':
       return (await overview(deps, caller.person, query.year)) ?? NOTHING;
     case 'ownWords':
@@ -152,8 +111,10 @@ export async function ask(deps: Deps, caller: Caller, query: TabQuery): Promise<
       return (await log(deps, caller.person, query)) ?? NOTHING;
     case 'meeting':
       return (await meeting(deps, caller.person, query)) ?? NOTHING;
-    case 'improvements':
-      return (await improvements(deps, caller.person, query.year)) ?? NOTHING;
+    case 'improvements': {
+      const screen = await improvements(deps, caller.person, query.year);
+      return screen ? improvementsFrom(screen, query.from) : NOTHING;
+    }
     case 'summary':
       return (await summary(deps, caller.person, query.year)) ?? NOTHING;
     case 'contacts':

@@ -43,6 +43,19 @@ export async function improvements(
   return { kind: 'improvements', year, years, rows: own.flatMap(rowsOf).sort(inOrder) };
 }
 
+/** Rows on a page. */
+const MOST = 50;
+
+/** A page of them, from a row on. */
+export function improvementsFrom(screen: ImprovementsScreen, from = 0): ImprovementsScreen {
+  const next = from + MOST;
+  return {
+    ...screen,
+    rows: screen.rows.slice(from, next),
+    next: next < screen.rows.length ? next : undefined,
+  };
+}
+
 /** The year for the board, as a Word file: anonymised. */
 export async function summary(deps: Deps, person: PersonId, asked?: string): Promise<FileScreen | undefined> {
   const [figures, better] = [await overview(deps, person, asked), await improvements(deps, person, asked)];

@@ -1,31 +1,14 @@
-import { dayOf } from '../../routine/calendar/localTime';
 import { type PersonId, postsIn } from '../../routine/model/contact';
-import type { Situation } from '../../routine/model/situation';
 import { mayAdminister } from '../../routine/rules/access';
-import { begunFor, isOverdue, waitDue } from '../../routine/rules/pendingTasks';
+import { begunFor } from '../../routine/rules/pendingTasks';
+import { may } from '../../routine/rules/roles/may';
 import { isLeftAlone } from '../../routine/rules/wishes/quiet';
 import type { InboxQuery, InboxScreen, TabRow, TabWait } from '../../screens/tab/tabScreens';
 import { cardRowOf } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import { isKnownTo, type LoadedIncident, loadListed, rolesOf } from '../queries/loadIncident';
-import { ALL_LISTED } from '../queries/myIncidents';
-
-/** Incidents on a page, of the list and of what waits. */
-const PAGE = 20;
-
-/** All that waits for a person in an incident, put off or not: what a morning round leaves for another day as well. */
-export function tabWaits(situation: Situation, person: PersonId): TabWait[] {
-  // On a phone that another may see nothing waits, and there is no list of it either.
-  if (isLeftAlone(situation.incident, person)) return [];
-  const { id, reference, acute, routine } = situation.incident;
-  return begunFor(situation, person).map((one) => ({
-    incident: { id, reference, acute, routine },
-    ...{ about: one.about, of: one.of, last: one.last, isUrgent: one.isUrgent },
-    since: one.since.toISOString(),
-    due: waitDue(one)?.toISOString(),
-    isLate: isOverdue(one, situation.now),
-  }));
-}
+import { isIn, isPart, listOf, newestOf, PAGE, pageOf, type Rows } from './listed';
+import { tabWaits } from './waits';
 
 const FAR = '9';
 
@@ -42,54 +25,48 @@ const byIncident = (waits: readonly (readonly TabWait[])[]): TabWait[] =>
     .sort(([a], [b]) => (a && b ? inHaste(a, b) : 0))
     .flat();
 
+/** How it stands, to who follows it and may read that. */
+function outlookFor(read: LoadedIncident, person: PersonId): TabRow['outlook'] {
+  const { outlook, followers = [] } = read.situation.incident;
+  const last = outlook?.said.at(-1);
+  const isFollowed = followers.some((one) => one.person === person);
+  return last && isFollowed && may(rolesOf(read, person), 'seeOutlook')
+    ? { state: last.state, at: last.at }
+    : undefined;
+}
+
 /** An incident as a row of a person's list; nothing where it is none of theirs any more. */
 function rowOf(read: LoadedIncident, person: PersonId): TabRow[] {
   const { id, reference, createdAt, state, acute } = read.situation.incident;
-  const waits = tabWaits(read.situation, person).length;
+  const waits = begunFor(read.situation, person).length;
   const stands = state === 'closed' ? 'closed' : acute ? 'acute' : 'open';
   if (isLeftAlone(read.situation.incident, person)) return [];
-  if (isKnownTo(read, person)) return [{ id, known: { reference, createdAt }, state: stands, waits }];
+  if (isKnownTo(read, person))
+    return [{ id, known: { reference, createdAt }, state: stands, waits, outlook: outlookFor(read, person) }];
   return rolesOf(read, person).size > 0 ? [{ id, state: 'open', waits }] : [];
 }
 
-/** A reference as it may be typed: in small letters, with or without hyphen and spaces. */
-const plainly = (text: string): string => text.toUpperCase().replace(/[^0-9A-Z]/g, '');
+/** Followed incidents on the first page; the others are a part of the list. */
+const FOLLOWED = 10;
 
-/** Years back from now in which a reference is looked for that was typed without its year. */
-const YEARS_BACK = 10;
+/** Newest first, as the list is. */
+const byTime = (a: LoadedIncident, b: LoadedIncident): number =>
+  b.file.incident.createdAt.localeCompare(a.file.incident.createdAt);
 
-/** References that a text may mean as a whole; none: it is a part of one. */
-function meant(typed: string, now: Date): string[] {
-  const year = Number(dayOf(now).slice(0, 4));
-  if (typed.length === 8) return [`${typed.slice(0, 4)}-${typed.slice(4)}`];
-  if (typed.length !== 4) return [];
-  return Array.from({ length: YEARS_BACK }, (_, back) => `${year - back}-${typed}`);
-}
-
-/** Incidents whose reference was typed: a whole one is found however many there are, a part of one among the person's newest. */
-async function found(deps: Deps, person: PersonId, reference: string): Promise<{ id: string }[]> {
-  const typed = plainly(reference);
-  const whole = await Promise.all(meant(typed, deps.now()).map((one) => deps.index.named(one)));
-  const ids = whole.flatMap((id) => id ?? []);
-  if (ids.length > 0 || typed === '') return ids.map((id) => ({ id }));
-  const newest = await deps.index.of(person, ALL_LISTED);
-  return newest.filter((row) => plainly(row.reference).includes(typed)).slice(0, PAGE);
-}
-
-interface Rows {
-  rows: readonly { id: string }[];
-  next?: string | undefined;
-}
-
-/** A page of the index and where the next begins. One row more is read than is shown: it says whether there are more. */
-const pageOf = (read: readonly { id: string; place: string }[]): Rows => ({
-  rows: read.slice(0, PAGE),
-  next: read.length > PAGE ? read[PAGE - 1]?.place : undefined,
-});
-
-async function listOf(deps: Deps, person: PersonId, { from, reference = '' }: InboxQuery): Promise<Rows> {
-  if (reference !== '') return { rows: await found(deps, person, reference) };
-  return pageOf(await deps.index.of(person, PAGE + 1, from));
+/** The rows of the index that a page needs: of the list, of what waits, of those that are followed; and the newest that it may lack. */
+async function rowsFor(deps: Deps, person: PersonId, query: InboxQuery) {
+  const { from, waitsFrom } = query;
+  const isWhole = from === undefined && !isPart(query);
+  const nothing: Rows = { rows: [] };
+  const [list, waiting, followed, newest] = await Promise.all([
+    listOf(deps, person, query),
+    isWhole ? deps.index.waits(person, PAGE + 1, waitsFrom).then(pageOf) : nothing,
+    isWhole && waitsFrom === undefined
+      ? deps.index.among(person, 'followed', { limit: FOLLOWED }).then(pageOf)
+      : nothing,
+    from === undefined ? newestOf(deps, person, query) : nothing,
+  ]);
+  return { list, waiting, followed, newest, isFirst: isWhole && waitsFrom === undefined };
 }
 
 /**
@@ -97,32 +74,36 @@ async function listOf(deps: Deps, person: PersonId, { from, reference = '' }: In
  * the same however many incidents there are. What the index has not noted yet of the newest is looked for in them.
  */
 export async function inbox(deps: Deps, person: PersonId, query: InboxQuery): Promise<InboxScreen> {
-  const { from, waitsFrom, reference = '' } = query;
-  const isFirst = from === undefined && reference === '';
-  const [list, waiting, contacts] = await Promise.all([
-    listOf(deps, person, query),
-    isFirst ? deps.index.waits(person, PAGE + 1, waitsFrom).then(pageOf) : pageOf([]),
+  const [rows, contacts, { state }] = await Promise.all([
+    rowsFor(deps, person, query),
     deps.contacts.read(),
+    deps.persons.read(person),
   ]);
-  // Each is read once, though it may stand in both.
-  const wanted = new Map([...list.rows, ...waiting.rows].map((row) => [row.id, row]));
+  const { list, waiting, followed, newest, isFirst } = rows;
+  // Each is read once, though it may stand in several.
+  const wanted = new Map(
+    [list, waiting, followed, newest].flatMap((one) => one.rows.map((row) => [row.id, row])),
+  );
   const read = new Map(
     (await loadListed(deps, [...wanted.values()], contacts)).map((one) => [one.file.incident.id, one]),
   );
-  const among = (some: readonly { id: string }[]): LoadedIncident[] =>
-    some.flatMap(({ id }) => read.get(id) ?? []);
-  const isUnnoted = ({ file }: LoadedIncident) => cardRowOf(file.cards, person)?.value.wait === undefined;
-  const unnoted = isFirst && waitsFrom === undefined ? among(list.rows).filter(isUnnoted) : [];
+  const among = (some: Rows): LoadedIncident[] => some.rows.flatMap(({ id }) => read.get(id) ?? []);
+  const cardIn = ({ file }: LoadedIncident) => cardRowOf(file.cards, person)?.value;
+  const unwaited = isFirst ? among(list).filter((one) => cardIn(one)?.wait === undefined) : [];
+  const unlisted = among(newest).filter((one) => cardIn(one)?.places === undefined);
+  const listed = [...new Set([...among(list), ...unlisted])];
   return {
     kind: 'inbox',
     waits: byIncident(
-      [...new Set([...among(waiting.rows), ...unnoted])].map(({ situation }) => tabWaits(situation, person)),
+      [...new Set([...among(waiting), ...unwaited])].map((one) => tabWaits(one, person, state.snoozed)),
     ),
     nextWaits: waiting.next,
-    // Who is only asked whether it is about them finds no number by it.
-    rows: among(list.rows)
-      .flatMap((one) => rowOf(one, person))
-      .filter(({ known }) => known !== undefined || reference === ''),
+    rows: (unlisted.length > 0 ? listed.sort(byTime) : listed)
+      .filter((one) => isIn(one, person, query))
+      .flatMap((one) => rowOf(one, person)),
+    followed: among(followed)
+      .filter((one) => isIn(one, person, { ask: 'inbox', state: 'followed' }))
+      .flatMap((one) => rowOf(one, person)),
     next: list.next,
     oversees: mayAdminister({ contacts: postsIn(contacts), routine: deps.municipality.routine }, person),
     now: deps.now().toISOString(),

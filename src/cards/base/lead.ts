@@ -2,6 +2,7 @@ import { BUTTON, COMMON } from '../../content/texts/common';
 import { EVIDENCE } from '../../content/texts/evidence/evidence';
 import { LEAD, PROTECTION, THREAT } from '../../content/texts/lead';
 import { DETAILS } from '../../content/texts/pages';
+import { SUSPECTS } from '../../content/texts/people/suspects';
 import { clockTime, moment } from '../../content/texts/time';
 import { REACH } from '../../content/texts/timed';
 import { SAFE } from '../../content/texts/wishes/wishes';
@@ -26,6 +27,7 @@ import {
   measuresButton,
   outlookLine,
   reopenButton,
+  suspectsLine,
   tasksButton,
   tasksLine,
 } from '../stepParts';
@@ -73,6 +75,7 @@ const safeWords = ({ incident: { quiet } }: Scene) => (quiet ? SAFE.leadQuiet : 
 const lacksThreat = ({ incident }: Scene): boolean => isThreatAssessed(incident) && !incident.threats;
 
 const remarks = (scene: Scene): string[] => [
+  ...suspectsLine(scene, SUSPECTS.notTo),
   ...unableLines(scene),
   ...(scene.incident.mistakeAt && !scene.incident.unable ? [LEAD.mistake] : []),
   ...(scene.incident.safeAt && !scene.incident.unable
@@ -175,7 +178,11 @@ const waitingButtons = (scene: Scene, above: readonly ButtonView[] = []): Button
 
 /** The buttons for after the talk, as long as somebody is to; the number stands on the same card. */
 const afterTalk = (scene: Scene): ButtonView[] =>
-  isToSpeak(scene) ? reachButtons(scene).slice(0, 2).map(lighter) : [];
+  isToSpeak(scene)
+    ? reachButtons(scene)
+        .filter(({ title }) => title !== REACH.show)
+        .map(lighter)
+    : [];
 
 /** "Visa numret": whom it is about and how to reach them, at any time; the way back leads to the card it came from. */
 export const reachPage = (scene: Scene): View => {

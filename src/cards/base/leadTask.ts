@@ -22,6 +22,7 @@ import { secondPerson } from '../proposalParts';
 import { adding, isOpen, isOwned, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
 import {
   isTalkAhead,
+  moveDayButton,
   notNeeded,
   pressAnswers,
   sectionWords,
@@ -110,6 +111,7 @@ const talkParts = (scene: Scene, { id, plannedFor }: Talk): Parts => ({
   buttons: [
     toMainPage(scene, BUTTON.writeTalk, 'talk', { about: id }),
     toPage(scene, BUTTON.waive, 'waiveTalk', { about: id }),
+    ...moveDayButton(scene, `talk.${id}`),
   ],
 });
 

@@ -28,6 +28,7 @@ import { aloudButton } from './calls/aloud';
 import { eachNumberOnce, isUnseen, ringParts, type ToRing } from './calls/calls';
 import { numberButton } from './calls/reach';
 import { askedInTime, RINGS, takeOverButton } from './silence';
+import { letInParts } from './wishes/reporterSees';
 
 /** Asked to lead: reference, acute or not, one button. No name, no story. */
 export function noticeCard(scene: Scene): View {
@@ -177,6 +178,7 @@ const keepLines = (scene: Scene): string[] => {
 export function receiptCard(scene: Scene): View {
   // As long as they may, whoever registered it reads it aloud.
   const isMine = aloudButton(scene).length > 0;
+  const letIn = letInParts(scene);
   return card({
     kicker: kicker(scene),
     title: scene.facts.added ? RECEIPT.addedTitle : isMine ? REGISTER.sentTitle : RECEIPT.title,
@@ -184,10 +186,15 @@ export function receiptCard(scene: Scene): View {
       ...additionLines(scene),
       ...(isMine
         ? REGISTER.sentLines(scene.municipality.names)
-        : whoHasIt(scene, nameOf(scene, scene.incident.lead?.person))),
+        : whoHasIt(scene, nameOf(scene, scene.incident.lead?.person)).slice(
+            0,
+            letIn.lines.length > 0 ? 1 : 2,
+          )),
+      ...letIn.lines,
       ...keepLines(scene),
     ],
     items: contactsIn(scene, 'strategists').map((contact) => whomToRing(scene, contact)),
-    buttons: receiptButtons(scene),
+    buttons: [...letIn.buttons, ...receiptButtons(scene)],
+    ...(letIn.below ? { below: letIn.below } : {}),
   });
 }

@@ -6,13 +6,11 @@ import { clockTime } from '../../content/texts/time';
 import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
 import { QUIET } from '../../content/texts/wishes/quiet';
 import { HELP_OUT } from '../../content/texts/wishes/wishes';
-import { type Contact, isListed } from '../../routine/model/contact';
-import { rowsAndAccounts, suspectsOf } from '../../routine/rules/contactList/suspects';
+import type { Contact } from '../../routine/model/contact';
 import { isPartyUntold } from '../../routine/rules/leadership';
-import { eachOnce, whoOf } from '../../routine/rules/succession';
 import { button, card, plain } from '../parts';
-import { contactsIn, isOpen, kicker, nameAndPost, nameOf, on, roleOf, type Scene } from '../scene';
-import { outlookLine, reopenButton, suspectsButton, warned, wordsOf } from '../stepParts';
+import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene } from '../scene';
+import { outlookLine, reopenButton, suspectsButton, suspectsLine, warned, wordsOf } from '../stepParts';
 import type { View } from '../view';
 import { asksParty, numbersOf, partyButtons, rungLines } from './calls/calls';
 import { askToRing } from './calls/reach';
@@ -21,6 +19,7 @@ import { buttonRows } from './victimButtons';
 import { namesAndPosts, newsOf } from './victimNews';
 import { type News, rows } from './victimRows';
 import { type Reader, readersOf } from './wishes/readers';
+import { reporterSeesLine } from './wishes/reporterSees';
 import { closedLine, wordButton } from './word';
 
 const contactsOf = (scene: Scene, ids: readonly string[]): Contact[] =>
@@ -155,14 +154,8 @@ const informed = (scene: Scene): string[] =>
   );
 
 /** That some hear nothing of it: not on a phone that another may see. */
-function untold({ incident, contacts, municipality }: Scene): string[] {
-  const ids = rowsAndAccounts(suspectsOf(incident));
-  const all = eachOnce(
-    contacts.filter((one) => isListed(one) && (ids.includes(one.id) || ids.includes(whoOf(one)))),
-  );
-  if (all.length === 0 || incident.quiet?.why === 'watched') return [];
-  return [SUSPECTS.untold(COMMON.listAnd(all.map((one) => nameAndPost({ municipality }, one))))];
-}
+const untold = (scene: Scene): string[] =>
+  scene.incident.quiet?.why === 'watched' ? [] : suspectsLine(scene, SUSPECTS.untold);
 
 /** Lines below: what was said and done before, and who may read. */
 const remarks = (scene: Scene): string[] => {
@@ -175,6 +168,7 @@ const remarks = (scene: Scene): string[] => {
     ...earlier.map(({ at, title }) => STATUS.earlier(title, clockTime(at, scene.now))),
     ...outlookLine(scene),
     ...readers(scene),
+    ...reporterSeesLine(scene),
   ];
 };
 

@@ -9,7 +9,7 @@ import { HELP, REPORT, WELCOME } from '../../content/texts/report';
 import { RETENTION } from '../../content/texts/retention';
 import { MAINTAINED } from '../../content/texts/standing/maintenance';
 import { WATCH } from '../../content/texts/standing/watch';
-import { spanOf } from '../../content/texts/time';
+import { shortDay, spanOf } from '../../content/texts/time';
 import { REPLACE, ROUND } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
 import { isVictimAsked } from '../../routine/plan/traits';
@@ -136,6 +136,9 @@ const privacyCard = (municipality: Municipality, draft: string | undefined): Vie
     buttons: draft ? [back('backTo', { draft, page: 'review', to: 'review' })] : menu(),
   });
 
+const supersededWords = (reference: string | undefined): string =>
+  reference === undefined ? STEP_CARD.supersededQuietly : STEP_CARD.superseded(reference);
+
 /** Something said, with nothing to fill in. */
 export function noteCard(screen: NoteScreen, municipality: Municipality): View {
   switch (screen.note) {
@@ -143,6 +146,8 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
       return welcomeCard(municipality);
     case 'document':
       return documentLinkCard(screen);
+    case 'putOff':
+      return line(ROUND.putOff(shortDay(screen.until)), [plain(ROUND.backToList, 'round', {})]);
     case 'notPolitician':
       return othersCard({ municipality }, screen);
     case 'privacy':
@@ -152,10 +157,7 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
     case 'replaced':
       return withMenu({ title: REPLACE.done(screen.name) });
     case 'superseded':
-      return line(
-        screen.reference === undefined ? STEP_CARD.supersededQuietly : STEP_CARD.superseded(screen.reference),
-        onward,
-      );
+      return line(supersededWords(screen.reference), onward);
     case 'maintenance':
       return maintenanceCard({ municipality }, screen.windows, screen.toRing);
     case 'numbers':

@@ -30,6 +30,7 @@ import {
   becauseWords,
   countWords,
   laterButton,
+  moveDayButton,
   notNeeded,
   partyOutLine,
   sectionWords,
@@ -140,6 +141,7 @@ function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<CardView>
     buttons: workButtons(scene, [
       ...endButtons(scene, step),
       ...handButton(scene, step),
+      ...moveDayButton(scene, step.id),
       ...eventButton(scene, step),
     ]),
     footnote: shown.length > 0 ? logNote(scene) : '',

@@ -1,4 +1,5 @@
 import { BUTTON, COMMON, DANGER_OTHER, DANGER_STRIP } from '../../content/texts/common';
+import { SUSPECTS } from '../../content/texts/people/suspects';
 import { HOME } from '../../content/texts/standing/home';
 import { clockTime } from '../../content/texts/time';
 import { QUIET } from '../../content/texts/wishes/quiet';
@@ -39,6 +40,7 @@ function ownCard(naming: Naming, { view, due, now, answer, toTell, without, mayC
       primary(BUTTON.isHome, 'homeNow', {}),
       button(HOME.later, 'homeLater', {}),
       ...(mayChange ? [(view === 'set' ? plain : extra)(HOME.municipality, 'homeMunicipality', {})] : []),
+      ...(without.length > 0 ? [extra(SUSPECTS.tellThem, 'homeAll', {})] : []),
       ...(view === 'set' ? [] : [plain(BUTTON.report, 'start', {})]),
     ],
   });

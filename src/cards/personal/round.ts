@@ -7,7 +7,7 @@ import { clock, moment, shortDay } from '../../content/texts/time';
 import { ABSENCE, REPLACE, ROUND } from '../../content/texts/timed';
 import { QUIET } from '../../content/texts/wishes/quiet';
 import type { Contact } from '../../routine/model/contact';
-import { HOURS, keyOf, snoozeFields, WHENS } from '../../screens/forms';
+import { HOURS, keyOf, oneLater, snoozeFields, WHENS } from '../../screens/forms';
 import { type NewsKind, type Prompt, type Round, type RoundIncident, roundLines } from '../../screens/round';
 import type { SnoozeScreen } from '../../screens/screen';
 import { back, card, field, line, plain, primary, ROWS, type Typed } from '../parts';
@@ -138,12 +138,29 @@ const mayWait = (round: Round, words: RoundWords): { value: string; title: strin
       })),
   );
 
+/** The same of one thing: when it comes back. */
+function onePage({ key, incident }: NonNullable<SnoozeScreen['one']>, words: RoundWords, typed: Typed): View {
+  const [item] = incident.waiting;
+  const choices = WHENS.map((value) => ({ value, title: ROUND.whens[value] }));
+  const [when] = oneLater([key]).filter(({ id }) => id === 'when');
+  const extras = { label: ROUND.when, choices, value: 'tomorrow', problem: typed.problems.when };
+  return card({
+    kicker: COMMON.reference(incident.reference),
+    title: ROUND.snoozeTitle,
+    lines: [...(item ? [waitingWords(item, words.of(incident))] : []), ...ROUND.snoozeLines],
+    problem: typed.problem,
+    fields: when ? [field(when, extras)] : [],
+    buttons: [primary(ROUND.save, 'snooze', { item: key, isOne: 'true' }), back('round', {})],
+  });
+}
+
 /** "Påminn mig senare": hides from the round, never moves a last day. */
 export function snoozePage(
-  { round, hour, from }: Pick<SnoozeScreen, 'round' | 'hour' | 'from'>,
+  { round, hour, from, one }: Pick<SnoozeScreen, 'round' | 'hour' | 'from' | 'one'>,
   words: RoundWords,
   typed: Typed,
 ): View {
+  if (one) return onePage(one, words, typed);
   const all = mayWait(round, words);
   const choices = all.slice(from, from + MOST_CHOICES);
   const isMore = from + MOST_CHOICES < all.length;

@@ -143,7 +143,6 @@ export const PROTECTION = {
   },
   /** In the details. */
   by: (day: string) => `ska vara klar ${day}`,
-  moved: (from: string, who: string, at: string) => `tidigare ${from}, ändrad av ${who} ${at}`,
   doneAt: (at: string) => `genomförd ${at}`,
   waived: (why: string) => `behövs inte: ${why}`,
 };

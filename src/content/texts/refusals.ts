@@ -2,6 +2,7 @@ import type { Problem, RefusalReason } from '../../routine/model/refusal';
 import type { Names } from '../names';
 import { EDIT_LIST, ROW_FAULTS } from './people/contactList';
 import { MASKS } from './printed/takeDocument';
+import { shortDay } from './time';
 
 /** A sentence for each refusal of the routine. Each says what to do next. */
 export const REFUSALS: Readonly<Record<Exclude<RefusalReason, 'noOtherContact'>, string>> = {
@@ -56,6 +57,8 @@ export function problemText(problem: Problem): string {
       return 'Dagen har inte varit än. Välj i dag eller tidigare.';
     case 'past':
       return 'Dagen har redan varit. Välj i dag eller senare.';
+    case 'pastLast':
+      return `Den sista dagen är ${shortDay(problem.day)}. Välj den dagen eller tidigare.`;
     case 'badChoice':
       return 'Välj ett av svaren i listan.';
     case 'notAlone':

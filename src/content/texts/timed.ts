@@ -146,6 +146,7 @@ export const ROUND = {
   snooze: 'Påminn mig senare',
   snoozeTitle: 'När vill du bli påmind?',
   snoozeLines: ['Det som brådskar kommer ändå i morgon. Den sista dagen för ett steg flyttas inte.'],
+  putOff: (day: string) => `Jag påminner dig ${day}.`,
   snoozeField: 'Vad gäller det?',
   when: 'När?',
   whens: { tomorrow: 'I morgon', threeDays: 'Om tre dagar', nextWeek: 'Nästa vecka' },

@@ -3,6 +3,7 @@ import { carryOf } from '../rules/joined/carried';
 import { focusOf } from '../rules/nextTask';
 import { isStrategists } from '../rules/steps/stepState';
 import { mergedCarries } from '../transitions/beside/merging';
+import { withFollowers } from '../transitions/beside/suspects';
 import { settle } from '../transitions/consequences';
 import { approve } from '../transitions/steps';
 import { type ActTurn, situationOf, stamp, type Turn } from '../transitions/turn';
@@ -50,7 +51,8 @@ function withCarry(
   const press = { once, by, at: stamp(turn), verb: action.verb, data: { ...action }, roles };
   const carry = carryOf(before, press, routine);
   const more = [...(carry ? [carry] : []), ...(mergedCarries(before, done, turn) ?? [])];
-  return more.length > 0 ? { ...done, carries: [...(done.carries ?? []), ...more] } : done;
+  const carried = more.length > 0 ? { ...done, carries: [...(done.carries ?? []), ...more] } : done;
+  return withFollowers(carried, before, turn);
 }
 
 function decided(incident: Incident, action: Acting, turn: ActTurn): Acted {

@@ -11,6 +11,7 @@ import * as leading from '../transitions/leading';
 import * as records from '../transitions/records';
 import * as reporting from '../transitions/reporting';
 import * as steps from '../transitions/steps';
+import { moveDay } from '../transitions/talks';
 import type { ActTurn } from '../transitions/turn';
 import * as victim from '../transitions/victim';
 import { CORRECTING } from './beside/correcting';
@@ -175,6 +176,13 @@ export const ACTS = {
     form: ({ talk }) => ['waiveTalk', talk],
     adds: true,
     apply: closing.waiveTalk,
+  }),
+  moveDay: row({
+    data: { wait: keyText() },
+    about: ({ wait }) => wait,
+    form: ({ wait }) => ['moveDay', wait],
+    adds: true,
+    apply: moveDay,
   }),
   ...PROTECTING,
   ...BY_CHANNEL,

@@ -6,7 +6,7 @@ import type { Act } from '../rules/roles/may';
 import { joinEvent, leaveEvent } from '../transitions/beside/joined';
 import { merge } from '../transitions/beside/merging';
 import { addOccurrence } from '../transitions/beside/occurrences';
-import { nameSuspects } from '../transitions/beside/suspects';
+import { nameSuspects, tellSuspects } from '../transitions/beside/suspects';
 import * as reporting from '../transitions/reporting';
 import { readForm } from '../transitions/turn';
 import { keyText } from './inputs';
@@ -48,4 +48,5 @@ export const ON_EVENTS = {
     apply: (incident, { suspects }, turn) =>
       nameSuspects(incident, splitChoices(typeof suspects === 'string' ? suspects : ''), turn),
   }),
+  tellSuspects: row({ adds: true, form: 'suspects', apply: (incident) => tellSuspects(incident) }),
 } satisfies Partial<Record<Act, unknown>>;

@@ -8,6 +8,8 @@ export const NOTING = {
   addNote: row({ adds: true, form: 'notes', apply: noting.addNote }),
   setOutlook: row({ adds: true, form: 'outlook', apply: outlook.setOutlook }),
   askOutlook: row({ apply: (incident, _, turn) => outlook.askOutlook(incident, turn) }),
+  follow: row({ apply: (incident, _, turn) => outlook.follow(incident, turn) }),
+  unfollow: row({ apply: (incident, _, turn) => outlook.unfollow(incident, turn) }),
   addImprovement: row({ adds: true, form: 'improvement', apply: noting.addImprovement }),
   endImprovement: row({
     data: { improvement: keyText() },

@@ -36,6 +36,7 @@ export const PAGES = [
   'talk',
   'firstTalk',
   'waiveTalk',
+  'moveDay',
   'protection',
   'measure',
   'moveProtection',

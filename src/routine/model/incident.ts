@@ -35,6 +35,7 @@ import {
 } from './sensitivity';
 import { leftSchema } from './wish/left';
 import { outlookSchema } from './wish/outlook';
+import { reporterSeesSchema } from './wish/reporterSees';
 import { WISHES } from './wish/wishes';
 
 export type { Call, Company, Evidence, Improvement, StepState, Talk } from './records';
@@ -92,7 +93,10 @@ export const incidentSchema = z.object({
   ...{ hidden: hiddenSchema.optional(), masking: maskingSchema.optional() },
   ...{ notes: z.array(noteSchema).optional(), improvements: z.array(improvementSchema).optional() },
   outlook: outlookSchema.optional(),
+  /** Strategists who follow it: it stands first in their list. It gives no access. */
+  followers: z.array(z.object({ person: person(), at: instant() })).optional(),
   reporter: reporterSchema,
+  reporterSees: reporterSeesSchema.optional(),
   /** To whom the victim agreed that the content goes, when, and how it was asked. An alarm asks nothing. */
   consent: z
     .object({

@@ -13,6 +13,7 @@ import {
   sealedOneOf,
   sealedText,
 } from './sensitivity';
+import { movesSchema } from './wish/moves';
 
 /*
  * What an incident writes down beside the report: how its steps stand, talks, calls, who is with the victim.
@@ -39,6 +40,8 @@ export const stepStateSchema = z.object({
   records: z.record(code(), sealedText()),
   /** The party's lead reads also what else only the municipality does. */
   isShared: flag().optional(),
+  /** The day that whoever works on it has chosen, within its last one. */
+  ...{ day: openDay().optional(), moves: movesSchema.optional() },
 });
 export type StepState = z.infer<typeof stepStateSchema>;
 
@@ -47,6 +50,7 @@ export const talkSchema = z.object({
   kind: oneOf(['first', 'followUp']),
   heldOn: openDay().optional(),
   plannedFor: openDay().optional(),
+  moves: movesSchema.optional(),
   /** When it was written down, or planned. */
   at: instant().optional(),
   attendees: sealedText(),
@@ -69,8 +73,7 @@ export const callSchema = z.object({
   answered: flag(),
   /** "Jag har ringt": it is done, and nothing is said of an answer. */
   rang: flag().optional(),
-  at: instant(),
-  by: person(),
+  ...{ at: instant(), by: person() },
 });
 export type Call = z.infer<typeof callSchema>;
 
@@ -81,8 +84,7 @@ export const companySchema = z.object({
   /** Not given: until it is said that nobody is needed any more. */
   until: instant().optional(),
   next: sealedName(),
-  at: instant(),
-  by: person(),
+  ...{ at: instant(), by: person() },
 });
 export type Company = z.infer<typeof companySchema>;
 
@@ -111,8 +113,8 @@ export const protectionSchema = z.object({
   owner: oneOf(MEASURE_OWNERS).optional(),
   at: instant(),
   by: person(),
-  /** Each day that it had before, and who gave it another when: the oldest first. */
-  moves: z.array(z.object({ from: openDay(), at: instant(), by: person() })).optional(),
+  /** Each day that it had before. */
+  moves: movesSchema.optional(),
   /** The party's lead reads it too. */
   isShared: flag().optional(),
   /** Since when it is carried out, or not needed any more, and who said so. */
@@ -125,9 +127,7 @@ export type ProtectionMeasure = z.infer<typeof protectionSchema>;
 
 /** A threat assessment (Bilaga 2.5): who took part, the source that was examined, and what they came to. */
 export const threatSchema = z.object({
-  id: code(),
-  at: instant(),
-  by: person(),
+  ...{ id: code(), at: instant(), by: person() },
   who: sealedText(),
   source: sealedText(),
   outcome: sealedText(),

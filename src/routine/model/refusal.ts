@@ -64,6 +64,8 @@ export type Problem =
   | { kind: 'future' }
   /** A day that has been, where one to come is asked for. */
   | { kind: 'past' }
+  /** A day after the plan's last one of it, YYYY-MM-DD. */
+  | { kind: 'pastLast'; day: string }
   | { kind: 'badChoice' }
   /** A choice that rules out every other one, chosen with another. */
   | { kind: 'notAlone' }

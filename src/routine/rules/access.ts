@@ -14,6 +14,7 @@ import type { Role, Roles } from './roles/role';
 import { isToldUntaken } from './steps/bringsIn';
 import { accountsOf, isExcluded, peersOf, strategistsOf } from './succession';
 import { isKinHolder } from './victim/kinHolders';
+import { letInAs } from './victim/reporterSees';
 
 /** The roles as the log has them. */
 export const asText = (roles: Roles): string => [...roles].join(',');
@@ -41,6 +42,8 @@ export function rolesIn(situation: Situation, person: PersonId): Roles {
   }
   if (incident.hidden?.person === person) return roles.add('struck');
   if (isExcluded(incident, person)) return roles;
+  const letIn = roles.has('reporter') ? letInAs(incident) : undefined;
+  if (letIn) roles.add(letIn);
   for (const role of officialRoles(situation, person)) roles.add(role);
   return roles;
 }
@@ -89,9 +92,19 @@ export const mayKnowOf = (roles: Roles): boolean =>
 /**
  * The part of an incident that a person may read. `led`: all but what only the municipality reads. `police`: what a police report
  * needs, and what the police advised. `steps`: what the steps show for which the strategist got it. `handed`: a step that was handed
- * on, and no more.
+ * on, and no more. `followed`: how the steps stand. `shared`: that and the report.
  */
-export type Scope = 'all' | 'led' | 'own' | 'police' | 'steps' | 'groups' | 'handed' | 'nothing';
+export type Scope =
+  | 'all'
+  | 'led'
+  | 'own'
+  | 'police'
+  | 'steps'
+  | 'groups'
+  | 'handed'
+  | 'shared'
+  | 'followed'
+  | 'nothing';
 
 export function scopeOf(roles: Roles): Scope {
   if (roles.has('official') || roles.has('strategist')) return 'all';
@@ -100,11 +113,16 @@ export function scopeOf(roles: Roles): Scope {
   if (roles.has('filer')) return 'police';
   if (roles.has('stepStrategist')) return 'steps';
   if (roles.has('confirmer')) return 'groups';
-  return roles.has('helper') ? 'handed' : 'nothing';
+  if (roles.has('helper')) return 'handed';
+  if (roles.has('confidant')) return 'shared';
+  return roles.has('follower') ? 'followed' : 'nothing';
 }
 
-/** Whether somebody reads nothing of an incident but what they wrote in it themselves. */
-export const isWriterOnly = (roles: Roles): boolean => roles.has('reporter') && scopeOf(roles) === 'nothing';
+const WRITERS: ReadonlySet<Scope> = new Set(['nothing', 'followed', 'shared']);
+
+/** Whether somebody has no other part in an incident than what they wrote in it, whatever the victim lets them see. */
+export const isWriterOnly = (roles: Roles): boolean => roles.has('reporter') && WRITERS.has(scopeOf(roles));
+
 const ACTS_FOR_MUNICIPALITY: readonly Role[] = ['official', 'strategist', 'stepStrategist', 'filer'];
 
 /** Whether somebody acts for the municipality. */

@@ -3,6 +3,7 @@ import { roundOn } from '../calendar/workingTime';
 import type { Contact, PersonId } from '../model/contact';
 import { oncePerSituation, type Situation } from '../model/situation';
 import { upAgain } from './deadlines';
+import { asksForLead } from './leadership';
 import { type Waiting, type WaitOwner, waitingIn } from './pendingTasks';
 import { accountsOf, groupsAs, isExcluded, overseersOf, servingAs } from './succession';
 import { goesUp } from './wishes/enough';
@@ -45,7 +46,8 @@ function ladder(situation: Situation, owner: WaitOwner): Step[] {
   const [, ...deputies] = strategists;
   // Where a strategist leads, the deputies are the strategist's own.
   const isStrategists = strategists.flat().some((contact) => contact.person === lead);
-  const own = isStrategists ? [] : firstContacts;
+  // Who came after a lead whose post has ended hears of it once the victim has chosen them.
+  const own = isStrategists || asksForLead(situation) ? [] : firstContacts;
   const top = steps(overseers, 'informed');
   switch (owner) {
     case 'asked':

@@ -11,6 +11,7 @@ import { leadsDuties } from './tasks/leadsDuties';
 import { measures } from './tasks/measures';
 import { openSteps } from './tasks/openSteps';
 import { outlookDue } from './tasks/outlookDue';
+import { mayMove } from './tasks/ownDay';
 import { sinceOf, type Waiting, waiting } from './tasks/waiting';
 import { partyAskedSince } from './victim/partyWord';
 import { confirmFrom, isUnread } from './victim/readFirst';
@@ -131,3 +132,7 @@ export const begunFor = (situation: Situation, person: PersonId): Waiting[] =>
 /** The same for one person. */
 export const waitingFor = (situation: Situation, person: PersonId): Waiting[] =>
   waitingIn(situation).filter((one) => one.persons.includes(person));
+
+/** The things that wait for a person and whose days they may change to others. */
+export const movableFor = (situation: Situation, person: PersonId): Waiting[] =>
+  waitingFor(situation, person).filter((one) => mayMove(one, situation.now));

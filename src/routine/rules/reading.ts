@@ -39,9 +39,15 @@ export function withoutMunicipal(incident: Incident, { steps }: Plan): Incident 
       const state = stored(incident, step.id);
       return [step.id, { ...state, records: openRecords(step, state.records) }];
     });
+  const shown: Incident['steps'] = { ...incident.steps, ...Object.fromEntries(masked) };
+  // Why a strategist moved the day of their own step is the municipality's.
+  const unsaid = steps.flatMap(({ id, owner }) => {
+    const state = shown[id];
+    return owner === 'strategist' && state?.moves ? [[id, { ...state, moves: undefined }] as const] : [];
+  });
   return {
     ...withoutNotes(incident),
-    steps: { ...incident.steps, ...Object.fromEntries(masked) },
+    steps: { ...shown, ...Object.fromEntries(unsaid) },
     protection: incident.protection.filter(({ isShared }) => isShared),
     threats: incident.threats?.filter(({ isShared }) => isShared),
     improvements: undefined,

@@ -70,22 +70,24 @@ export function waiveProtection(
   return changed(incident, { id, change: { waived, doneAt: stamp(turn), doneBy: turn.by } }, turn);
 }
 
+/** Another day, and why. */
 export const MOVE_FIELDS: readonly FieldSpec[] = [
   { id: 'day', kind: 'date', required: true, mayBeFuture: true },
+  { id: 'reason', kind: 'text', required: true },
 ];
 
-/** Another day for a measure, today or to come: the day that it had is kept, with who moved it. The same day moves nothing. */
+/** Another day for a measure, today or to come: the day that it had is kept, with who moved it and why. The same day moves nothing. */
 export function moveProtection(
   incident: Incident,
   { measure: id, ...data }: Data & { measure: string },
   turn: ActTurn,
 ): Incident {
   needOpen(incident);
-  const { day = '' } = readForm(MOVE_FIELDS, data, turn);
+  const { day = '', reason = '' } = readForm(MOVE_FIELDS, data, turn);
   if (day < dayOf(turn.now)) throw new Refusal('badInput', { day: { kind: 'past' } });
   const before = openMeasures(incident).find((one) => one.id === id);
   if (!before || before.day === day) return incident;
-  const move = { from: before.day, at: stamp(turn), by: turn.by };
+  const move = { from: before.day, at: stamp(turn), by: turn.by, reason };
   return changed(incident, { id, change: { day, moves: [...(before.moves ?? []), move] } }, turn);
 }
 

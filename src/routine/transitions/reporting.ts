@@ -9,7 +9,7 @@ import { withoutHidden } from '../rules/report/hidden';
 import { ownWords, saidOf, standing, versionsOf } from '../rules/report/versions';
 import { victimOf } from '../rules/succession';
 import { mayRegister } from '../rules/victim/aloud';
-import { withSuspects } from './beside/suspects';
+import { asSaidBefore, withFollowers, withSuspects } from './beside/suspects';
 import { shutOutParty } from './consent';
 import { needOpen, needTaking, stamp, type Turn } from './turn';
 import { raiseAcute } from './victim';
@@ -28,6 +28,8 @@ export interface Beginning {
   victim: { person?: PersonId; name: string };
   /** Rows of the contact list whose holders are said to be part of it: they are never told. */
   suspects?: readonly string[] | undefined;
+  /** They were said to be so of what else is open: nobody was asked now. */
+  areAsBefore?: boolean | undefined;
   /** The victim's number, where an alarm knows it. */
   phone?: string | undefined;
 }
@@ -93,7 +95,8 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
     ...EMPTY,
     report: beginning.phone ? { phone: beginning.phone } : {},
   };
-  return withSuspects(begun, beginning.suspects ?? [], turn);
+  const without = withSuspects(begun, beginning.suspects ?? [], turn);
+  return withFollowers(beginning.areAsBefore ? asSaidBefore(without) : without, undefined, turn);
 }
 
 /** The consent that sending it is: the victim's own, or what they said to whom they chose. Of others there is none. */

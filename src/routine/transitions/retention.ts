@@ -65,7 +65,7 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   steps: stepsWith(
     incident,
     (step, field) => isOfTalks(routine, step, field),
-    (state) => ({ ...state, reason: undefined }),
+    (state) => ({ ...state, reason: undefined, moves: undefined }),
   ),
   decision: incident.decision && { ...incident.decision, how: undefined },
   partyQuestion: incident.partyQuestion && { ...incident.partyQuestion, how: undefined },
@@ -92,10 +92,10 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   wantsCallAt: undefined,
   spoken: undefined,
   // What it shared with others.
-  ...{ event: undefined, carries: undefined },
+  ...{ event: undefined, carries: undefined, reporterSees: undefined },
   // What the victim asked for.
   ...{ safeAt: undefined, enoughAt: undefined, quiet: undefined, unable: undefined },
-  ...{ notes: undefined, outlook: undefined, improvements: undefined },
+  ...{ notes: undefined, outlook: undefined, followers: undefined, improvements: undefined },
   review: undefined,
   reviewWords: undefined,
 });
@@ -108,6 +108,7 @@ const withoutTalks = (incident: Incident, routine: Pick<Routine, 'steps'>): Inci
     ...talk,
     attendees: '',
     notes: '',
+    moves: undefined,
     waived: talk.waived === undefined ? undefined : GONE,
   })),
   // Why they could not answer says something of their health.

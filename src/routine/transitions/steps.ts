@@ -221,6 +221,7 @@ export function reopenStep(incident: Incident, id: string, data: Data, turn: Act
       endedBy: undefined,
       isForOwner: undefined,
       because: undefined,
+      day: undefined,
       reason: readReason(data, turn),
     }),
     checks,

@@ -119,6 +119,7 @@ export function exclude(incident: Incident, { person, why, rows = [] }: Leaving,
     ],
     standby: incident.standby.filter((one) => one.person !== person),
     wanted: incident.wanted.filter((one) => one !== person),
+    followers: incident.followers?.filter((one) => one.person !== person),
   };
   const out = asExcluded(without, turn.contacts);
   return out.lead && isExcluded(out, out.lead.person) ? unled(out, turn) : out;

@@ -39,6 +39,8 @@ export type NoteScreen =
   | { kind: 'note'; note: 'replaced' | 'rebound'; name: string }
   /** Left out for who must not know which one it was. */
   | { kind: 'note'; note: 'superseded'; reference?: string | undefined }
+  /** Put off until a day (YYYY-MM-DD). */
+  | { kind: 'note'; note: 'putOff'; until: string }
   | { kind: 'note'; note: 'drill'; drill: string }
   /** How many next of kin somebody has left. */
   | { kind: 'note'; note: 'kin'; count: number }

@@ -6,7 +6,7 @@ import { idsOf } from '../facts';
 import type { Facts, Viewing } from '../scene';
 
 /** The same step without what somebody wrote down. */
-const bare = ({ reason: _, ...state }: StepState): StepState => ({ ...state, records: {} });
+const bare = ({ reason: _, moves: __, ...state }: StepState): StepState => ({ ...state, records: {} });
 
 /** The fields of another step that the form of the police report shows: what was advised, and by whom. */
 const shownForReport = (routine: Viewing['routine'], id: string): readonly string[] =>
@@ -32,7 +32,8 @@ export function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Fact
     Object.entries(incident.steps).flatMap(([id, state]) => {
       const isOwn = scope !== 'nothing' && owned.includes(id);
       if (isOwn || groups.includes(id)) return [[id, state]];
-      if (scope === 'own' && toRead.includes(id)) return [[id, { ...state, reason: undefined }]];
+      if (scope === 'own' && toRead.includes(id))
+        return [[id, { ...state, reason: undefined, moves: undefined }]];
       const forReport = scope === 'police' ? shownForReport(routine, id) : [];
       if (forReport.length > 0) return [[id, { ...bare(state), records: partOf(state.records, forReport) }]];
       const isShown = scope !== 'nothing' || state.endedBy === viewer.person;

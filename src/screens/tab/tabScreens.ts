@@ -1,12 +1,14 @@
 import type { Page } from '../../routine/acts/pages';
 import type { Contact } from '../../routine/model/contact';
 import type { Improvement, Incident, ReportVersion } from '../../routine/model/incident';
+import type { OUTLOOK_STATES } from '../../routine/model/wish/outlook';
 import type { Overview } from '../../routine/rules/figures/overview';
 import type { AddressKind } from '../../routine/rules/figures/senders';
 import type { Act } from '../../routine/rules/roles/may';
 import type { Reachable } from '../../routine/rules/standing/watch';
 import type { SceneData } from '../scene';
 import type { IncidentScreen, LogEntry } from '../screen';
+import type { PartState } from './listStates';
 
 /*
  * Questions of the tab, and what answers them: plain data, as screens are. Whatever is pressed in the tab goes the way of a
@@ -22,20 +24,24 @@ export interface InboxQuery {
   from?: string | undefined;
   waitsFrom?: string | undefined;
   reference?: string | undefined;
+  state?: PartState | undefined;
+  /** Those that came in between two days (YYYY-MM-DD), both with them. */
+  since?: string | undefined;
+  until?: string | undefined;
 }
 
 /** A page of the tab. */
 export type TabQuery =
   | InboxQuery
   | { ask: 'incident'; id: string }
-  | { ask: 'me' }
+  | { ask: 'me'; from?: string | undefined }
   | { ask: 'contacts' }
   | { ask: 'contactsFile' }
   | { ask: 'ownWords' }
   | { ask: 'links' }
   | LogQuery
   | { ask: 'meeting'; id: string; talk: string }
-  | { ask: 'overview' | 'improvements' | 'summary'; year?: string | undefined };
+  | { ask: 'overview' | 'improvements' | 'summary'; year?: string | undefined; from?: number | undefined };
 
 /** The log of an incident, for a purpose; of some days (YYYY-MM-DD) and one act, in words; `isFile`: as CSV. */
 export interface LogQuery {
@@ -60,7 +66,14 @@ export interface TabWait {
   isUrgent: boolean;
   /** Its last day or its time is past. */
   isLate: boolean;
+  /** Put off until then (YYYY-MM-DD). */
+  until?: string | undefined;
+  /** The acts on it that the viewer may open beside it. */
+  may: readonly WaitAct[];
 }
+
+/** An act on one thing that waits: another day (of a measure: its own act), another person, another reminder. */
+export type WaitAct = 'moveDay' | 'moveProtection' | 'handStep' | 'putOff';
 
 /** An incident in a list. `known`: left out for who is only asked whether it is about them. */
 export interface TabRow {
@@ -68,6 +81,8 @@ export interface TabRow {
   known?: { reference: string; createdAt: string } | undefined;
   state: 'acute' | 'open' | 'closed';
   waits: number;
+  /** How it stands and since when (ISO), to who follows it and may read that. */
+  outlook?: { state: (typeof OUTLOOK_STATES)[number]; at: string } | undefined;
 }
 
 /** A draft that was not sent: when it was last touched (ISO), and the day on which it is erased. */
@@ -84,6 +99,8 @@ export interface InboxScreen {
   /** Where the next page of tasks begins, and that of incidents. */
   nextWaits?: string | undefined;
   rows: readonly TabRow[];
+  /** Those that the viewer follows. */
+  followed: readonly TabRow[];
   next?: string | undefined;
   /** Whether the viewer administers the contact list, and has the pages on all incidents. */
   oversees: boolean;
@@ -109,6 +126,8 @@ export interface TabIncidentScreen {
 export interface MeScreen {
   kind: 'me';
   own: readonly { scene: SceneData; pages: readonly Page[]; acts: readonly Act[] }[];
+  /** Where the next page of them begins. */
+  next?: string | undefined;
   drafts: readonly TabDraft[];
   now: string;
 }
@@ -174,6 +193,8 @@ export interface ImprovementsScreen {
   year: string;
   years: readonly string[];
   rows: readonly ImprovementRow[];
+  /** The number of the first row of the next page. */
+  next?: number | undefined;
 }
 
 /** The log as it was asked for. */

@@ -1,7 +1,9 @@
 import type {
   IncidentIndex,
   Listed,
+  ListPart,
   OpenIncident,
+  PartList,
   Placed,
   WaitHaste,
   WaitPlace,
@@ -18,6 +20,14 @@ const MAX_PAGE = 1000;
 const AT_ONCE = 16;
 /** Sorts after every time. */
 const NEVER = '999999999999999';
+/** The beginnings of the rows of a person's lists. None of them is that of another kind of row in any partition. */
+const KINDS: Readonly<Record<PartList | 'all', string>> = {
+  all: 'i',
+  open: 'so',
+  closed: 'sc',
+  followed: 'sf',
+  own: 'sv',
+};
 const REFERENCE_ROW = 'reference';
 /** The beginning of the partitions of files: an incident's id follows. */
 export const FILE_NOTES = 'files|';
@@ -46,20 +56,63 @@ export class TableIndex implements IncidentIndex {
 
   /** Adding what is there already changes nothing: the entry never changes. */
   async add(person: PersonId, incident: Listed): Promise<boolean> {
-    const row = { partitionKey: this.ids.person(person), rowKey: rowKeyOf(incident), ...incident };
+    const row = { partitionKey: this.ids.person(person), rowKey: placeIn('i', incident), ...incident };
     return (await this.table.write([{ kind: 'insert', row }])) === 'saved';
   }
 
   of(person: PersonId, limit: number, after?: string): Promise<Placed[]> {
-    return this.listed(person, { kind: 'i', limit, after }, (row) => ({
-      ...listedOf(row),
-      place: row.rowKey,
-    }));
+    return this.among(person, 'all', { limit, after });
   }
 
-  waits(person: PersonId, limit: number, after?: string): Promise<WaitPlace[]> {
-    const placed = (row: Entity): WaitPlace => ({ id: String(property(row, 'id')), place: row.rowKey });
-    return this.listed(person, { kind: 'w', limit, after }, placed);
+  async among(person: PersonId, list: PartList | 'all', part: ListPart): Promise<Placed[]> {
+    const kind = KINDS[list];
+    const { since, before, after } = part;
+    if (after !== undefined && !isPlace(after, kind)) return [];
+    // Newest first: what began last stands first.
+    const from = before ? `${kind}|${newestFirstKey(before.getTime() - 1)}` : `${kind}|`;
+    const to = since ? `${kind}|${newestFirstKey(since.getTime())}~` : `${kind}}`;
+    const rows = await this.some(person, { ...part, from, to });
+    return rows.map((row) => ({ ...listedOf(row), place: row.rowKey }));
+  }
+
+  async waits(person: PersonId, limit: number, after?: string): Promise<WaitPlace[]> {
+    if (after !== undefined && !isPlace(after, 'w')) return [];
+    return (await this.some(person, { limit, after, from: 'w|', to: 'w}' })).map(waitOf);
+  }
+
+  /** Two ranges, one after the other: what is acute stands before all else. */
+  async late(
+    person: PersonId,
+    now: Date,
+    { limit, after }: Pick<ListPart, 'limit' | 'after'>,
+  ): Promise<WaitPlace[]> {
+    if (after !== undefined && !isPlace(after, 'w')) return [];
+    const found: WaitPlace[] = [];
+    for (const lane of ['w|0|', 'w|1|']) {
+      const to = `${lane}${timeKey(now.getTime())}~`;
+      if (found.length >= limit || (after !== undefined && after >= to)) continue;
+      const part = { limit: limit - found.length, after: after?.startsWith(lane) ? after : undefined };
+      found.push(...(await this.some(person, { ...part, from: lane, to })).map(waitOf));
+    }
+    return found;
+  }
+
+  partPlace(list: PartList, { id, createdAt }: Pick<Listed, 'id' | 'createdAt'>): string {
+    return placeIn(KINDS[list], { id, createdAt });
+  }
+
+  /** The new places first: in between it stands in more than one, and is never missing. */
+  async movePlaces(
+    person: PersonId,
+    incident: Listed,
+    { from, to }: { from: readonly string[]; to: readonly string[] },
+  ): Promise<void> {
+    const partitionKey = this.ids.person(person);
+    const added = to.filter((place) => !from.includes(place));
+    const rows = added.map((rowKey) => ({ partitionKey, rowKey, ...incident }));
+    if (rows.length > 0) await this.table.write(rows.map((row) => ({ kind: 'upsert' as const, row })));
+    for (const rowKey of from.filter((place) => !to.includes(place)))
+      await this.table.remove(partitionKey, rowKey, '*');
   }
 
   waitPlace(id: string, { isAcute, due, since }: WaitHaste): string {
@@ -67,33 +120,20 @@ export class TableIndex implements IncidentIndex {
     return ['w', isAcute ? '0' : '1', ...times, assertKeyText(id, "An incident's id")].join('|');
   }
 
-  /** The new place first: in between it stands twice, and is never missing. */
-  async moveWait(
+  /** Some of a person's rows, in their order; a page begins right after a place. */
+  private async some(
     person: PersonId,
-    id: string,
-    { from, to }: { from?: string | undefined; to?: string | undefined },
-  ): Promise<void> {
-    const partitionKey = this.ids.person(person);
-    if (to !== undefined) await this.table.write([{ kind: 'upsert', row: { partitionKey, rowKey: to, id } }]);
-    if (from !== undefined && from !== to) await this.table.remove(partitionKey, from, '*');
-  }
-
-  /** A page of a person's rows of one kind; `after` is a place among them, or the page is empty. */
-  private async listed<T>(
-    person: PersonId,
-    { kind, limit, after }: { kind: 'i' | 'w'; limit: number; after: string | undefined },
-    read: (row: Entity) => T,
-  ): Promise<T[]> {
-    if (after !== undefined && !(isKeyText(after) && after.startsWith(`${kind}|`))) return [];
-    const found: T[] = [];
+    { limit, after, from, to }: ListPart & { from: string; to: string },
+  ): Promise<Entity[]> {
+    const found: Entity[] = [];
     for await (const row of this.table.rows({
       partition: this.ids.person(person),
       // No key of a kind is the beginning of another: "~" comes right after it.
-      from: after === undefined ? `${kind}|` : `${after}~`,
-      to: `${kind}}`,
+      from: after !== undefined && `${after}~` > from ? `${after}~` : from,
+      to,
       page: Math.min(limit, MAX_PAGE),
     })) {
-      found.push(read(row));
+      found.push(row);
       if (found.length >= limit) break;
     }
     return found;
@@ -165,8 +205,12 @@ export class TableIndex implements IncidentIndex {
   }
 }
 
-const rowKeyOf = ({ id, createdAt }: Listed) =>
-  `i|${newestFirstKey(Date.parse(createdAt))}|${assertKeyText(id, "An incident's id")}`;
+const placeIn = (kind: string, { id, createdAt }: Pick<Listed, 'id' | 'createdAt'>): string =>
+  `${kind}|${newestFirstKey(Date.parse(createdAt))}|${assertKeyText(id, "An incident's id")}`;
+
+const isPlace = (text: string, kind: string): boolean => isKeyText(text) && text.startsWith(`${kind}|`);
+
+const waitOf = (row: Entity): WaitPlace => ({ id: String(property(row, 'id')), place: row.rowKey });
 
 const listedOf = (row: Entity): Listed => ({
   id: String(property(row, 'id')),

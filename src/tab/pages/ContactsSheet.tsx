@@ -4,6 +4,8 @@ import type { ContactRowView, ContactsPage as Contacts } from '../../api/contact
 import { CSV } from '../../content/texts/people/listFile';
 import { TAB } from '../../content/texts/tab/pages';
 import type { Client } from '../client';
+import { Manage } from '../parts/Manage';
+import { Progress } from '../parts/Progress';
 import { Empty, Fault, Loading, StandBadge } from '../parts/states';
 import { useFile } from '../parts/useFile';
 import { usePage } from '../parts/usePage';
@@ -18,26 +20,6 @@ const Ways = ({ row }: { row: ContactRowView }) => (
   </div>
 );
 
-/** What may be done with a row, unfolded by who wants it. */
-const Manage = ({ row, press }: { row: ContactRowView; press: Press }) =>
-  row.presses.length > 0 ? (
-    <details className="manage">
-      <summary aria-label={TAB.manageOf(row.name)}>{TAB.manage}</summary>
-      <div className="buttons">
-        {row.presses.map((one) => (
-          <Button
-            key={one.title}
-            size="small"
-            aria-label={`${one.title}: ${row.name}`}
-            onClick={() => press(one)}
-          >
-            {one.title}
-          </Button>
-        ))}
-      </div>
-    </details>
-  ) : null;
-
 const Row = ({ row, press }: { row: ContactRowView; press: Press }) => (
   <li className="row">
     <div className="row-words">
@@ -47,7 +29,7 @@ const Row = ({ row, press }: { row: ContactRowView; press: Press }) => (
     </div>
     {row.reach ? <StandBadge stand={row.reach} /> : null}
     <Ways row={row} />
-    <Manage row={row} press={press} />
+    <Manage name={row.name} presses={row.presses} press={press} />
   </li>
 );
 
@@ -102,17 +84,20 @@ async function textIn(file: File): Promise<string> {
 }
 
 /** The list as a file: taken out whole, and read in, line by line, before anything is changed. */
-const AsFile = ({ client, press }: { client: Client; press: Press }) => {
+const AsFile = ({ client, press, isBusy }: { client: Client; press: Press; isBusy: boolean }) => {
   const out = useFile(client);
   const chosen = useRef<HTMLInputElement>(null);
   const [isBad, setIsBad] = useState(false);
-  const read = async (file: File | undefined) => {
+  // The file that was chosen stays, until it has been read: what failed is tried once more.
+  const [file, setFile] = useState<File>();
+  const read = async (next: File | undefined) => {
     setIsBad(false);
-    if (!file) return;
-    await textIn(file).then(
-      (text) => press({ verb: 'tryCsv', data: { text } }),
-      () => setIsBad(true),
-    );
+    if (!next) return;
+    setFile(next);
+    const text = await textIn(next).catch(() => undefined);
+    setIsBad(text === undefined);
+    if (text !== undefined) await press({ verb: 'tryCsv', data: { text } });
+    // The same file may be chosen anew.
     if (chosen.current) chosen.current.value = '';
   };
   return (
@@ -130,6 +115,8 @@ const AsFile = ({ client, press }: { client: Client; press: Press }) => {
       <Button disabledFocusable={out.isBusy} onClick={() => out.take({ ask: 'contactsFile' })}>
         {CSV.save}
       </Button>
+      {file && !isBusy ? <Button onClick={() => void read(file)}>{CSV.tryAgain(file.name)}</Button> : null}
+      <Progress isBusy={out.isBusy} />
       {isBad ? <p role="alert">{CSV.unreadable}</p> : null}
       {out.fault ? <Fault error={out.fault} /> : null}
     </div>
@@ -138,7 +125,7 @@ const AsFile = ({ client, press }: { client: Client; press: Press }) => {
 
 /** *Kontakter*: the whole list, with what its reader may do with it. */
 export const ContactsSheet = ({ client }: { client: Client }) => {
-  const { page, error, again } = usePage<Contacts>(client, { ask: 'contacts' });
+  const { page, error, isBusy, again } = usePage<Contacts>(client, { ask: 'contacts' });
   const opened = usePanel(client, again);
   if (!page) return error ? <Fault error={error} again={again} /> : <Loading />;
   if (opened.panel) return <PanelInPlace to={TAB.pages.contacts} opened={opened} client={client} />;
@@ -147,9 +134,9 @@ export const ContactsSheet = ({ client }: { client: Client }) => {
       <p className="danger">
         {TAB.danger} <Link href="tel:112">{TAB.call112}</Link>
       </p>
-      <Faults error={error} again={again} fault={opened.fault} />
+      <Faults error={error} again={again} fault={opened.fault} isBusy={isBusy || opened.isBusy} />
       <Links links={page.links} press={opened.press} />
-      {page.keeps ? <AsFile client={client} press={opened.press} /> : null}
+      {page.keeps ? <AsFile client={client} press={opened.press} isBusy={opened.isBusy} /> : null}
       <List page={page} press={opened.press} />
     </>
   );

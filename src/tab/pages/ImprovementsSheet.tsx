@@ -8,6 +8,7 @@ import { Empty, Fault, Loading, StandBadge } from '../parts/states';
 import { usePage } from '../parts/usePage';
 import { Faults, PanelInPlace, usePanel } from '../parts/usePanel';
 import { YearChoice } from '../parts/YearChoice';
+import { Turning } from './InboxRows';
 
 const Row = ({ row, open }: { row: ImprovementView; open(): void }) => (
   <li className={`row ${row.stand.kind}`}>
@@ -22,13 +23,26 @@ const Row = ({ row, open }: { row: ImprovementView; open(): void }) => (
   </li>
 );
 
+/** The part of the list that is asked for: a year, and from which row on. */
+function useAsked() {
+  const [year, setYear] = useState<string>();
+  const [from, turn] = useState<string>();
+  const choose = (next: string) => {
+    turn(undefined);
+    setYear(next);
+  };
+  const asked = {
+    ask: 'improvements' as const,
+    ...(year ? { year } : {}),
+    ...(from ? { from: Number(from) } : {}),
+  };
+  return { asked, choose, from, turn };
+}
+
 /** *Förbättringar*: what reviews say, who sees to it and by when. */
 export const ImprovementsSheet = ({ client }: { client: Client }) => {
-  const [year, setYear] = useState<string>();
-  const { page, error, again } = usePage<ImprovementsPage>(client, {
-    ask: 'improvements',
-    ...(year ? { year } : {}),
-  });
+  const { asked, choose, from, turn } = useAsked();
+  const { page, error, isBusy, again } = usePage<ImprovementsPage>(client, asked);
   const opened = usePanel(client, again);
   if (!page) return error ? <Fault error={error} again={again} /> : <Loading />;
   if (opened.panel)
@@ -45,9 +59,9 @@ export const ImprovementsSheet = ({ client }: { client: Client }) => {
     );
   return (
     <>
-      <Faults error={error} again={again} fault={opened.fault} />
+      <Faults error={error} again={again} fault={opened.fault} isBusy={isBusy || opened.isBusy} />
       <div className="search">
-        <YearChoice year={page.year} years={page.years} choose={setYear} />
+        <YearChoice year={page.year} years={page.years} choose={choose} />
       </div>
       <div aria-live="polite">{page.rows.length === 0 ? <Empty text={IMPROVING.none} /> : null}</div>
       <ul className="plain">
@@ -55,6 +69,12 @@ export const ImprovementsSheet = ({ client }: { client: Client }) => {
           <Row key={row.id} row={row} open={() => opened.press(row.press)} />
         ))}
       </ul>
+      <Turning
+        {...{ from, turn }}
+        next={page.next === undefined ? undefined : String(page.next)}
+        first={IMPROVING.first}
+        more={TAB.more}
+      />
     </>
   );
 };

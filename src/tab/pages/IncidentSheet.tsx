@@ -5,11 +5,14 @@ import type { ButtonView } from '../../cards/view';
 import { TAB } from '../../content/texts/tab/pages';
 import type { Client } from '../client';
 import { asAnswer, CardPanel } from '../parts/CardPanel';
+import { Manage } from '../parts/Manage';
+import { Progress } from '../parts/Progress';
 import { Fault, Loading, StandBadge } from '../parts/states';
 import { useFile } from '../parts/useFile';
 import { usePage } from '../parts/usePage';
 import { Faults, PanelInPlace, usePanel, WayBack } from '../parts/usePanel';
 import { FilesPart } from './FilesPart';
+import { FollowPart } from './FollowPart';
 import { LogSheet } from './LogSheet';
 
 /** A page of the incident that is opened by a button. */
@@ -72,7 +75,7 @@ const Head = ({ page }: { page: Incident }) => (
   </>
 );
 
-const Waiting = ({ page }: { page: Incident }) =>
+const Waiting = ({ page, open }: { page: Incident; open: OpenButton }) =>
   page.waits.length > 0 ? (
     <section aria-label={TAB.waitsTitle}>
       <h2>{TAB.waitsTitle}</h2>
@@ -84,6 +87,7 @@ const Waiting = ({ page }: { page: Incident }) =>
               <span className="note">{wait.by}</span>
             </div>
             <StandBadge stand={wait.stand} />
+            <Manage name={wait.what} presses={wait.presses} press={open} />
           </li>
         ))}
       </ul>
@@ -108,10 +112,15 @@ const Meetings = ({ page, client }: { page: Incident; client: Client }) => {
   return meetings.length > 0 ? (
     <div className="buttons">
       {meetings.map(({ talk, title }) => (
-        <Button key={talk} disabled={file.isBusy} onClick={() => file.take({ ask: 'meeting', id, talk })}>
+        <Button
+          key={talk}
+          disabledFocusable={file.isBusy}
+          onClick={() => file.take({ ask: 'meeting', id, talk })}
+        >
           {title}
         </Button>
       ))}
+      <Progress isBusy={file.isBusy} />
       {file.fault ? <Fault error={file.fault} /> : null}
     </div>
   ) : null;
@@ -147,9 +156,11 @@ const Body = ({ client, page, open, again }: BodyProps) => {
   return (
     <>
       <Head page={page} />
+      <FollowPart follow={page.follow} client={client} again={again} />
       <CardPanel
         client={client}
         first={live}
+        isLive
         answered={() => {
           again();
           return false;
@@ -159,7 +170,7 @@ const Body = ({ client, page, open, again }: BodyProps) => {
           return before(button);
         }}
       />
-      <Waiting page={page} />
+      <Waiting page={page} open={open} />
       <Meetings page={page} client={client} />
       <Reading page={page} open={open} />
       {page.files ? (
@@ -181,14 +192,15 @@ interface SheetProps {
 /** *Ärende*: how it stands, what to do now, and the plan as a timeline; a page of it takes its place while it is read. */
 export const IncidentSheet = (props: SheetProps) => {
   const { client, id, leave, isTaking } = props;
-  const { page, error, again } = usePage<Incident>(client, { ask: 'incident', id });
+  const { page, error, isBusy, again } = usePage<Incident>(client, { ask: 'incident', id });
   const opened = usePanel(client, again);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a link leads there once
   useEffect(() => {
-    if (isTaking) opened.press({ verb: 'page', data: { id, page: 'document' } });
+    if (isTaking) void opened.press({ verb: 'page', data: { id, page: 'document' } });
   }, []);
   const [isLog, setIsLog] = useState(false);
-  const open: OpenButton = (button) => (button.data.page === 'log' ? setIsLog(true) : opened.press(button));
+  const open: OpenButton = (button) =>
+    button.data.page === 'log' ? setIsLog(true) : void opened.press(button);
   const closing = (button: ButtonView): boolean => {
     if (button.verb === 'show') opened.close();
     return button.verb === 'show';
@@ -211,7 +223,7 @@ export const IncidentSheet = (props: SheetProps) => {
       {page ? null : error ? <Fault error={error} again={again} /> : <Loading />}
       {page ? (
         <>
-          <Faults error={error} again={again} fault={opened.fault} />
+          <Faults error={error} again={again} fault={opened.fault} isBusy={isBusy || opened.isBusy} />
           <Body {...{ client, page, again }} open={open} />
         </>
       ) : null}

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import type { LogPage, TabAsked } from '../../api/contract';
 import { LOG_PAGE, LOG_PURPOSE } from '../../content/texts/tab/overview';
 import type { Client } from '../client';
+import { Progress } from '../parts/Progress';
 import { Empty, Fault } from '../parts/states';
 import { useFile } from '../parts/useFile';
+import { useOnce } from '../parts/useOnce';
 
 type LogAsked = Extract<TabAsked, { ask: 'log' }>;
 type Asking = Omit<LogAsked, 'ask' | 'id'>;
@@ -49,6 +51,9 @@ interface FormProps {
 
 const Choices = ({ asking, acts, change }: FormProps) => (
   <>
+    {LOG_PURPOSE.purposeLines.map((line) => (
+      <p key={line}>{line}</p>
+    ))}
     <Field label={LOG_PURPOSE.purpose} required>
       <Input
         value={asking.purpose}
@@ -79,11 +84,23 @@ const Choices = ({ asking, acts, change }: FormProps) => (
   </>
 );
 
+/** A log that is asked for by a press; what was had stays until there is another. */
+function useLog(client: Client) {
+  const [page, setPage] = useState<LogPage>();
+  const [fault, setFault] = useState<unknown>();
+  const once = useOnce();
+  const read = (question: LogAsked) =>
+    once.run(async () => {
+      setFault(undefined);
+      await client.ask(question).then((answer) => setPage(answer as LogPage), setFault);
+    });
+  return { page, fault, isBusy: once.isBusy, read };
+}
+
 /** *Logg*: asked for with a purpose, of some days and one act; what was asked stays where it could not be had. */
 export const LogSheet = ({ client, id }: { client: Client; id: string }) => {
   const [asking, setAsking] = useState<Asking>({ purpose: '' });
-  const [page, setPage] = useState<LogPage>();
-  const [fault, setFault] = useState<unknown>();
+  const { page, fault, isBusy, read } = useLog(client);
   const file = useFile(client);
   const question = (): LogAsked => ({ ask: 'log', id, ...asking });
   return (
@@ -92,29 +109,29 @@ export const LogSheet = ({ client, id }: { client: Client; id: string }) => {
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          setFault(undefined);
-          client.ask(question()).then((answer) => setPage(answer as LogPage), setFault);
+          void read(question());
         }}
       >
-        {LOG_PURPOSE.purposeLines.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
         <Choices
           asking={asking}
           acts={page?.acts ?? []}
           change={(more) => setAsking((before) => ({ ...before, ...more }))}
         />
         <div className="buttons">
-          <Button type="submit" appearance="primary">
+          <Button type="submit" appearance="primary" disabledFocusable={isBusy}>
             {LOG_PAGE.read}
           </Button>
           {page ? (
-            <Button disabled={file.isBusy} onClick={() => file.take({ ...question(), isFile: true })}>
+            <Button
+              disabledFocusable={file.isBusy}
+              onClick={() => file.take({ ...question(), isFile: true })}
+            >
               {LOG_PAGE.csv}
             </Button>
           ) : null}
         </div>
       </form>
+      <Progress isBusy={isBusy || file.isBusy} />
       {(fault ?? file.fault) ? <Fault error={fault ?? file.fault} isKept /> : null}
       {page ? <Rows page={page} /> : null}
     </section>

@@ -1,15 +1,18 @@
 import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { MePage as Me } from '../../api/contract';
 import type { ButtonView } from '../../cards/view';
 import { TAKE_WORDS } from '../../content/texts/tab/overview';
 import { TAB } from '../../content/texts/tab/pages';
 import type { Client } from '../client';
+import { Progress } from '../parts/Progress';
 import { Empty, Fault, Loading, StandBadge } from '../parts/states';
 import { useFile } from '../parts/useFile';
 import { usePage } from '../parts/usePage';
 import { Faults, PanelInPlace, usePanel } from '../parts/usePanel';
+import { Turning } from './InboxRows';
 
-type Press = (button: Pick<ButtonView, 'verb' | 'data'>) => void;
+type Press = (button: Pick<ButtonView, 'verb' | 'data'>) => unknown;
 
 const Own = ({ one, press, open }: { one: Me['own'][number]; press: Press; open(id: string): void }) => (
   <li className="item">
@@ -61,9 +64,10 @@ const OwnWordsButton = ({ client }: { client: Client }) => {
   const file = useFile(client);
   return (
     <>
-      <Button disabled={file.isBusy} onClick={() => file.take({ ask: 'ownWords' })}>
+      <Button disabledFocusable={file.isBusy} onClick={() => file.take({ ask: 'ownWords' })}>
         {TAKE_WORDS.button}
       </Button>
+      <Progress isBusy={file.isBusy} />
       {file.fault ? <Fault error={file.fault} /> : null}
     </>
   );
@@ -74,9 +78,11 @@ interface BodyProps {
   page: Me;
   press: Press;
   open(id: string): void;
+  from: string | undefined;
+  turn(from: string | undefined): void;
 }
 
-const Body = ({ client, page, press, open }: BodyProps) => (
+const Body = ({ client, page, press, open, from, turn }: BodyProps) => (
   <>
     <div className="buttons">
       {page.links.map((link, at) => (
@@ -95,20 +101,22 @@ const Body = ({ client, page, press, open }: BodyProps) => (
           <Own key={one.id} one={one} press={press} open={open} />
         ))}
       </ul>
+      <Turning from={from} next={page.next} turn={turn} first={TAB.newest} more={TAB.more} />
     </section>
   </>
 );
 
 /** *Min sida*: what a person reported and what is about them, drafts, and how their data is used. */
 export const MeSheet = ({ client, open }: { client: Client; open(id: string): void }) => {
-  const { page, error, again } = usePage<Me>(client, { ask: 'me' });
+  const [from, turn] = useState<string>();
+  const { page, error, isBusy, again } = usePage<Me>(client, { ask: 'me', ...(from ? { from } : {}) });
   const opened = usePanel(client, again);
   if (!page) return error ? <Fault error={error} again={again} /> : <Loading />;
   if (opened.panel) return <PanelInPlace to={TAB.pages.me} opened={opened} client={client} />;
   return (
     <>
-      <Faults error={error} again={again} fault={opened.fault} />
-      <Body client={client} page={page} press={opened.press} open={open} />
+      <Faults error={error} again={again} fault={opened.fault} isBusy={isBusy || opened.isBusy} />
+      <Body {...{ client, page, open, from, turn }} press={opened.press} />
     </>
   );
 };

@@ -1,13 +1,17 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { BarsView, BarView, OverviewPage } from '../../api/contract';
 import { OVERVIEW, SUMMARY } from '../../content/texts/tab/overview';
 import type { Client } from '../client';
+import { Progress } from '../parts/Progress';
 import { Fault, Loading } from '../parts/states';
 import { useFile } from '../parts/useFile';
 import { usePage } from '../parts/usePage';
 import { YearChoice } from '../parts/YearChoice';
 import { LinksPart } from './LinksPart';
+
+/** Fetched where a page has one. */
+const LineChart = lazy(() => import('./LineChart'));
 
 const LINE = 26;
 /** Units of a bar as long as the page; the words stand before it, the number after it. */
@@ -68,10 +72,25 @@ const Table = ({ bars }: { bars: BarsView }) => (
   </details>
 );
 
+/** Bars, over time a line as well, and the table behind them. */
+const Figures = ({ bars }: { bars: BarsView }) => (
+  <section className="item">
+    <h2>{bars.title}</h2>
+    {bars.note ? <p className="note">{bars.note}</p> : null}
+    <Bars bars={bars} />
+    {bars.isOverTime ? (
+      <Suspense fallback={<Loading />}>
+        <LineChart bars={bars} />
+      </Suspense>
+    ) : null}
+    <Table bars={bars} />
+  </section>
+);
+
 /** *Översikt*: a year in bars, each with its table. */
 export const OverviewSheet = ({ client, open }: { client: Client; open(incident: string): void }) => {
   const [year, setYear] = useState<string>();
-  const { page, error, again } = usePage<OverviewPage>(client, {
+  const { page, error, isBusy, again } = usePage<OverviewPage>(client, {
     ask: 'overview',
     ...(year ? { year } : {}),
   });
@@ -80,10 +99,14 @@ export const OverviewSheet = ({ client, open }: { client: Client; open(incident:
   return (
     <>
       {error ? <Fault error={error} again={again} /> : null}
+      <Progress isBusy={isBusy || file.isBusy} />
       {file.fault ? <Fault error={file.fault} /> : null}
       <div className="search">
         <YearChoice year={page.year} years={page.years} choose={setYear} />
-        <Button disabled={file.isBusy} onClick={() => file.take({ ask: 'summary', year: page.year })}>
+        <Button
+          disabledFocusable={file.isBusy}
+          onClick={() => file.take({ ask: 'summary', year: page.year })}
+        >
           {SUMMARY.button}
         </Button>
       </div>
@@ -96,12 +119,7 @@ export const OverviewSheet = ({ client, open }: { client: Client; open(incident:
         </p>
       ))}
       {page.bars.map((bars) => (
-        <section key={bars.id} className="item">
-          <h2>{bars.title}</h2>
-          {bars.note ? <p className="note">{bars.note}</p> : null}
-          <Bars bars={bars} />
-          <Table bars={bars} />
-        </section>
+        <Figures key={bars.id} bars={bars} />
       ))}
       {page.mayLink ? <LinksPart client={client} open={open} /> : null}
     </>

@@ -1,12 +1,14 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, Spinner } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ButtonView, CardView, FieldView, View } from '../../cards/view';
 import { TAB } from '../../content/texts/tab/pages';
 import type { Answered, Client } from '../client';
 import { Below, Buttons, CardBody, type Send } from './cardParts';
 import { InputField } from './InputField';
+import { Progress } from './Progress';
 import { Fault } from './states';
 import { TakeReady } from './TakeReady';
+import { useOnce } from './useOnce';
 
 const valuesIn = (fields: readonly FieldView[]): Record<string, string> =>
   Object.fromEntries(fields.flatMap(({ id, kind, value }) => (kind === 'shown' ? [] : [[id, value]])));
@@ -28,44 +30,63 @@ export interface CardPanelProps {
   instead?(button: ButtonView): boolean;
   /** The heading takes the focus when the panel comes. */
   takesFocus?: boolean;
+  /** The page around it goes on beside an answer, which may be closed: it is read aloud when it comes. */
+  isLive?: boolean;
+}
+
+/** A view as it is read: ids of presses that are yet to come are not. */
+const asRead = ({ view }: Answered): string =>
+  JSON.stringify(view, (key, value: unknown) => (key === 'once' ? undefined : value));
+
+/** What stands in a form: as it was opened, and as it was typed since. */
+function useForm() {
+  const [opened, setOpened] = useState<Record<string, string>>({});
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const fill = useCallback((one: Answered) => {
+    // Where another was quicker, what was typed stays.
+    if (one.isStale) return;
+    const values = valuesIn(one.view.name === 'card' ? one.view.data.fields : []);
+    setOpened(values);
+    setTyped(values);
+  }, []);
+  return { opened, typed, setTyped, fill };
 }
 
 /** A panel's state: what is shown, what was typed into it, and how it is sent. */
 function usePanelState({ client, first, answered, instead }: CardPanelProps) {
-  const [shown, setShown] = useState<Answered>(first);
-  const [opened, setOpened] = useState<Record<string, string>>({});
-  const [typed, setTyped] = useState<Record<string, string>>({});
+  // The answer to a press stands until the next press, or until it is closed, whatever is fetched meanwhile.
+  const [answer, setAnswer] = useState<Answered>();
+  const shown = answer ?? first;
+  const once = useOnce();
+  const { fill, ...form } = useForm();
   const [error, setError] = useState<unknown>();
-  const [isBusy, setBusy] = useState(false);
-  const show = useCallback((answer: Answered) => {
-    setShown(answer);
-    // Where another was quicker, what was typed stays.
-    if (answer.isStale) return;
-    const values = valuesIn(answer.view.name === 'card' ? answer.view.data.fields : []);
-    setOpened(values);
-    setTyped(values);
-  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is fetched anew takes no answer away, but one that it is itself
   useEffect(() => {
+    if (answer && asRead(answer) !== asRead(first)) return;
+    setAnswer(undefined);
     setError(undefined);
-    show(first);
-  }, [first, show]);
+    fill(first);
+  }, [first, fill]);
 
-  const send: Send = async (button) => {
-    if (isBusy || instead?.(button)) return;
-    setBusy(true);
+  const posted = async (button: ButtonView) => {
     setError(undefined);
-    try {
-      const data = button.inputs === 'auto' ? { ...button.data, ...typed } : button.data;
-      const hasForm = button.inputs === 'auto' && Object.keys(typed).length > 0;
-      const answer = await client.press({ verb: button.verb, data }, hasForm ? shown.rev : undefined);
-      if (answer.isStale || !answered?.(answer, button)) show(answer);
-    } catch (failed) {
-      setError(failed);
-    } finally {
-      setBusy(false);
-    }
+    const { typed } = form;
+    const data = button.inputs === 'auto' ? { ...button.data, ...typed } : button.data;
+    const hasForm = button.inputs === 'auto' && Object.keys(typed).length > 0;
+    const given = await client.press({ verb: button.verb, data }, hasForm ? shown.rev : undefined);
+    if (!given.isStale && answered?.(given, button)) return;
+    setAnswer(given);
+    fill(given);
   };
-  return { shown, opened, typed, setTyped, error, isBusy, send };
+  const send: Send = (button) => {
+    if (once.isBusy || instead?.(button)) return;
+    void once.run(() => posted(button).catch(setError));
+  };
+  const close = () => {
+    setAnswer(undefined);
+    fill(first);
+  };
+  return { shown, isAnswer: answer !== undefined, close, ...form, error, isBusy: once.isBusy, send };
 }
 
 /**
@@ -80,12 +101,15 @@ export const CardPanel = (props: CardPanelProps) => {
   useEffect(() => {
     if (takesFocus && shown) heading.current?.focus();
   }, [shown, takesFocus]);
-  return <Shown {...state} heading={heading} client={props.client} />;
+  return <Shown {...state} heading={heading} client={props.client} isLive={props.isLive === true} />;
 };
 
 interface ShownProps {
   client: Client;
   shown: Answered;
+  isAnswer: boolean;
+  isLive: boolean;
+  close(): void;
   opened: Record<string, string>;
   typed: Record<string, string>;
   setTyped(typed: Record<string, string>): void;
@@ -96,11 +120,11 @@ interface ShownProps {
 }
 
 const Shown = (props: ShownProps) => {
-  const { shown, error, isBusy, heading, send, typed } = props;
+  const { shown, error, isBusy, heading, send, typed, isLive } = props;
   const trouble = error ? <Fault error={error} isKept={Object.keys(typed).length > 0} /> : null;
   const { view } = shown;
   return (
-    <section className="panel">
+    <section className="panel" aria-live={isLive ? 'polite' : undefined}>
       {view.name === 'line' ? (
         <>
           <h2 ref={heading} tabIndex={-1}>
@@ -112,6 +136,11 @@ const Shown = (props: ShownProps) => {
       ) : (
         <Card {...props} card={view.data} trouble={trouble} />
       )}
+      {isLive && props.isAnswer ? (
+        <Button appearance="subtle" onClick={props.close}>
+          {TAB.closeAnswer}
+        </Button>
+      ) : null}
     </section>
   );
 };
@@ -136,7 +165,7 @@ const Card = (props: ShownProps & { card: CardView; trouble: React.ReactNode }) 
       {trouble}
       {shown.ready ? <TakeReady key={shown.ready.ticket} client={props.client} ready={shown.ready} /> : null}
       <Buttons buttons={card.buttons} send={send} isBusy={isBusy} />
-      <div aria-live="polite">{isBusy ? <Spinner size="tiny" label={TAB.saving} /> : null}</div>
+      <Progress isBusy={isBusy} label={TAB.saving} />
       <Below below={card.below} send={send} isBusy={isBusy} />
       {card.footnote ? <p className="note">{card.footnote}</p> : null}
     </>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { TabAsked } from '../../api/contract';
 import type { FilePage } from '../../api/filesContract';
 import type { Client } from '../client';
+import { useOnce } from './useOnce';
 
 /** A file that is taken by a press, and the fault where it could not be. */
 export interface TakenFile {
@@ -23,18 +24,17 @@ export function save(blob: Blob, name: string): void {
 
 /** The files of a page. */
 export function useFile(client: Client): TakenFile {
-  const [isBusy, setIsBusy] = useState(false);
+  const once = useOnce();
   const [fault, setFault] = useState<unknown>();
   return {
-    isBusy,
+    isBusy: once.isBusy,
     fault,
     take(question) {
-      setFault(undefined);
-      setIsBusy(true);
-      client
-        .ask(question)
-        .then((page) => save(blobOf(page as FilePage), (page as FilePage).name), setFault)
-        .finally(() => setIsBusy(false));
+      void once.run(async () => {
+        setFault(undefined);
+        const page = await client.ask(question).catch(setFault);
+        if (page) save(blobOf(page as FilePage), (page as FilePage).name);
+      });
     },
   };
 }

@@ -3,13 +3,17 @@ import { useState } from 'react';
 import type { ButtonView } from '../../cards/view';
 import type { Answered, Client } from '../client';
 import { CardPanel, type CardPanelProps } from './CardPanel';
+import { Progress } from './Progress';
 import { Fault } from './states';
+import { useOnce } from './useOnce';
 
 /** A view that is opened in place of a page, and the fault where it could not be. */
 export interface OpenedPanel {
   panel: Answered | undefined;
   fault: unknown;
-  press(button: Pick<ButtonView, 'verb' | 'data'>): void;
+  isBusy: boolean;
+  /** @returns whether the view was opened */
+  press(button: Pick<ButtonView, 'verb' | 'data'>): Promise<boolean>;
   close(): void;
 }
 
@@ -17,12 +21,21 @@ export interface OpenedPanel {
 export function usePanel(client: Client, again: () => void): OpenedPanel {
   const [panel, setPanel] = useState<Answered>();
   const [fault, setFault] = useState<unknown>();
+  const once = useOnce();
+  const failed = (error: unknown): boolean => {
+    setFault(error);
+    return false;
+  };
   return {
     panel,
     fault,
-    press({ verb, data }) {
-      setFault(undefined);
-      client.press({ verb, data }).then(setPanel, setFault);
+    isBusy: once.isBusy,
+    async press({ verb, data }) {
+      const opened = once.run(async () => {
+        setFault(undefined);
+        setPanel(await client.press({ verb, data }));
+      });
+      return opened === undefined ? false : opened.then(() => true, failed);
     },
     close() {
       setPanel(undefined);
@@ -52,10 +65,14 @@ export const PanelInPlace = (
   ) : null;
 };
 
-/** Faults of a page that is there: it could not be fetched anew, or a panel could not be opened. */
-export const Faults = ({ error, again, fault }: { error: unknown; again(): void; fault?: unknown }) => (
-  <>
-    {error ? <Fault error={error} again={again} /> : null}
-    {fault ? <Fault error={fault} /> : null}
-  </>
-);
+/** What stands above a page that is there: it could not be fetched anew, a panel could not be opened, or something is under way. */
+export const Faults = (props: { error: unknown; again(): void; fault?: unknown; isBusy: boolean }) => {
+  const { error, again, fault, isBusy } = props;
+  return (
+    <>
+      <Progress isBusy={isBusy} />
+      {error ? <Fault error={error} again={again} /> : null}
+      {fault ? <Fault error={fault} /> : null}
+    </>
+  );
+};

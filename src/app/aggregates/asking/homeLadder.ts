@@ -37,7 +37,10 @@ export interface HomeRead {
 }
 
 /** Rows and accounts of those who hear nothing of it. */
-export const suspectsOfHome = ({ incidents, person }: HomeRead): string[] => suspectsAmong(incidents, person);
+export function suspectsOfHome({ incidents, person, file }: HomeRead): string[] {
+  const { heard = [] } = file.state.home ?? {};
+  return suspectsAmong(incidents, person).filter((one) => !heard.includes(one));
+}
 
 /** Whether the person has said that the threat is from their own party: then it goes to the municipality. */
 export const isFromParty = ({ incidents, person }: HomeRead): boolean =>

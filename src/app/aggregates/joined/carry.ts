@@ -6,6 +6,7 @@ import type { Carry } from '../../../routine/model/wish/joined';
 import { asText } from '../../../routine/rules/access';
 import { carriedTo } from '../../../routine/rules/joined/carried';
 import { may } from '../../../routine/rules/roles/may';
+import { victimOf } from '../../../routine/rules/succession';
 import {
   FOLLOW_END,
   followEnd,
@@ -13,6 +14,7 @@ import {
   TAKE_IN,
   takeIn,
 } from '../../../routine/transitions/beside/merging';
+import { FOLLOW_SUSPECTS, followSuspects } from '../../../routine/transitions/beside/suspects';
 import { settle } from '../../../routine/transitions/consequences';
 import type { ActTurn } from '../../../routine/transitions/turn';
 import { readAction } from '../../../screens/actions';
@@ -20,6 +22,7 @@ import type { Deps } from '../../deps';
 import type { Change } from '../../ports/incidents';
 import { listWith, othersOf } from '../../queries/joined/around';
 import { type LoadedIncident, loadIncident, rolesOf, turnOn } from '../../queries/loadIncident';
+import { incidentsOf } from '../../queries/myIncidents';
 import { decideAgain } from '../../runtime/decideAgain';
 
 /*
@@ -38,11 +41,15 @@ function pressOn(target: Incident, carry: Carry): Acting | undefined {
 function followedOn(
   source: Incident,
   incident: Incident,
-  { carry: { verb }, turn }: { carry: Carry; turn: ActTurn },
+  { carry: { verb, data }, turn }: { carry: Carry; turn: ActTurn },
 ): Incident | undefined {
   if (verb === TAKE_IN) return takeIn(incident, source, turn);
+  if (verb === FOLLOW_SUSPECTS) return followSuspects(incident, { source, data }, turn);
   return verb === FOLLOW_END ? followEnd(incident, source, turn) : undefined;
 }
+
+/** The act by which the log calls what follows, where it is one that a press may be too. */
+const LOGGED_AS: Readonly<Record<string, string>> = { [FOLLOW_SUSPECTS]: 'nameSuspects' };
 
 /** The change that it makes there; undefined: nothing, since it has been made, or who pressed may not, or the routine says no. */
 function changeOn(
@@ -62,7 +69,7 @@ function changeOn(
     const carries = further.length > 0 ? [...(followed.carries ?? []), ...further] : followed.carries;
     return {
       incident: { ...settle({ ...followed, carries }, turn), rev: incident.rev + 1 },
-      history: [{ at, by, act: verb, about: '', as: asText(roles) }],
+      history: [{ at, by, act: LOGGED_AS[verb] ?? verb, about: '', as: asText(roles) }],
     };
   }
   const action = pressOn(incident, carry);
@@ -126,6 +133,13 @@ async function carried(deps: Deps, id: string, { once, verb }: Carry): Promise<v
   );
 }
 
+/** The ids of what else the victim of an incident has: which of them are open and theirs is looked at one by one. */
+async function ownedBy(deps: Deps, incident: Incident): Promise<string[]> {
+  const victim = victimOf(incident);
+  const rows = victim === undefined ? [] : await incidentsOf(deps, victim);
+  return rows.map(({ id }) => id).filter((id) => id !== incident.id);
+}
+
 /**
  * Makes the presses on others that are kept with an incident, one after another, the oldest first.
  * @returns the ids of those that were to be changed: they are due
@@ -134,7 +148,9 @@ export async function carryOn(deps: Deps, read: LoadedIncident): Promise<string[
   const source = read.file.incident;
   const woken = new Set<string>();
   for (const carry of source.carries ?? []) {
-    const ids = carry.to ?? (await othersOf(deps, read, carry.by));
+    const ids =
+      carry.to ??
+      (await (carry.verb === FOLLOW_SUSPECTS ? ownedBy(deps, source) : othersOf(deps, read, carry.by)));
     for (const id of ids) {
       await carryTo(deps, id, { source, carry });
       woken.add(id);

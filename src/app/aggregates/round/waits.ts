@@ -4,6 +4,7 @@ import type { Contact, PersonId } from '../../../routine/model/contact';
 import type { Situation } from '../../../routine/model/situation';
 import { silencesFor } from '../../../routine/rules/escalation';
 import { begunFor, type Waiting, waitingFor } from '../../../routine/rules/pendingTasks';
+import { isLeftAlone } from '../../../routine/rules/wishes/quiet';
 import { keyOf } from '../../../screens/forms';
 import type { RoundIncident, RoundItem } from '../../../screens/round';
 import type { AggregateFile } from '../../ports/delivery';
@@ -77,6 +78,19 @@ const waitsNow = (situation: Situation, person: PersonId): Waiting[] => [
   ...begunFor(situation, person),
   ...silence(situation, person),
 ];
+
+/** One thing that waits for a person and may be put off, by its key; nothing on a phone that another may see. */
+export function waitOf(read: LoadedPerson, key: string): RoundIncident | undefined {
+  for (const { situation } of read.incidents) {
+    const { incident, now } = situation;
+    if (isLeftAlone(incident, read.person)) continue;
+    const found = waitsNow(situation, read.person).find(
+      (one) => !one.isUrgent && keyOf(incident.id, one) === key,
+    );
+    if (found) return { ...incidentIn(situation), waiting: [roundItem(found, dayOf(now))] };
+  }
+  return undefined;
+}
 
 /** An incident of which a person was told beside others, as it stands now. */
 export function toldLine(read: LoadedPerson, { situation }: LoadedIncident): RoundIncident {

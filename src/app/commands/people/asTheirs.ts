@@ -5,8 +5,21 @@ import type { Turn } from '../../../routine/transitions/turn';
 import type { Deps } from '../../deps';
 import { suspectsFor } from '../../queries/people/suspects';
 
-/** An incident that has become somebody's own: those whom they have named before are told nothing of it either. */
-export async function asTheirs(deps: Deps, incident: Incident, turn: Turn): Promise<Incident> {
-  if (victimOf(incident) !== turn.by) return incident;
-  return withSuspects(incident, (await suspectsFor(deps, turn.by, turn.contacts)) ?? [], turn);
+/** An incident before and after a press. */
+interface Pressed {
+  before: Incident;
+  after: Incident;
+  turn: Turn;
+}
+
+/**
+ * An incident that has become somebody's own, or goes on again: those whom they have named in what is open are told nothing of it
+ * either.
+ */
+export async function asTheirs(deps: Deps, { before, after, turn }: Pressed): Promise<Incident> {
+  const victim = victimOf(after);
+  const isReopened = before.state === 'closed' && after.state === 'open';
+  const isNew = victim === turn.by && victimOf(before) !== victim;
+  if (!victim || after.practice || !(isReopened || isNew)) return after;
+  return withSuspects(after, (await suspectsFor(deps, victim, turn.contacts)) ?? [], turn);
 }

@@ -71,7 +71,9 @@ export async function keepQuiet(
   const row = async () => {
     // Who has no bot is not made known to it by what another says of them.
     if (known || (quiet && quiet.why !== 'unable'))
-      await changePerson(deps, { person, name }, ({ quiet: _, ...one }) => (quiet ? { ...one, quiet } : one));
+      await changePerson(deps, { person, name }, ({ quiet: held, ...one }) =>
+        quiet ? { ...one, quiet } : held ? { ...one, heldUntil: deps.now().toISOString() } : one,
+      );
   };
   if (quiet) await deps.contacts.hush(person, quiet);
   await row();

@@ -2,7 +2,7 @@ import { addMinutes } from '../../../routine/calendar/workingTime';
 import type { PersonId } from '../../../routine/model/contact';
 import { type HomeCheck, homeFault } from '../../../routine/rules/standing/home';
 import { forgetHomeCode, noteHomeCode } from '../../aggregates/asking/homeCodes';
-import { homeOf } from '../../aggregates/asking/homeLadder';
+import { homeOf, suspectsOfHome } from '../../aggregates/asking/homeLadder';
 import { ownHome, showsHome } from '../../aggregates/home';
 import type { Caller, Outcome, Press } from '../../bot';
 import { collapsePages } from '../../chat/collapsePages';
@@ -133,6 +133,17 @@ export async function homeMunicipality(deps: Deps, { caller }: Press): Promise<O
   return standing(deps, caller);
 }
 
+/** "Säg till dem också": who is part of what happened hears of this way home, those who were named until now. */
+export async function homeAll(deps: Deps, { caller }: Press): Promise<Outcome> {
+  const out = suspectsOfHome(await homeRead(deps, caller.person));
+  await changeHome(deps, caller.person, (state) =>
+    state.home && out.length > 0
+      ? { ...state, home: { ...state.home, heard: [...(state.home.heard ?? []), ...out] } }
+      : state,
+  );
+  return standing(deps, caller);
+}
+
 /** Takes it away, with the place of its card: the message that was pressed shows the answer, the others a line. */
 export async function endHome(deps: Deps, person: PersonId, pressed = ''): Promise<HomeCheck | undefined> {
   let shown: string[] = [];
@@ -183,3 +194,6 @@ export const onHomeText = (
     : at === 'now'
       ? homeNow(deps, { caller })
       : waitForHome(deps, caller, at);
+
+/** The commands of whoever is on the way home. */
+export const OWN_HOME = { homeNow, homeLater, homeMunicipality, homeAll };

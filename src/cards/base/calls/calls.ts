@@ -42,7 +42,12 @@ export function afterCall(scene: Scene, to: Call['to']): ButtonView[] {
   const isDuty = contact !== undefined && standsAs(scene.routine.posts, contact, 'duty');
   const press = (title: string, answered: 'yes' | 'no' | 'rang') =>
     plain(title, 'recordCall', adding(scene, { to, answered }));
-  return [isDuty ? press(BUTTON.rang, 'rang') : press(BUTTON.spoke, 'yes'), press(CALLS.noAnswer, 'no')];
+  // Who is not to be rung has not failed to answer.
+  const isUnrung = to === 'victim' && (scene.incident.quiet ?? scene.incident.unable) !== undefined;
+  return [
+    isDuty ? press(BUTTON.rang, 'rang') : press(BUTTON.spoke, 'yes'),
+    ...(isUnrung ? [] : [press(CALLS.noAnswer, 'no')]),
+  ];
 }
 
 /** A contact to ring, with the buttons for after the call beside the number, and how the last one went. */

@@ -21,6 +21,7 @@ import {
 import { outlookButton } from '../../stepParts';
 import type { CardView, View } from '../../view';
 import { inAnotherWay } from './otherWay';
+import { reporterSeesButton } from './reporterSees';
 
 /** Numbers alone, on a phone that somebody else may see: the same whether anything has been told or not. */
 export const numbersCard = (naming: Naming, contacts: readonly Contact[]): View =>
@@ -56,6 +57,7 @@ export function wishesPage(scene: Scene): View {
         enoughAt ? plain(ENOUGH.goOn, 'goOn', on(scene)) : toPage(scene, ENOUGH.button, 'enough'),
         plain(LOG.whoSees, 'looks', on(scene)),
         ...outlookButton(scene),
+        ...reporterSeesButton(scene),
         ...(scene.incident.route === 'party' ? [toPage(scene, BUTTON.ownParty, 'ownParty')] : []),
         back('show', on(scene)),
       ],

@@ -1,6 +1,7 @@
 import { BUTTON } from '../../../content/texts/common';
 import { PROTECTION, THREAT } from '../../../content/texts/lead';
 import { DETAILS } from '../../../content/texts/pages';
+import { MOVE_DAY } from '../../../content/texts/standing/moveDay';
 import { longDay, moment } from '../../../content/texts/time';
 import { dayOf } from '../../../routine/calendar/localTime';
 import type { ProtectionMeasure } from '../../../routine/model/records';
@@ -36,9 +37,15 @@ export function protectionPage(scene: Scene, typed: Typed): View {
   );
 }
 
-/** Each day that a measure had before, in words, and who changed it when. */
-export const movesOf = (scene: Scene, { moves = [] }: ProtectionMeasure): string[] =>
-  moves.map(({ from, at, by }) => PROTECTION.moved(longDay(from), nameOf(scene, by), moment(at, scene.now)));
+/** Each day that something had before, in words, who changed it when, and why. */
+export const movesOf = (scene: Scene, { moves = [] }: Pick<ProtectionMeasure, 'moves'>): string[] =>
+  moves.map(({ from, at, by, reason = '' }) =>
+    MOVE_DAY.moved(
+      { from: from === undefined ? '' : longDay(from), at: moment(at, scene.now) },
+      nameOf(scene, by),
+      reason,
+    ),
+  );
 
 const factsOf = (scene: Scene, measure: OpenMeasure): FactView[] => [
   { label: PROTECTION.labels.what, text: measure.what },
@@ -84,7 +91,7 @@ export function moveProtectionPage(scene: Scene, id: string, typed: Typed): View
     {
       title: PROTECTION.moveTitle,
       lines: PROTECTION.moveLines,
-      fields: fields(MOVE_FIELDS, PROTECTION.fields, { day }, typed),
+      fields: fields(MOVE_FIELDS, MOVE_DAY.fields, { day }, typed),
     },
     typed,
     primary(BUTTON.save, 'moveProtection', adding(scene, { measure: id })),

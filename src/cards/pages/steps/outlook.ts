@@ -3,7 +3,7 @@ import { moment } from '../../../content/texts/time';
 import { OUTLOOK_FIELDS } from '../../../routine/transitions/beside/outlook';
 import { back, card, fields, inWords, plain, primary, type Typed } from '../../parts';
 import { adding, kicker, nameOf, on, type Scene } from '../../scene';
-import type { FactView, View } from '../../view';
+import type { ButtonView, FactView, View } from '../../view';
 
 /** Outlooks in sight. */
 const SHOWN = 5;
@@ -16,6 +16,18 @@ export const outlookFacts = (scene: Scene): FactView[] =>
       text: line,
     }))
     .reverse();
+
+/** Whether the viewer follows it. */
+const isFollowed = ({ incident, viewer }: Scene): boolean =>
+  incident.followers?.some(({ person }) => person === viewer.person) === true;
+
+/** To follow it, or not any more: for whoever may. */
+export const followButton = (scene: Scene): ButtonView[] => {
+  if (!scene.mayDo.has('follow')) return [];
+  return isFollowed(scene)
+    ? [plain(OUTLOOK.unfollow, 'unfollow', on(scene))]
+    : [plain(OUTLOOK.follow, 'follow', on(scene))];
+};
 
 /** "Lägesbild": what was said of it, the lead's form, and the question of whoever follows it. */
 export function outlookPage(scene: Scene, typed: Typed): View {
@@ -31,6 +43,7 @@ export function outlookPage(scene: Scene, typed: Typed): View {
       ...(facts.length === 0 ? [OUTLOOK.none] : []),
       ...(askedAt ? [OUTLOOK.asked(moment(askedAt, scene.now))] : []),
       ...(askedAt && !mayWrite ? [OUTLOOK.waits] : []),
+      ...(scene.mayDo.has('follow') ? [isFollowed(scene) ? OUTLOOK.followed : OUTLOOK.followLine] : []),
     ],
     problem: typed.problem,
     facts,
@@ -46,6 +59,7 @@ export function outlookPage(scene: Scene, typed: Typed): View {
         ? [plain(OUTLOOK.ask, 'askOutlook', on(scene))]
         : []),
       back('show', on(scene)),
+      ...followButton(scene),
     ],
   });
 }

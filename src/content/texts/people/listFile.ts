@@ -23,6 +23,7 @@ export const ENDING = ['ja', 'x'];
 
 /** The page of a file. */
 export const CSV = {
+  tryAgain: (file: string) => `Läs in ${file} igen`,
   title: 'Läs in eller ut listan',
   lines: [
     'Klistra in listan från ett kalkylblad eller en fil. Första raden ska ha rubriker.',

@@ -13,6 +13,10 @@ export const SUSPECTS = {
   asBefore: (who: string) => `Som förut: jag säger inget till ${who}.`,
   /** On the card of what has just begun. */
   untold: (who: string) => `Jag säger inget till ${who}.`,
+  /** Of what somebody said before: here it is not so. */
+  tellThem: 'Säg till dem också',
+  /** To who leads: nobody else reads it. */
+  notTo: (who: string) => `Kontakta inte: ${who}.`,
   field: 'Den som är inblandad',
   save: 'De ska inte få veta något',
 };

@@ -16,4 +16,9 @@ export const OUTLOOK = {
   by: (state: string, at: string, who: string) => [`${state}, ${at}`, who].filter(Boolean).join(', '),
   now: (state: string, at: string) => `Läget: ${state.toLowerCase()}, ${at}.`,
   label: 'Läget',
+  follow: 'Bevaka ärendet',
+  unfollow: 'Sluta bevaka',
+  /** To a strategist, before and after. */
+  followLine: 'Bevaka ärendet, så står det före dina andra, med läget bredvid. Du får inte läsa mer för det.',
+  followed: 'Du bevakar ärendet. Det står före dina andra.',
 } as const;

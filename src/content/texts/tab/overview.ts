@@ -16,6 +16,7 @@ const MONTHS = [
 ];
 
 export const OVERVIEW = {
+  between: (first: string, last: string) => `Från ${first} till ${last}`,
   year: 'År',
   about:
     'Små tal visas inte, för då kan någon räkna ut vem det gäller. Övningar, misstag och dubbletter räknas inte.',
@@ -75,6 +76,7 @@ export const SUMMARY = {
 /* What is to become better, over all incidents of a year. */
 
 export const IMPROVING = {
+  first: 'Visa de första',
   none: 'Här är tomt. Förbättringar skrivs in när ett ärende har följts upp.',
   open: 'Öppna',
   unanswered: (reference: string) => `Ärende ${reference}: uppföljningen säger vad som kan bli bättre`,

@@ -1,9 +1,11 @@
 import { type StepSpec, stepOf } from '../../model/routine';
 import type { Situation } from '../../model/situation';
 import type { Viewer } from '../../rules/access';
+import { movableFor } from '../../rules/pendingTasks';
 import { isWithItsOwner, ownersOf, stored } from '../../rules/progress';
 import { maySkip } from '../../rules/steps/skipping';
 import { mayOpenAgain, mayWork } from '../../rules/steps/working';
+import { waitKey } from '../../rules/tasks/ownDay';
 
 type Rule = (situation: Situation, step: StepSpec, viewer: Viewer) => boolean;
 
@@ -33,4 +35,10 @@ export const STEP_PAGE_RULES = {
   skip: { may: 'skipStep', isThere: ofStep(maySkip) },
   reopenStep: { may: 'reopenStep', isThere: ofStep(mayOpenAgain) },
   later: { may: 'addRecord', shows: true, isThere: ofStep(isLater) },
+  moveDay: {
+    may: 'moveDay',
+    shows: true,
+    isThere: (situation: Situation, { person }: Viewer, about: string) =>
+      movableFor(situation, person).some((one) => waitKey(one) === about),
+  },
 } as const;

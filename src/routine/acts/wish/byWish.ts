@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { KIN_ANSWERS, UNABLE } from '../../model/codes';
+import { SEES_MORE } from '../../model/wish/reporterSees';
 import type { Act } from '../../rules/roles/may';
 import { changeParty } from '../../transitions/beside/changeParty';
 import { answerKin, askKin, readKin } from '../../transitions/beside/kin';
+import { letReporter } from '../../transitions/beside/reporterSees';
 import { kinTold, liftUnable, sayUnable } from '../../transitions/beside/unable';
 import { undo } from '../../transitions/beside/undo';
 import { beQuiet, closeEarly, goOn, liftQuiet, sayEnough, saySafe } from '../../transitions/beside/wishes';
@@ -33,6 +35,12 @@ export const BY_WISH = {
     data: { party: keyText() },
     form: 'changeParty',
     apply: (incident, { party }, turn) => changeParty(incident, party, turn),
+  }),
+  letReporter: row({
+    data: { sees: z.enum([...SEES_MORE, 'nothing']) },
+    about: ({ sees }) => sees,
+    form: 'reporterSees',
+    apply: (incident, { sees }, turn) => letReporter(incident, sees, turn),
   }),
   readKin: row({ opens: 'kin', apply: (incident, _, turn) => readKin(incident, turn) }),
   askKin: row({ apply: (incident, _, turn) => askKin(incident, turn) }),

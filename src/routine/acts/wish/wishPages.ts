@@ -1,4 +1,5 @@
 import type { Situation } from '../../model/situation';
+import { mayBeLetIn } from '../../rules/victim/reporterSees';
 import { mayHand } from '../../rules/wishes/handing';
 
 /** Pages for what a person takes back or wishes for, and for the event that incidents share. */
@@ -12,6 +13,7 @@ export const WISH_PAGES = [
   'event',
   'outlook',
   'merge',
+  'reporterSees',
 ] as const;
 
 const isOpenOne = ({ incident }: Situation): boolean => incident.state === 'open';
@@ -33,6 +35,7 @@ export const WISH_PAGE_RULES = {
   unable: { may: 'sayUnable', isThere: isOpenOne },
   wishes: { may: ['victim'], isThere: isOpenOne },
   event: { may: 'joinEvent', isThere: isOpenOne },
+  reporterSees: { may: 'letReporter', isThere: ({ incident }: Situation) => mayBeLetIn(incident) },
   outlook: { may: 'seeOutlook', shows: true, isThere: isOpenOne },
   // Whose the others are stands there.
   merge: { may: 'merge', shows: true, isThere: isMergeable },

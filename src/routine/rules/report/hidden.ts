@@ -4,6 +4,7 @@ import type { FieldSpec } from '../../model/fields';
 import type { Incident } from '../../model/incident';
 import type { Routine } from '../../model/routine';
 import type { Situation } from '../../model/situation';
+import type { Move } from '../../model/wish/moves';
 import { mapVersions } from './occurrences';
 import { versionsOf } from './versions';
 
@@ -73,6 +74,10 @@ const inTexts = <T extends object>(value: T, keys: readonly (keyof T)[], mask: M
   ),
 });
 
+/** The reasons for another day. */
+const withMoves = <T extends { moves?: readonly Move[] | undefined }>(value: T, mask: Mask): T =>
+  value.moves ? { ...value, moves: value.moves.map((move) => inTexts(move, ['reason'], mask)) } : value;
+
 /** The report and its versions. */
 function ofReport(incident: Incident, { pages }: Plan, mask: Mask): Partial<Incident> {
   const { report, versions } = incident;
@@ -93,7 +98,7 @@ function ofSteps({ steps, groups }: Incident, plan: Plan, mask: Mask): Partial<I
       Object.entries(steps).map(([id, step]) => [
         id,
         {
-          ...inTexts(step, ['reason'], mask),
+          ...inTexts(withMoves(step, mask), ['reason'], mask),
           records: inValues(step.records, coded.get(id) ?? NONE, mask),
         },
       ]),
@@ -101,6 +106,14 @@ function ofSteps({ steps, groups }: Incident, plan: Plan, mask: Mask): Partial<I
     groups: groups && { ...inTexts(groups, ['reason'], mask), values: inValues(groups.values, all, mask) },
   };
 }
+
+const ofChecks = (checks: Incident['checks'], mask: Mask): Incident['checks'] =>
+  Object.fromEntries(
+    Object.entries(checks).map(([id, check]) => [
+      id,
+      { ...check, answers: inValues(check.answers, NONE, mask) },
+    ]),
+  );
 
 /** All other free text of an incident. */
 function ofTheRest(incident: Incident, mask: Mask): Partial<Incident> {
@@ -121,13 +134,8 @@ function ofTheRest(incident: Incident, mask: Mask): Partial<Incident> {
     decision: decision && inTexts(decision, ['how'], mask),
     partyQuestion: partyQuestion && inTexts(partyQuestion, ['how'], mask),
     hold: hold && inTexts(hold, ['reason'], mask),
-    checks: Object.fromEntries(
-      Object.entries(checks).map(([id, check]) => [
-        id,
-        { ...check, answers: inValues(check.answers, NONE, mask) },
-      ]),
-    ),
-    talks: talks.map((talk) => inTexts(talk, ['attendees', 'notes', 'waived'], mask)),
+    checks: ofChecks(checks, mask),
+    talks: talks.map((talk) => inTexts(withMoves(talk, mask), ['attendees', 'notes', 'waived'], mask)),
     threats: threats?.map((one) => inTexts(one, ['who', 'source', 'outcome'], mask)),
     tasks:
       tasks &&
@@ -137,7 +145,9 @@ function ofTheRest(incident: Incident, mask: Mask): Partial<Incident> {
           { ...inTexts(task, ['reason'], mask), records: inValues(task.records, NONE, mask) },
         ]),
       ),
-    protection: protection.map((one) => inTexts(one, ['what', 'who', 'when', 'waived'], mask)),
+    protection: protection.map((one) =>
+      inTexts(withMoves(one, mask), ['what', 'who', 'when', 'waived'], mask),
+    ),
     company: company?.map((one) => inTexts(one, ['who', 'next'], mask)),
     review: review && inTexts(review, ['routine', 'plan', 'worked'], mask),
     reviewWords: reviewWords?.map((one) => inTexts(one, ['worked', 'better'], mask)),

@@ -56,6 +56,8 @@ export const MAY = {
   endProtection: ['lead', 'strategist'],
   moveProtection: ['lead', 'strategist'],
   waiveProtection: ['lead', 'strategist'],
+  /** The day of something that waits for whoever presses. */
+  moveDay: ['lead', 'standby', 'helper', 'strategist', 'stepStrategist'],
   assessThreat: ['lead', 'strategist'],
   endTask: ['lead', 'strategist'],
   waiveTask: ['lead', 'strategist'],
@@ -64,6 +66,9 @@ export const MAY = {
   setOutlook: ['lead', 'strategist'],
   askOutlook: ['victim', 'standby', 'strategist'],
   seeOutlook: ['victim', 'lead', 'standby', 'strategist'],
+  /** It stands first in their list. */
+  follow: ['strategist', 'stepStrategist', 'toldStrategist'],
+  unfollow: ['strategist', 'stepStrategist', 'toldStrategist'],
   addImprovement: ['strategist'],
   endImprovement: ['strategist'],
   mask: ['official', 'strategist'],
@@ -87,6 +92,7 @@ export const MAY = {
   ],
   /** Who is part of it has no place in it (routine, section 5). */
   nameSuspects: ['victim', 'lead', 'strategist'],
+  tellSuspects: ['victim'],
   spoke: ['lead', 'victim'],
   policeTookOver: ['lead'],
   handOver: ['lead'],
@@ -135,7 +141,8 @@ export const MAY = {
   sayWord: ['victim', 'strategist', 'stepStrategist'],
   close: ['lead'],
   reopen: ['lead', 'strategist', 'victim'],
-  seeReport: ['victim', 'lead', 'standby', 'strategist', 'stepStrategist', 'filer'],
+  seeReport: ['victim', 'lead', 'standby', 'strategist', 'stepStrategist', 'filer', 'confidant'],
+  letReporter: ['victim'],
   seeSteps: ['lead', 'standby', 'strategist'],
   /** Asked for by itself, and logged: who was only told needs it now and then, to know whom to ring. */
   seeParty: ['stepStrategist', 'toldStrategist'],

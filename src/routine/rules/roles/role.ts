@@ -6,6 +6,10 @@ export type Role =
   /** Had their name hidden, and may take that back. */
   | 'struck'
   | 'reporter'
+  /** Reported for the victim, who lets them see how it goes. */
+  | 'follower'
+  /** The same, and the report. */
+  | 'confidant'
   | 'lead'
   /** Stands by, and has led: reads on. */
   | 'standby'

@@ -14,6 +14,8 @@ export interface HomeCheck {
   party: string;
   /** The official who sees to it. */
   taken?: { by: PersonId; at: string } | undefined;
+  /** Rows and accounts of those who are part of what happened and hear of this all the same, as the person has said. */
+  heard?: readonly string[] | undefined;
   /** It has been moved after the question: the card that asked shows the new time. */
   isAsked?: boolean | undefined;
   /** Ids of messages in the person's chat that show it. */

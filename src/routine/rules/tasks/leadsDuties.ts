@@ -107,10 +107,11 @@ function talkItem(
   { routine: { times } }: Situation,
   talk: ReturnType<typeof plannedTalks>[number],
 ): Partial<Waiting> {
-  if (!talk.plannedFor) return { of: talk.id };
+  if (!talk.plannedFor) return { of: talk.id, day: {} };
   const after = nextWorkingDay(talk.plannedFor);
   return {
     of: talk.id,
+    day: {},
     last: talk.plannedFor,
     roundFrom: after,
     upAt: roundOn(workingDay(after, times.upOnWorkingDay), times),

@@ -11,6 +11,7 @@ import { dueOf, hasteOf } from '../steps/limits';
 import { later } from '../steps/stepState';
 import { talkTimes } from '../steps/talks';
 import { isRuledOut } from '../victim/readFirst';
+import { withOwnDay } from './ownDay';
 import { type Item, leadOf, sinceOf, type Waiting, type WaitOwner, waiting } from './waiting';
 
 const OWNER: Readonly<Record<StepSpec['owner'], WaitOwner>> = {
@@ -61,7 +62,9 @@ export function openSteps(situation: Situation): Waiting[] {
     const persons = owner === 'victim' || incident.lead ? [...owners] : [];
     const item = { about: step.id, owner, since, ...limitsOf(situation, step, since) };
     if (owner === 'victim' && persons.length > 0) return ofVictim(situation, { ...item, persons });
-    return waiting(situation, { ...item, persons: persons.length > 0 ? persons : leadOf(situation) });
+    return waiting(situation, { ...item, persons: persons.length > 0 ? persons : leadOf(situation) }).map(
+      (one) => withOwnDay(situation, step, one),
+    );
   });
 }
 

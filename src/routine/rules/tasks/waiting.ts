@@ -21,6 +21,8 @@ export interface Waiting {
   from?: ReadonlyMap<PersonId, Date>;
   /** Its last day, where the routine has one. */
   last?: string;
+  /** There where its day may be changed; `until`: no later than the plan's last day of it. */
+  day?: { until?: string };
   /** The first day on which it stands in a morning round. */
   roundFrom: string;
   /** When it goes up; undefined: never. */

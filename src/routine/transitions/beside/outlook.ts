@@ -35,6 +35,20 @@ export function setOutlook(
   };
 }
 
+/** A strategist follows it from now on: it gives no access, and tells nobody. */
+export function follow(incident: Incident, turn: Turn): Incident {
+  const { followers = [] } = incident;
+  if (followers.some(({ person }) => person === turn.by)) return incident;
+  return { ...incident, followers: [...followers, { person: turn.by, at: stamp(turn) }] };
+}
+
+/** The same ends. */
+export function unfollow(incident: Incident, turn: Turn): Incident {
+  const followers = incident.followers?.filter(({ person }) => person !== turn.by);
+  if (followers?.length === incident.followers?.length) return incident;
+  return { ...incident, followers: followers?.length ? followers : undefined };
+}
+
 /** Somebody with access asks how it stands. Asked already: the same incident, and the same clock. */
 export function askOutlook(incident: Incident, turn: Turn): Incident {
   const { outlook } = incident;

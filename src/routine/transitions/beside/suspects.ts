@@ -3,12 +3,12 @@ import { splitChoices } from '../../model/fields';
 import type { Incident } from '../../model/incident';
 import { standsAs } from '../../model/posts';
 import { Refusal } from '../../model/refusal';
-import { isPartySuspected, rowsNamed } from '../../rules/contactList/suspects';
+import { isPartySuspected, rowsAndAccounts, rowsNamed, suspectsOf } from '../../rules/contactList/suspects';
 import { isOfMunicipality } from '../../rules/leadership';
 import { may } from '../../rules/roles/may';
-import { accountsOf, chain, groupsAs, isExcluded, whoOf } from '../../rules/succession';
+import { accountsOf, chain, groupsAs, isExcluded, victimOf, whoOf } from '../../rules/succession';
 import { shutOutParty } from '../consent';
-import { type ActTurn, exclude, situationOf, type Turn } from '../turn';
+import { type ActTurn, exclude, situationOf, stamp, type Turn } from '../turn';
 
 /** Whether a row is one whose place the alternate takes: who answers for the municipality, or files for it. */
 const isAnswering = ({ routine }: Turn, contact: Contact): boolean =>
@@ -39,6 +39,56 @@ export const withSuspects = (incident: Incident, ids: readonly string[], turn: T
     (value, contact) => named(value, contact, turn),
     incident,
   );
+
+/** The press that has those who are part of it told nothing in what else the same victim has open. */
+export const FOLLOW_SUSPECTS = 'followSuspects';
+
+/** An incident in which more are said to be part of it, or whose victim is known now: the others of the same victim follow. */
+export function withFollowers(incident: Incident, before: Incident | undefined, turn: Turn): Incident {
+  const victim = victimOf(incident);
+  const had = before && victimOf(before) === victim ? rowsAndAccounts(suspectsOf(before)) : [];
+  // What was said before has been carried already, and may have been taken away there.
+  const fresh = suspectsOf(incident).filter(({ person, asBefore }) => !asBefore && !had.includes(person));
+  if (!victim || incident.practice || fresh.length === 0) return incident;
+  const data = JSON.stringify(rowsAndAccounts(fresh));
+  const follow = { once: turn.once, verb: FOLLOW_SUSPECTS, data, by: turn.by, at: stamp(turn) };
+  return { ...incident, carries: [...(incident.carries ?? []), follow] };
+}
+
+/** The incident in which they were named, and their rows and accounts as JSON. */
+interface Following {
+  source: Incident;
+  data: string;
+}
+
+/**
+ * Another open incident of the same victim, with those who are part of it there told nothing here either. The victim's own word holds
+ * everywhere; somebody else's where they may say so themselves: nobody is shut out by a person who has no say in it.
+ */
+export function followSuspects(incident: Incident, { source, data }: Following, turn: ActTurn): Incident {
+  const victim = victimOf(source);
+  const isTheirs = victim !== undefined && victimOf(incident) === victim && incident.state === 'open';
+  const isHeard = turn.by === victim || may(turn.roles, 'nameSuspects');
+  if (!isTheirs || !isHeard || incident.practice || incident.id === source.id) return incident;
+  return withSuspects(incident, JSON.parse(data) as string[], turn);
+}
+
+/** The same, as it was said of what else is open: here it may be taken away again. */
+export function asSaidBefore(incident: Incident): Incident {
+  const asBefore = (one: Incident['declined'][number]) =>
+    one.why === 'suspect' ? { ...one, asBefore: true } : one;
+  return { ...incident, declined: incident.declined.map(asBefore) };
+}
+
+/** Those of whom it was said before, and who may be told of this one after all. */
+export const mayBeTold = ({ declined, state }: Incident): Incident['declined'] =>
+  state === 'open' ? declined.filter(({ asBefore }) => asBefore === true) : [];
+
+/** "Säg till dem också": of this one they are told, as whoever else has their post. */
+export const tellSuspects = (incident: Incident): Incident =>
+  mayBeTold(incident).length === 0
+    ? incident
+    : { ...incident, declined: incident.declined.filter(({ asBefore }) => asBefore !== true) };
 
 /** A press that asks for help anew, with those whom it names: one save has both. Only whoever may name somebody does so. */
 export const withNamed = (
