@@ -116,6 +116,11 @@ async function finish(town: Town, officer: Person, strategist: Person, id: strin
   await act(officer, 'addTalk', { kind: 'first', ...form(TALK_FIELDS, 1) });
   await act(officer, 'addTalk', { kind: 'followUp', ...form(TALK_FIELDS) });
   const planned = plannedTalks((await town.tables.incidents.read(id))?.incident ?? never());
+  const [moved] = planned;
+  await act(officer, 'moveDay', {
+    ...{ wait: `talk.${moved?.id}`, day: '2027-02-01' },
+    reason: typist('text'),
+  });
   for (const talk of planned) await act(officer, 'waiveTalk', { talk: talk.id, reason: typist('text') });
   await act(officer, 'addProtection', form(PROTECTION_FIELDS));
   await act(officer, 'assessThreat', form(THREAT_FIELDS));
@@ -157,6 +162,7 @@ const WITH_TEXT = [
   'addTalk',
   'waiveTalk',
   'addProtection',
+  'moveDay',
   'moveProtection',
   'waiveProtection',
   'assessThreat',
