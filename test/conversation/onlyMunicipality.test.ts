@@ -3,6 +3,7 @@ import { CHOICES } from '../../src/content/fields';
 import { BUTTON } from '../../src/content/texts/common';
 import { PROTECTION, THREAT } from '../../src/content/texts/lead';
 import { STEP_CARD } from '../../src/content/texts/pages';
+import { MOVE_DAY } from '../../src/content/texts/standing/moveDay';
 import { elements, type Json, words } from '../support/cardReading';
 import type { Person } from '../support/town';
 import { HERE, IS_ASKED, NOTHING_MORE, routine, STEP } from './here';
@@ -299,16 +300,17 @@ describe('what only the municipality reads', () => {
     // It takes longer: another day, asked for anew then. The day that it had stays in sight.
     await officer.press(BUTTON.showMeasure);
     expect(officer.text(await officer.press(BUTTON.moveDay))).toContain(PROTECTION.moveTitle);
-    expect(officer.text(await officer.press(BUTTON.save, { [fields.day]: '2026-11-29' }))).toContain(
-      'Dagen har redan varit',
-    );
-    expect(officer.text(await officer.press(BUTTON.save, { [fields.day]: '2026-12-02' }))).not.toContain(
-      PROTECTION.lateTitle,
-    );
+    const to = (day: string) =>
+      officer.press(BUTTON.save, {
+        [`${MOVE_DAY.fields.day}`]: day,
+        [`${MOVE_DAY.fields.reason}`]: 'Låset dröjer',
+      });
+    expect(officer.text(await to('2026-11-29'))).toContain('Dagen har redan varit');
+    expect(officer.text(await to('2026-12-02'))).not.toContain(PROTECTION.lateTitle);
     expect(await lives(strategist)).not.toContain(PROTECTION.lateTitle);
     await town.later(2 * DAY);
     expect(officer.sees().some((one) => words(one).includes(PROTECTION.dueTitle))).toBe(true);
-    const moved = 'tidigare fredag 27 november, ändrad av';
+    const moved = 'Tidigare fredag 27 november, ändrad av';
     expect(officer.text(await officer.press(BUTTON.showMeasure))).toContain(`${moved} du`);
     expect(await details(eva, id)).toContain(`${moved} ${officer.name}`);
     await officer.press(BUTTON.carriedOut);
