@@ -1,6 +1,7 @@
 /**
- * Tests that look through many cases by machine, let weeks pass, or run again in every municipality: a sample of each
+ * Tests that look through many cases by machine, compare all that somebody sees byte by byte, let weeks pass, take rows of older
+ * releases or keys through their changes, or run again in every municipality: a sample of each
  * runs by `npm run test:searches`, all of it by `npm run test:long`. Each rule has a test of its own in `npm test`.
  */
 exports.SEARCHES =
-  '/test/(app/(interleavings|crash|groupedCrash|faults)|routine/(walk|timetable)|fuzz/fuzz|access/(matrix|almsjo)|evenings/evenings|house/actions|conversation/(municipalities|almsjo|groupedLong|time|retention|atRest|storm|changeOfTerm))\\.test\\.ts$';
+  '/test/(app/(interleavings|crash|groupedCrash|faults)|routine/(walk|timetable)|fuzz/fuzz|access/(matrix|almsjo)|evenings/evenings|house/actions|storage/(release0[12]|rotation)|conversation/(municipalities|almsjo|suspects|suspectsBeside|groupedLong|time|retention|atRest|storm|changeOfTerm))\\.test\\.ts$';
