@@ -185,12 +185,22 @@ function parsed(file: string, text: string): Parsed {
   return { faults, vars, parameters, declared };
 }
 
+/** Files as they were parsed before: a broken copy differs from the rest in one of them. */
+const known = new Map<string, Parsed>();
+
+function parsedOnce(file: string, text: string): Parsed {
+  const key = `${file}\n${text}`;
+  const found = known.get(key) ?? parsed(file, text);
+  known.set(key, found);
+  return found;
+}
+
 /** All files of the template, read once. */
 export class Template {
   private readonly files: ReadonlyMap<string, Parsed>;
 
   constructor(readonly texts: Texts) {
-    this.files = new Map(Object.entries(texts).map(([file, text]) => [file, parsed(file, text)]));
+    this.files = new Map(Object.entries(texts).map(([file, text]) => [file, parsedOnce(file, text)]));
   }
 
   /** Places that are no Bicep, as `file:line: text`. */
