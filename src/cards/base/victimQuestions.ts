@@ -171,8 +171,8 @@ export function withState(scene: Scene, view: View): View {
   const { lead } = scene.incident;
   if (view.name !== 'card') return view;
   const { data } = view;
-  // Who leads stands on it already where it is about them, or they wait for nothing but this answer.
-  if (lead && (asksForLead(scene) || scene.facts.asksWord)) return view;
+  // Who leads stands on it already where it is about them.
+  if (lead && asksForLead(scene)) return view;
   const numbers = !lead || isAtAnyHour(scene.incident) ? numbersOf(scene, false) : [];
   const lines = lead
     ? [STATUS.leads(nameOf(scene, lead.person), roleOf(scene, lead.person)), ...data.lines]
