@@ -4,7 +4,7 @@ import { LOG_LOOKS } from '../../src/content/texts/log';
 import { LINKS } from '../../src/content/texts/tab/links';
 import { STEP } from '../conversation/here';
 import { type Cast, DAY, openCast, report, resident, SECRET } from '../conversation/support';
-import { type OpenId, startOpenId } from '../support/openId';
+import { type OpenId, usingOpenId } from '../support/openId';
 import { LINKED, wholeFor } from '../support/retention';
 import type { Person, TownOptions } from '../support/town';
 
@@ -12,13 +12,11 @@ import type { Person, TownOptions } from '../support/town';
 
 const SENDER = 'arg.avsandare@exempel.example';
 
+const directory = usingOpenId();
 let openId: OpenId;
-beforeAll(async () => {
-  openId = await startOpenId();
-  process.env.IDENTITY_ENDPOINT = openId.identityEndpoint;
-  process.env.IDENTITY_HEADER = 'test';
+beforeAll(() => {
+  openId = directory();
 });
-afterAll(() => openId.stop());
 
 let cast: Cast;
 /** Whose incident is read by the strategist, and of a party alone. */

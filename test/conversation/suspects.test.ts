@@ -3,7 +3,7 @@ import { NOTICE } from '../../src/content/texts/lead';
 import { SUSPECTS } from '../../src/content/texts/people/suspects';
 import { WATCH } from '../../src/content/texts/standing/watch';
 import { inputs } from '../support/cardReading';
-import { type OpenId, startOpenId } from '../support/openId';
+import { type OpenId, usingOpenId } from '../support/openId';
 import type { Person, Town } from '../support/town';
 import { CONTACTS, DUTY_OFFICER, NAME, rowOf } from './here';
 import {
@@ -37,13 +37,11 @@ import {
  * what they find when they look and what the tab shows them is compared with a town in which it never happened.
  */
 
+const directory = usingOpenId();
 let openId: OpenId;
-beforeAll(async () => {
-  openId = await startOpenId();
-  process.env.IDENTITY_ENDPOINT = openId.identityEndpoint;
-  process.env.IDENTITY_HEADER = 'test';
+beforeAll(() => {
+  openId = directory();
 });
-afterAll(() => openId.stop());
 
 const open = () => openTwin(openId);
 const days = (cast: Pick<Cast, 'town'>, person: Person, from = 0) => daysOf(openId, cast, person, from);

@@ -1,7 +1,7 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { LISTS } from '../../src/content/texts/pages';
 import { SUSPECTS } from '../../src/content/texts/people/suspects';
-import { type OpenId, startOpenId } from '../support/openId';
+import { type OpenId, usingOpenId } from '../support/openId';
 import type { Person, Town } from '../support/town';
 import { NAME } from './here';
 import { report, SECRET, theIncident, view } from './support';
@@ -12,13 +12,11 @@ import { type Cast, daysOf, nameNow, openTwin, rowFor, without } from './suspect
  * Who is part of what happened to somebody is told nothing of what else that person has open either, whichever of them said it first.
  */
 
+const directory = usingOpenId();
 let openId: OpenId;
-beforeAll(async () => {
-  openId = await startOpenId();
-  process.env.IDENTITY_ENDPOINT = openId.identityEndpoint;
-  process.env.IDENTITY_HEADER = 'test';
+beforeAll(() => {
+  openId = directory();
 });
-afterAll(() => openId.stop());
 
 const open = () => openTwin(openId);
 const days = (cast: Pick<Cast, 'town'>, person: Person, from: number) => daysOf(openId, cast, person, from);

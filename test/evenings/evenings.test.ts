@@ -1,4 +1,4 @@
-import { type OpenId, startOpenId } from '../support/openId';
+import { type OpenId, usingOpenId } from '../support/openId';
 import { bomb } from './bomb';
 import { chair } from './chair';
 import { Door } from './door';
@@ -13,13 +13,11 @@ import { votedOut } from './votedOut';
  * the same scripts in Chromium on phones.
  */
 
+const directory = usingOpenId();
 let openId: OpenId;
-beforeAll(async () => {
-  openId = await startOpenId();
-  process.env.IDENTITY_ENDPOINT = openId.identityEndpoint;
-  process.env.IDENTITY_HEADER = 'test';
+beforeAll(() => {
+  openId = directory();
 });
-afterAll(() => openId.stop());
 
 const doors: Door[] = [];
 afterEach(() => Promise.all(doors.splice(0).map((door) => door.stop())));

@@ -117,3 +117,15 @@ export async function startOpenId() {
 }
 
 export type OpenId = Awaited<ReturnType<typeof startOpenId>>;
+
+/** One directory for all tests of a file, by which the bot signs in too. @returns it, from the first test on */
+export function usingOpenId(): () => OpenId {
+  let openId: OpenId;
+  beforeAll(async () => {
+    openId = await startOpenId();
+    process.env.IDENTITY_ENDPOINT = openId.identityEndpoint;
+    process.env.IDENTITY_HEADER = 'test';
+  });
+  afterAll(() => openId.stop());
+  return () => openId;
+}

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import type { Situation } from '../../routine/model/situation';
-import { rolesIn } from '../../routine/rules/access';
+import { isFollowedBy, rolesIn } from '../../routine/rules/access';
 import { begunFor, waitDue } from '../../routine/rules/pendingTasks';
 import type { Deps } from '../deps';
 import type { CardRow } from '../ports/delivery';
@@ -56,10 +56,9 @@ function waitPlaceFor(deps: Deps, situation: Situation, person: PersonId): strin
 function placesFor({ index }: Deps, situation: Situation, person: PersonId): string[] {
   const { incident } = situation;
   const roles = rolesIn(situation, person);
-  const isFollowed = incident.followers?.some((one) => one.person === person) === true;
   return [
     index.partPlace(incident.state, incident),
-    ...(isFollowed ? [index.partPlace('followed', incident)] : []),
+    ...(isFollowedBy(incident, person) ? [index.partPlace('followed', incident)] : []),
     ...(roles.has('victim') || roles.has('reporter') ? [index.partPlace('own', incident)] : []),
   ];
 }

@@ -2,7 +2,7 @@ import { isAsked } from '../../routine/model/fields';
 import type { Report } from '../../routine/model/incident';
 import type { Routine } from '../../routine/model/routine';
 import { withFiles } from '../../routine/rules/report/evidence';
-import { withFollowers, withSuspects } from '../../routine/transitions/beside/suspects';
+import { withSuspects, withSuspectsElsewhere } from '../../routine/transitions/beside/suspects';
 import { settle } from '../../routine/transitions/consequences';
 import {
   type Beginning,
@@ -148,7 +148,7 @@ async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: 
       const at = turn.now.toISOString();
       const before = isMunicipality ? reportOwnParty(read.file.incident, turn) : read.file.incident;
       const named = withSuspects(before, suspectsIn(draft.values), turn);
-      const without = withFollowers(named, read.file.incident, turn);
+      const without = withSuspectsElsewhere(named, read.file.incident, turn);
       const filed = fileReport(without, reportOf(draft, turn.routine), turn);
       const given = withFiles(filed, filesOf(draft, press.caller));
       const incident = { ...settle(given, turn), rev: filed.rev + 1 };

@@ -1,5 +1,5 @@
 import { type PersonId, postsIn } from '../../routine/model/contact';
-import { mayAdminister } from '../../routine/rules/access';
+import { isFollowedBy, mayAdminister } from '../../routine/rules/access';
 import { begunFor } from '../../routine/rules/pendingTasks';
 import { may } from '../../routine/rules/roles/may';
 import { isLeftAlone } from '../../routine/rules/wishes/quiet';
@@ -7,7 +7,7 @@ import type { InboxQuery, InboxScreen, TabRow, TabWait } from '../../screens/tab
 import { cardRowOf } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import { isKnownTo, type LoadedIncident, loadListed, rolesOf } from '../queries/loadIncident';
-import { isIn, isPart, listOf, newestOf, PAGE, pageOf, type Rows } from './listed';
+import { isIn, isPart, listOf, newestFirst, newestOf, PAGE, pageOf, type Rows } from './listed';
 import { tabWaits } from './waits';
 
 const FAR = '9';
@@ -27,10 +27,9 @@ const byIncident = (waits: readonly (readonly TabWait[])[]): TabWait[] =>
 
 /** How it stands, to who follows it and may read that. */
 function outlookFor(read: LoadedIncident, person: PersonId): TabRow['outlook'] {
-  const { outlook, followers = [] } = read.situation.incident;
-  const last = outlook?.said.at(-1);
-  const isFollowed = followers.some((one) => one.person === person);
-  return last && isFollowed && may(rolesOf(read, person), 'seeOutlook')
+  const { incident } = read.situation;
+  const last = incident.outlook?.said.at(-1);
+  return last && isFollowedBy(incident, person) && may(rolesOf(read, person), 'seeOutlook')
     ? { state: last.state, at: last.at }
     : undefined;
 }
@@ -48,10 +47,6 @@ function rowOf(read: LoadedIncident, person: PersonId): TabRow[] {
 
 /** Followed incidents on the first page; the others are a part of the list. */
 const FOLLOWED = 10;
-
-/** Newest first, as the list is. */
-const byTime = (a: LoadedIncident, b: LoadedIncident): number =>
-  b.file.incident.createdAt.localeCompare(a.file.incident.createdAt);
 
 /** The rows of the index that a page needs: of the list, of what waits, of those that are followed; and the newest that it may lack. */
 async function rowsFor(deps: Deps, person: PersonId, query: InboxQuery) {
@@ -98,7 +93,7 @@ export async function inbox(deps: Deps, person: PersonId, query: InboxQuery): Pr
       [...new Set([...among(waiting), ...unwaited])].map((one) => tabWaits(one, person, state.snoozed)),
     ),
     nextWaits: waiting.next,
-    rows: (unlisted.length > 0 ? listed.sort(byTime) : listed)
+    rows: (unlisted.length > 0 ? listed.sort(newestFirst) : listed)
       .filter((one) => isIn(one, person, query))
       .flatMap((one) => rowOf(one, person)),
     followed: among(followed)

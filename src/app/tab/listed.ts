@@ -1,5 +1,6 @@
 import { addDays, atHour, dayOf } from '../../routine/calendar/localTime';
 import type { PersonId } from '../../routine/model/contact';
+import { isFollowedBy } from '../../routine/rules/access';
 import { begunFor, isOverdue } from '../../routine/rules/pendingTasks';
 import type { InboxQuery } from '../../screens/tab/tabScreens';
 import type { Deps } from '../deps';
@@ -73,6 +74,10 @@ export const newestOf = async (deps: Deps, person: PersonId, query: InboxQuery):
     ? pageOf(await deps.index.among(person, 'all', { limit: PAGE, ...between(query) }))
     : { rows: [] };
 
+/** Newest first, as the list is. */
+export const newestFirst = (a: LoadedIncident, b: LoadedIncident): number =>
+  b.file.incident.createdAt.localeCompare(a.file.incident.createdAt);
+
 /** Whether an incident is in the part that was asked for. */
 export function isIn(read: LoadedIncident, person: PersonId, query: InboxQuery): boolean {
   const { situation } = read;
@@ -93,6 +98,6 @@ export function isIn(read: LoadedIncident, person: PersonId, query: InboxQuery):
     case 'late':
       return begunFor(situation, person).some((one) => isOverdue(one, now));
     case 'followed':
-      return incident.followers?.some((one) => one.person === person) === true;
+      return isFollowedBy(incident, person);
   }
 }

@@ -7,7 +7,7 @@ import { cardRowOf } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import { type LoadedIncident, loadListed, rolesOf, viewingOf } from '../queries/loadIncident';
 import { newId } from '../runtime/ids';
-import { PAGE, pageOf } from './listed';
+import { newestFirst, PAGE, pageOf } from './listed';
 import { listsOf, pagesOf } from './viewed';
 
 /** Whether it is about a person or they reported it, and may be shown on their phone. */
@@ -29,7 +29,7 @@ async function ownOf(deps: Deps, person: PersonId, from: string | undefined) {
   const rows = read.filter(
     ({ file }) => listed.has(file.incident.id) || cardRowOf(file.cards, person)?.value.places === undefined,
   );
-  rows.sort((a, b) => b.file.incident.createdAt.localeCompare(a.file.incident.createdAt));
+  rows.sort(newestFirst);
   return { rows, next: own.next };
 }
 

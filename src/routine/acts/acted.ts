@@ -3,7 +3,7 @@ import { carryOf } from '../rules/joined/carried';
 import { focusOf } from '../rules/nextTask';
 import { isStrategists } from '../rules/steps/stepState';
 import { mergedCarries } from '../transitions/beside/merging';
-import { withFollowers } from '../transitions/beside/suspects';
+import { withSuspectsElsewhere } from '../transitions/beside/suspects';
 import { settle } from '../transitions/consequences';
 import { approve } from '../transitions/steps';
 import { type ActTurn, situationOf, stamp, type Turn } from '../transitions/turn';
@@ -52,7 +52,7 @@ function withCarry(
   const carry = carryOf(before, press, routine);
   const more = [...(carry ? [carry] : []), ...(mergedCarries(before, done, turn) ?? [])];
   const carried = more.length > 0 ? { ...done, carries: [...(done.carries ?? []), ...more] } : done;
-  return withFollowers(carried, before, turn);
+  return withSuspectsElsewhere(carried, before, turn);
 }
 
 function decided(incident: Incident, action: Acting, turn: ActTurn): Acted {

@@ -137,3 +137,7 @@ export const mayAdminister = ({ contacts, routine }: Roster, person: PersonId): 
     (contact) =>
       contact.person === person && standsAs(routine.posts, contact, 'strategist') && isActive(contact),
   );
+
+/** Whether a person follows it ("Bevaka"): it stands first in their list, and gives no access. */
+export const isFollowedBy = ({ followers }: Pick<Incident, 'followers'>, person: PersonId): boolean =>
+  followers?.some((one) => one.person === person) === true;

@@ -9,7 +9,7 @@ import { withoutHidden } from '../rules/report/hidden';
 import { ownWords, saidOf, standing, versionsOf } from '../rules/report/versions';
 import { victimOf } from '../rules/succession';
 import { mayRegister } from '../rules/victim/aloud';
-import { asSaidBefore, withFollowers, withSuspects } from './beside/suspects';
+import { asSaidBefore, withSuspects, withSuspectsElsewhere } from './beside/suspects';
 import { shutOutParty } from './consent';
 import { needOpen, needTaking, stamp, type Turn } from './turn';
 import { raiseAcute } from './victim';
@@ -96,7 +96,7 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
     report: beginning.phone ? { phone: beginning.phone } : {},
   };
   const without = withSuspects(begun, beginning.suspects ?? [], turn);
-  return withFollowers(beginning.areAsBefore ? asSaidBefore(without) : without, undefined, turn);
+  return withSuspectsElsewhere(beginning.areAsBefore ? asSaidBefore(without) : without, undefined, turn);
 }
 
 /** The consent that sending it is: the victim's own, or what they said to whom they chose. Of others there is none. */

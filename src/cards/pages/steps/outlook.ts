@@ -1,5 +1,6 @@
 import { OUTLOOK } from '../../../content/texts/standing/outlook';
 import { moment } from '../../../content/texts/time';
+import { isFollowedBy } from '../../../routine/rules/access';
 import { OUTLOOK_FIELDS } from '../../../routine/transitions/beside/outlook';
 import { back, card, fields, inWords, plain, primary, type Typed } from '../../parts';
 import { adding, kicker, nameOf, on, type Scene } from '../../scene';
@@ -17,14 +18,10 @@ export const outlookFacts = (scene: Scene): FactView[] =>
     }))
     .reverse();
 
-/** Whether the viewer follows it. */
-const isFollowed = ({ incident, viewer }: Scene): boolean =>
-  incident.followers?.some(({ person }) => person === viewer.person) === true;
-
 /** To follow it, or not any more: for whoever may. */
 export const followButton = (scene: Scene): ButtonView[] => {
   if (!scene.mayDo.has('follow')) return [];
-  return isFollowed(scene)
+  return isFollowedBy(scene.incident, scene.viewer.person)
     ? [plain(OUTLOOK.unfollow, 'unfollow', on(scene))]
     : [plain(OUTLOOK.follow, 'follow', on(scene))];
 };
@@ -43,7 +40,9 @@ export function outlookPage(scene: Scene, typed: Typed): View {
       ...(facts.length === 0 ? [OUTLOOK.none] : []),
       ...(askedAt ? [OUTLOOK.asked(moment(askedAt, scene.now))] : []),
       ...(askedAt && !mayWrite ? [OUTLOOK.waits] : []),
-      ...(scene.mayDo.has('follow') ? [isFollowed(scene) ? OUTLOOK.followed : OUTLOOK.followLine] : []),
+      ...(scene.mayDo.has('follow')
+        ? [isFollowedBy(scene.incident, scene.viewer.person) ? OUTLOOK.followed : OUTLOOK.followLine]
+        : []),
     ],
     problem: typed.problem,
     facts,

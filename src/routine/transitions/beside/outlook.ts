@@ -2,6 +2,7 @@ import type { FieldSpec } from '../../model/fields';
 import type { Incident } from '../../model/incident';
 import { Refusal } from '../../model/refusal';
 import { OUTLOOK_PACES, OUTLOOK_STATES } from '../../model/wish/outlook';
+import { isFollowedBy } from '../../rules/access';
 import { erasedIn } from '../../rules/retention';
 import { needOpen, readForm, stamp, type Turn } from '../turn';
 
@@ -38,7 +39,7 @@ export function setOutlook(
 /** A strategist follows it from now on: it gives no access, and tells nobody. */
 export function follow(incident: Incident, turn: Turn): Incident {
   const { followers = [] } = incident;
-  if (followers.some(({ person }) => person === turn.by)) return incident;
+  if (isFollowedBy(incident, turn.by)) return incident;
   return { ...incident, followers: [...followers, { person: turn.by, at: stamp(turn) }] };
 }
 

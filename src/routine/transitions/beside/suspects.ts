@@ -44,7 +44,11 @@ export const withSuspects = (incident: Incident, ids: readonly string[], turn: T
 export const FOLLOW_SUSPECTS = 'followSuspects';
 
 /** An incident in which more are said to be part of it, or whose victim is known now: the others of the same victim follow. */
-export function withFollowers(incident: Incident, before: Incident | undefined, turn: Turn): Incident {
+export function withSuspectsElsewhere(
+  incident: Incident,
+  before: Incident | undefined,
+  turn: Turn,
+): Incident {
   const victim = victimOf(incident);
   const had = before && victimOf(before) === victim ? rowsAndAccounts(suspectsOf(before)) : [];
   // What was said before has been carried already, and may have been taken away there.
