@@ -62,7 +62,9 @@ describe('alerts', () => {
 
   it('look at production alone, and every rule is drawn on them', () => {
     const text = texts['modules/alerts.bicep'] ?? '';
-    expect(text).toMatch(/var lines = 'AppServiceConsoleLogs \| where not\(_ResourceId has "\/slots\/"\)/);
+    expect(text).toMatch(
+      /var lines = 'AppServiceConsoleLogs \| where not\(_ResourceId contains "\/slots\/"\)/,
+    );
     expect(text).toContain('extend event = tostring(line.msg)');
     for (const { query } of rulesIn(new Template(texts)))
       expect(query.startsWith('${lines} | where event ')).toBe(true);
