@@ -140,5 +140,5 @@ export function readOptions(args: readonly string[], lookAtLogo: LookAtLogo): Op
       faults,
       'Mend them and run it again; docs/install-teams.md explains each one.',
     );
-  return { ...read.data, tab: values.tab === true };
+  return { ...read.data, tab: values['no-tab'] !== true };
 }

@@ -187,9 +187,9 @@ it('shows the municipality, the Swedish texts and the commands; a tab only when 
     title: 'rapportera hot',
     description: 'Säg till om hot, våld eller trakasserier',
   });
-  expect(manifest.staticTabs).toBeUndefined();
   expect(manifestOf(await packed(called({}, ['--no-tab']))).staticTabs).toBeUndefined();
-  const tabs = manifestOf(await packed(called({}, ['--tab']))).staticTabs;
+  expect(manifestOf(await packed(called({}, ['--tab']))).staticTabs).toEqual(manifest.staticTabs);
+  const tabs = manifest.staticTabs;
   expect(tabs?.map(({ entityId }) => entityId)).toEqual(['conversations', 'cases', 'about']);
   expect(tabs?.[1]?.contentUrl).toBe('https://trygghet.kommun.example/tab');
 });
