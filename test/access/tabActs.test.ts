@@ -6,6 +6,7 @@ import type {
   MePage,
   WaitView,
 } from '../../src/api/contract';
+import { PAGE } from '../../src/app/tab/listed';
 import { BUTTON } from '../../src/content/texts/common';
 import { LOG_ACTS } from '../../src/content/texts/log';
 import { OUTLOOK } from '../../src/content/texts/standing/outlook';
@@ -14,7 +15,7 @@ import { shortDay } from '../../src/content/texts/time';
 import { ROUND } from '../../src/content/texts/timed';
 import { HAND } from '../../src/content/texts/wishes/wishes';
 import { STEP } from '../conversation/here';
-import { type Cast, theIncident } from '../conversation/support';
+import { type Cast, report, theIncident } from '../conversation/support';
 import type { Person } from '../support/town';
 import { tabCalls, usingTab } from './usingTab';
 
@@ -169,6 +170,18 @@ it('a step is handed to a deputy from its row', async () => {
   expect((await theIncident(cast.town, cast.eva))?.steps[STEP.assess.id]?.day).toBe(day);
 });
 
+/** So many more reports of the same person, a second apart. @returns their ids, the oldest first */
+async function manyReports(count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let at = 0; at < count; at++) {
+    await cast.town.later(1_000);
+    await report(cast.eva);
+    const [newest] = await cast.town.tables.index.of(cast.eva.userId, 1);
+    ids.push(newest?.id ?? '');
+  }
+  return ids;
+}
+
 describe('following', () => {
   const inboxOf = async (who: Person, query: object = {}) =>
     (await ask<InboxPage>(who, { ask: 'inbox', ...query })).body;
@@ -233,11 +246,26 @@ it('the list is asked for by state, days and number, and by nothing else; who is
     expect((await ask(cast.officer, { ask: 'inbox', ...odd })).status).toBe(400);
 });
 
-it('Min sida goes on page by page, and a list of improvements has a next page', async () => {
-  const first = await ask<MePage>(cast.eva, { ask: 'me' });
-  expect([first.body.own.length, first.body.next]).toEqual([1, undefined]);
-  expect((await ask<MePage>(cast.eva, { ask: 'me', from: 'sv|x' })).body.own).toEqual([]);
+it('Min sida goes on page by page: each whole, newest first, none twice and none left out', async () => {
+  const mine = async (who: Person, from?: string) =>
+    (await ask<MePage>(who, { ask: 'me', ...(from ? { from } : {}) })).body;
+  const first = await mine(cast.eva);
+  expect([first.own.length, first.next]).toEqual([1, undefined]);
+  expect((await mine(cast.eva, 'sv|x')).own).toEqual([]);
   expect((await ask<MePage>(cast.eva, { ask: 'me', from: 'x' })).status).toBe(400);
+  const others = await manyReports(2 * PAGE);
+  const one = await mine(cast.eva);
+  const two = await mine(cast.eva, one.next);
+  const three = await mine(cast.eva, two.next);
+  expect([one, two, three].map(({ own }) => own.length)).toEqual([PAGE, PAGE, 1]);
+  expect([one, two, three].map(({ next }) => next !== undefined)).toEqual([true, true, false]);
+  const all = [one, two, three].flatMap(({ own }) => own.map((row) => row.id));
+  expect(all).toEqual([...others].reverse().concat(id));
+  // Another's place in the list leads to nothing of theirs.
+  expect((await mine(stranger, one.next)).own).toEqual([]);
+}, 120_000);
+
+it('a list of improvements has a next page', async () => {
   const list = await ask<ImprovementsPage>(cast.strategist, { ask: 'improvements', from: 50 });
   expect([list.status, list.body.rows, list.body.next]).toEqual([200, [], undefined]);
 });
