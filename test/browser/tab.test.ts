@@ -66,7 +66,7 @@ const A_YEAR = (() => {
     },
   });
   const all = Array.from({ length: 52 }, (_, at) => one(at));
-  const overview = overviewOf('2026', all, { kinds: KINDS, channels: CHANNELS });
+  const overview = overviewOf('2026', all, { kinds: KINDS, channels: CHANNELS, until: '2026-09' });
   const years = ['2026', '2025'];
   return overviewPage({ kind: 'overview', year: '2026', years, overview, isCut: false, mayLink: true });
 })();

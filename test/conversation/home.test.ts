@@ -27,12 +27,36 @@ describe('a time of coming home, in words', () => {
     ['hemma om 45 min', '2026-11-24T21:45:00.000Z'],
     ['hemma om en kvart', '2026-11-24T21:15:00.000Z'],
     ['hemma om en halvtimme', '2026-11-24T21:30:00.000Z'],
+    ['hemma 12', '2026-11-24T23:00:00.000Z'],
+    ['hemma klockan tolv', '2026-11-24T23:00:00.000Z'],
+    ['hemma vid midnatt', '2026-11-24T23:00:00.000Z'],
+    ['hemma 24 00', '2026-11-24T23:00:00.000Z'],
+    ['hemma elva', '2026-11-24T22:00:00.000Z'],
+    ['hemma halv ett', '2026-11-24T23:30:00.000Z'],
+    ['hemma 12 30', '2026-11-24T23:30:00.000Z'],
     ['hemma 25 00', undefined],
     ['hemma hos någon', undefined],
     ['hemma snart', undefined],
   ])('%s', (text, at) => {
     const found = homeIn(text, now);
     expect(found instanceof Date ? found.toISOString() : found).toBe(at);
+  });
+
+  it.each([
+    // Half past two comes twice in the night in which summer time ends: the next one is meant.
+    ['hemma 02 30', '2026-10-25T00:10:00Z', '2026-10-25T00:30:00.000Z'],
+    ['hemma halv tre', '2026-10-25T00:10:00Z', '2026-10-25T00:30:00.000Z'],
+    ['hemma 02 30', '2026-10-25T00:40:00Z', '2026-10-25T01:30:00.000Z'],
+    ['hemma 02 30', '2026-10-25T01:10:00Z', '2026-10-25T01:30:00.000Z'],
+    ['hemma 03 15', '2026-10-25T00:10:00Z', '2026-10-25T02:15:00.000Z'],
+    // It does not come at all when it begins.
+    ['hemma 02 30', '2026-03-28T23:30:00Z', '2026-03-29T01:30:00.000Z'],
+    ['hemma 03 15', '2026-03-29T00:30:00Z', '2026-03-29T01:15:00.000Z'],
+    ['hemma 00 15', '2026-12-31T22:50:00Z', '2026-12-31T23:15:00.000Z'],
+    ['hemma halv ett', '2026-11-24T10:00:00Z', '2026-11-24T11:30:00.000Z'],
+    ['hemma 12', '2026-11-24T10:00:00Z', '2026-11-24T11:00:00.000Z'],
+  ])('%s at %s is %s', (text, at, due) => {
+    expect(homeIn(text, new Date(at))).toEqual(new Date(due));
   });
 
   it.each(['hemma', 'jag är hemma', 'nu är jag hemma', 'hemma nu', 'framme'])('%s is now', (text) => {
