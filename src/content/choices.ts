@@ -1,5 +1,6 @@
 import { NO_BOARD, NO_PARTY, UNKNOWN_PARTY } from '../routine/model/codes';
 import type { FieldSpec } from '../routine/model/fields';
+import { folded, type PartyNamed } from '../routine/rules/victim/several';
 import { CHOICES } from './fields';
 import type { Municipality } from './municipalities/municipality';
 import { INTERVIEW_CHOICES } from './texts/interview/plainText';
@@ -18,6 +19,15 @@ export const partyChoices = (municipality: Pick<Municipality, 'parties'>): Choic
   { value: NO_PARTY, title: FIRST.none },
   { value: UNKNOWN_PARTY, title: FIRST.unknown },
 ];
+
+/** The code of the party that a typed word names: its code, its name, or the one without the other. */
+export function partyNamed(municipality: Pick<Municipality, 'parties'>): PartyNamed {
+  const named = partyChoices(municipality).flatMap(({ value, title }) =>
+    [value, title, title.replace(/\s*\([^)]*\)$/, '')].map((word) => [folded(word), value] as const),
+  );
+  const codes = new Map(named);
+  return (word) => codes.get(folded(word));
+}
 
 /** Its boards (nämnder), and "Ingen nämnd". */
 export const boardChoices = ({ boards }: Pick<Municipality, 'boards'>): Choice[] => [

@@ -545,8 +545,17 @@ function byProxy(typist: Typist): Stage[] {
   return walker.stages;
 }
 
+/** Stages that have been walked through, by who typed. Nobody changes them: an incident is a value. */
+const walked = new Map<Typist, readonly Stage[]>();
+
 /** Incidents at all points of the routine, in all the situations that change a card. */
-export const stages = (typist: Typist): Stage[] => [
+export function stages(typist: Typist): readonly Stage[] {
+  const known = walked.get(typist) ?? all(typist);
+  walked.set(typist, known);
+  return known;
+}
+
+const all = (typist: Typist): Stage[] => [
   ...whole(typist),
   ...decisions(typist),
   ...read(typist),

@@ -82,6 +82,11 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'SAFE.lead': [['kl. 22.30']],
   'SAFE.leadQuiet': [['kl. 22.30']],
   'REGISTER.sentLines': [[OXELOSUND]],
+  'REGISTER.faults.noName': [[2]],
+  'REGISTER.faults.unread': [[2]],
+  'REGISTER.faults.tooMany': [[201]],
+  'REGISTER.several': [[12]],
+  'REGISTER.more': [[20]],
   'REGISTER.by': [
     ['Lena Strömhag', 'phone'],
     ['Lena Strömhag', 'inPerson'],

@@ -127,6 +127,15 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
   }),
   row('many victims of one event', {
     'evenings/evenings': ['a whole council after a bomb threat'],
+    'conversation/together': [
+      'have an incident each, and share the event; twelve are one card with twelve lines, and each officer sees their own',
+      '%i more: each once, also when it is sent twice',
+      'two hundred at a time are taken, one more is not, and nothing that was typed is lost',
+      'of one name twice is one person, with another party or number two; without a party only the municipality is told',
+      'with the writer’s own name: that one is their own, and somebody else is asked to lead it',
+      'after %i writes: each is made, once, and is told',
+      'a process that ends after the first is made: the next one makes the rest',
+    ],
     'conversation/joined': [
       'are joined in one press, and each keeps its own; the police are talked with once for all',
       'the one who leads hears and sees the same as if each had been done alone',

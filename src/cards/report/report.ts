@@ -1,4 +1,4 @@
-import { partyChoices } from '../../content/choices';
+import { partyChoices, partyNamed } from '../../content/choices';
 import { BUTTON } from '../../content/texts/common';
 import { EVIDENCE, FILES } from '../../content/texts/evidence/evidence';
 import { REGISTER } from '../../content/texts/people/aloud';
@@ -15,6 +15,7 @@ import {
   isRegistering,
   mainPages,
   shownPart,
+  toldBeside,
 } from '../../screens/forms';
 import { button, card, extra, fields, inWords, plain, primary, type Typed } from '../parts';
 import { titleWords } from '../scene';
@@ -44,6 +45,8 @@ function drawn(scene: DraftScene, view: FieldView, typed: Typed): FieldView {
       return { ...view, choices: inOrder(REGISTER.came) };
     case 'partyMay':
       return isRegistering(values) ? { ...view, choices: inOrder(REGISTER.partyMay) } : view;
+    case 'moreVictims':
+      return { ...view, placeholder: REGISTER.morePlaceholder };
     case 'party':
       return { ...view, choices: partyChoices(municipality), placeholder: REPORT.partyPlaceholder };
     case 'forBoard':
@@ -92,7 +95,7 @@ const LINES: Partial<Record<DraftPage, string[]>> = {
 function linesOf({ values }: DraftScene, name: DraftPage): string[] {
   if (name === 'other' && isRegistering(values)) return REGISTER.lines;
   if (name === 'other' && isOfRelative(values)) return OTHERS.relativeLines;
-  return LINES[name] ?? [];
+  return [...(LINES[name] ?? []), ...(name === 'you' && values.moreVictims ? [REGISTER.firstOnly] : [])];
 }
 
 const before = (pages: readonly DraftPage[], name: DraftPage): DraftPage | 'first' =>
@@ -144,13 +147,34 @@ export function draftPage(scene: DraftScene, name: DraftPage): View {
   });
 }
 
+const othersOf = ({ values, municipality }: DraftScene) => toldBeside(values, partyNamed(municipality)).all;
+
+/** The most names on the card; how many more there are is said. */
+const MOST_NAMES = 20;
+
+/** The one whom it is about, or how many, and the first of them. */
+function namesOf(scene: DraftScene): string {
+  const { victimName = '' } = scene.values;
+  const all = [victimName, ...othersOf(scene).map(({ name }) => name)];
+  if (all.length === 1) return victimName;
+  const more = all.length - MOST_NAMES;
+  const names = [...all.slice(0, MOST_NAMES), ...(more > 0 ? [REGISTER.more(more)] : [])];
+  return `${REGISTER.several(all.length)}: ${names.join(', ')}`;
+}
+
+/** Lines before several are sent. */
+const severalLines = (scene: DraftScene): string[] =>
+  othersOf(scene).length === 0
+    ? []
+    : [...REGISTER.severalLines, ...(scene.files ? [REGISTER.severalFiles] : [])];
+
 const about = (scene: DraftScene): FactView[] => {
   const { values } = scene;
   const { report } = scene.municipality.routine.words;
   const party = partyChoices(scene.municipality).find((one) => one.value === values.party)?.title;
   const label = reportLabel(report, 'party', isOther(scene) ? 'other' : 'own');
   return [
-    ...(isOther(scene) ? [{ label: REPORT.aboutTitle, text: values.victimName ?? '' }] : []),
+    ...(isOther(scene) ? [{ label: REPORT.aboutTitle, text: namesOf(scene) }] : []),
     ...(party && !scene.isOnIncident ? [{ label, text: party }] : []),
   ];
 };
@@ -183,6 +207,7 @@ function reviewPage(scene: DraftScene): View {
     facts: answers(scene),
     lines: [
       ...(isRegistering(values) ? [REGISTER.consent] : []),
+      ...severalLines(scene),
       consentTo(scene, (contact) => titleWords(scene, contact)),
       ...consentReported(scene),
       ...consentMarked(scene),
