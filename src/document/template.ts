@@ -64,7 +64,7 @@ function besideIn(template: Uint8Array): string[] {
   return parts.filter((name) => found.has(name));
 }
 
-/** What is left of braces where all complete placeholders are taken away. */
+/** Texts around braces that are left when all complete placeholders are taken away. */
 const brokenIn = (template: Uint8Array): string[] =>
   [BODY, ...EDGES]
     .flatMap((path) => textsIn(template, path))
