@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sources } from '../house/sources';
 import { isObject, loadGrammar, realTexts, Template, type Value } from './bicep';
+import { countIn, rowOf } from './kql';
 
 beforeAll(loadGrammar);
 
@@ -58,6 +59,28 @@ describe('alerts', () => {
     const written = [...code.matchAll(/log\.error\([^;]*?'(\w+)'\s*\)/g)].map(([, event = '']) => event);
     expect(written.length).toBeGreaterThan(10);
     expect([...new Set(written)].filter((event) => !events.includes(event) && !QUIET.has(event))).toEqual([]);
+  });
+
+  it('find each of their events in the log as it is written, of production and not of the slot, and no other', () => {
+    const template = new Template(texts);
+    const lines = String(template.variable('modules/alerts.bicep', 'lines'));
+    for (const { name, query } of rulesIn(template)) {
+      const count = (line: string, slot?: 'staging') =>
+        countIn(query.replace('${lines}', lines), [rowOf(line, slot)]);
+      for (const event of eventsIn(query)) {
+        const line = { level: 50, time: '2026-12-01T08:00:00.000Z', withoutAccount: 1, msg: event };
+        expect([name, event, count(JSON.stringify(line))]).toEqual([name, event, 1]);
+        expect([name, event, count(JSON.stringify(line), 'staging')]).toEqual([name, event, 0]);
+      }
+      for (const other of [
+        '{"level":30,"msg":"started"}',
+        '{"level":30,"withoutAccount":0,"msg":"notice"}',
+        'node:internal',
+      ])
+        expect([name, other, count(other)]).toEqual([name, other, 0]);
+      if (name === 'without-account')
+        expect(count('{"level":30,"withoutAccount":0,"msg":"agendaChecked"}')).toBe(0);
+    }
   });
 
   it('and what documents ask compare no field of a line without saying what it is: Azure compares nothing with a dynamic', () => {

@@ -46,6 +46,8 @@ const heardOf = (written: readonly object[], slot: 'production' | 'staging' = 'p
 };
 
 const heard = ({ lines: written }: Run) => heardOf(written);
+/** On a machine that is busy a call of storage may time out: that is an error, and another matter. */
+const unhurried = ({ lines: written }: Run) => heardOf(written.filter(({ level }) => level < 50));
 const wrote = (bot: Run, event: string) => production.until(() => bot.lines.some(({ msg }) => msg === event));
 
 async function stopped(bot: Run): Promise<void> {
@@ -71,9 +73,10 @@ describe('a process without trouble', () => {
     const bot = production.start();
     await bot.port;
     await wrote(bot, 'agendaChecked');
-    // A machine that is busy may let a call of storage time out: that is another matter.
-    const quiet = heardOf(bot.lines.filter(({ level }) => level < 50));
-    expect(quiet.filter((name) => !['party-without-officer', 'without-account'].includes(name))).toEqual([]);
+    const quiet = unhurried(bot).filter(
+      (name) => !['party-without-officer', 'without-account'].includes(name),
+    );
+    expect(quiet).toEqual([]);
     expect(heard(bot)).toContain('party-without-officer');
     expect(heardOf(bot.lines, 'staging')).toEqual(['silent']);
     expect(heardOf([])).toEqual(['silent']);
@@ -112,7 +115,7 @@ describe('an alert hears of', () => {
     const bot = production.start({ SWEEP: 'off' });
     await bot.port;
     await wrote(bot, 'sweepOff');
-    expect(heard(bot)).toEqual(['silent', 'sweep-off']);
+    expect(unhurried(bot)).toEqual(['silent', 'sweep-off']);
     await stopped(bot);
   });
 
