@@ -4,6 +4,7 @@ import { folded, type PartyNamed } from '../routine/rules/victim/several';
 import { CHOICES } from './fields';
 import type { Municipality } from './municipalities/municipality';
 import { INTERVIEW_CHOICES } from './texts/interview/plainText';
+import { REGISTER } from './texts/people/aloud';
 import { FIRST, REPORT } from './texts/report';
 
 /** A choice as it is shown: its words, and its code. */
@@ -38,9 +39,12 @@ export const boardChoices = ({ boards }: Pick<Municipality, 'boards'>): Choice[]
 export function choicesInWords(municipality: Municipality, { id, choices = [] }: FieldSpec): Choice[] {
   if (id === 'party') return partyChoices(municipality);
   if (id === 'forBoard') return boardChoices(municipality);
+  const beside: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    knows: REPORT.knows,
+    came: REGISTER.came,
+  };
   const own = municipality.routine.words.choices[id] ?? {};
-  const knows: Readonly<Record<string, string>> = id === 'knows' ? REPORT.knows : {};
   const titleOf = (code: string) =>
-    INTERVIEW_CHOICES[id]?.[code] ?? knows[code] ?? own[code] ?? CHOICES.yesNo?.[code] ?? code;
+    INTERVIEW_CHOICES[id]?.[code] ?? beside[id]?.[code] ?? own[code] ?? CHOICES.yesNo?.[code] ?? code;
   return choices.map((value) => ({ value, title: titleOf(value) }));
 }

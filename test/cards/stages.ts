@@ -371,6 +371,15 @@ function leading(typist: Typist): Stage[] {
   away.press(people.officer, 'decline');
   away.press(people.deputy, 'recuse');
   away.press(people.strategist, 'acknowledge');
+  const talk = new Walker('talk moved', begun(typist), typist);
+  talk.press(people.officer, 'acknowledge');
+  talk.press(people.officer, 'addTalk', {
+    ...fill(TALK_FIELDS, typist),
+    ...{ kind: 'followUp', more: 'yes', plannedFor: '2026-12-03' },
+  });
+  const [planned] = plannedTalks(talk.value);
+  const moved = { wait: `talk.${planned?.id}`, day: '2026-12-07', reason: typist('text') };
+  talk.press(people.officer, 'moveDay', moved);
   const officer = begun(typist, {
     victim: { person: people.officer, name: typist('name') },
     reporter: { person: people.officer, name: typist('name'), kind: 'self' },
@@ -383,6 +392,7 @@ function leading(typist: Typist): Stage[] {
   return [
     ...own.stages,
     ...away.stages,
+    ...talk.stages.slice(-2),
     ...new Walker('no party', begun(typist, { party: 'none' }), typist).stages,
     ...new Walker('officer', officer, typist).stages,
     ...new Walker('strategist', strategist, typist).stages,

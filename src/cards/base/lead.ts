@@ -32,6 +32,7 @@ import {
   tasksLine,
 } from '../stepParts';
 import type { ButtonView, CardView, FactView, View } from '../view';
+import { talkDayLines } from './beside/talkDay';
 import { aloudButton } from './calls/aloud';
 import { callLines } from './calls/calls';
 import { isToSpeak, policeButton, reachButtons, reachLines } from './calls/reach';
@@ -91,6 +92,7 @@ const remarks = (scene: Scene): string[] => [
   ...decisionLine(scene),
   ...companyLine(scene),
   ...outlookLine(scene),
+  ...talkDayLines(scene),
   ...measureLine(scene),
   ...(lacksThreat(scene) ? [THREAT.remark] : []),
   ...tasksLine(scene),

@@ -4,7 +4,7 @@ import { IN_SIGHT, MOST_BUTTONS, plain } from '../../parts';
 import { on, type Scene } from '../../scene';
 import type { ButtonView, CardView, View } from '../../view';
 
-/** The place of one more button: below all else; where that row is full, beside what is done next; else in a row of its own. */
+/** The place of one more button: below all else; where that row is full, beside what is done next; else in a row of its own, never above a number to ring. */
 export function placed(
   { below, buttons, items }: CardView,
   back: ButtonView,
@@ -13,7 +13,7 @@ export function placed(
   const lines = [...below.lines, words];
   if (below.buttons.length < MOST_BUTTONS)
     return { below: { ...below, lines, buttons: [back, ...below.buttons] } };
-  if (buttons.length > 0 && buttons.length < IN_SIGHT)
+  if (buttons.length < IN_SIGHT && (buttons.length > 0 || items.length === 0))
     return { buttons: [...buttons, back], below: { ...below, lines } };
   return { items: [...items, { text: words, detail: '', buttons: [back], links: [] }] };
 }

@@ -28,6 +28,7 @@ const MAY: Readonly<Record<Exclude<NoticeKind, BesideKind>, boolean>> = {
   firstTalk: true,
   talk: true,
   plannedTalk: true,
+  talkDay: true,
   measure: true,
   confirm: true,
   askReading: true,
