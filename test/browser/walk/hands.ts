@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { joined, partsOf } from '../../document/reading';
 import {
   CHROMIUM,
   cards,
@@ -33,6 +34,9 @@ const PHONE = { width: 390, height: 2_600 };
 /** Where the pictures go; not kept in the repository. */
 const PICTURES = process.env.PICTURES ?? '.sandbox/pictures';
 
+/** The client's own word for the overflow button. */
+const OVERFLOW = /^(…|\.\.\.|More|Mer)/;
+
 export class Hands {
   readonly counts = Object.fromEntries(
     PEOPLE.map((who) => [who, { buttons: 0, choices: 0, texts: 0 }]),
@@ -49,9 +53,10 @@ export class Hands {
   /** Six phones with an empty municipality, at a time of the routine's clock (ISO 8601). */
   static async at(name: string, now: string, port: number): Promise<Hands> {
     const env = { PORT: '0', SANDBOX_DATA: 'memory', LOG_LEVEL: 'error', PLAYGROUND_PORT: String(port) };
+    const browser = await chromium.launch({ ...CHROMIUM, headless: true });
     const sandbox = await startSandbox(env);
     await sandbox.move({ now });
-    const hands = new Hands(name, sandbox, await chromium.launch({ ...CHROMIUM, headless: true }));
+    const hands = new Hands(name, sandbox, browser);
     mkdirSync(PICTURES, { recursive: true });
     for (const [index, who] of PEOPLE.entries()) {
       const page = await openPlayground(hands.browser, sandbox.urls[index] ?? '', PHONE.width, PHONE.height);
@@ -87,6 +92,14 @@ export class Hands {
     await cards(this.pages[who]).last().getByRole('button', { name: title }).first().click();
   }
 
+  /** Presses the newest button with that title that is behind an overflow button: two taps. */
+  async pressMore(who: Walker, title: string): Promise<void> {
+    this.counts[who].buttons += 2;
+    const hidden = cards(this.pages[who]).last().getByRole('button', { name: OVERFLOW });
+    await hidden.last().click();
+    await this.pages[who].getByRole('button', { name: title, exact: true }).last().click();
+  }
+
   async write(who: Walker, label: string, text: string): Promise<void> {
     this.counts[who].texts += 1;
     await fill(this.pages[who], label, text);
@@ -103,14 +116,48 @@ export class Hands {
     await tick(this.pages[who], title);
   }
 
+  /** Opens the link of the newest card, takes the Word file behind it, and gives its words. */
+  async takes(who: Walker, link: string, button: string): Promise<{ name: string; words: string }> {
+    this.counts[who].buttons += 2;
+    const opened = this.pages[who].waitForEvent('popup');
+    await press(this.pages[who], link);
+    const page = await opened;
+    await page.getByRole('button', { name: button }).waitFor();
+    await page.setViewportSize({ width: PHONE.width, height: 500 });
+    await page.screenshot({ path: this.picture(who), animations: 'disabled' });
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: button }).click();
+    const file = await saved;
+    const path = `${PICTURES}/${this.name}.docx`;
+    await file.saveAs(path);
+    await page.close();
+    const words = joined(partsOf(new Uint8Array(readFileSync(path)))['word/document.xml'] ?? '');
+    return { name: file.suggestedFilename(), words };
+  }
+
+  /** Titles of the buttons that stand on older cards than the newest: what a chat still asks. */
+  async stillAsks(who: Walker): Promise<string[]> {
+    const all = cards(this.pages[who]);
+    const titles: string[] = [];
+    for (const card of (await all.all()).slice(0, -1))
+      titles.push(...(await card.getByRole('button').allInnerTexts()).map((one) => one.trim()));
+    return titles;
+  }
+
+  private picture(who: Walker): string {
+    return `${PICTURES}/${this.name}-${String(++this.taken).padStart(2, '0')}-${who}.png`;
+  }
+
   /** Waits until the newest card says so, and takes its picture. */
   async sees(who: Walker, text: string): Promise<void> {
     const newest = cards(this.pages[who]).last();
-    await newest.getByText(text).first().waitFor();
-    const number = String(++this.taken).padStart(2, '0');
-    await newest.screenshot({
-      path: `${PICTURES}/${this.name}-${number}-${who}.png`,
-      animations: 'disabled',
-    });
+    try {
+      await newest.getByText(text).first().waitFor();
+    } catch (error) {
+      // What stands there instead says more than what is missing.
+      await newest.screenshot({ path: `${PICTURES}/${this.name}-missing-${who}.png` });
+      throw error;
+    }
+    await newest.screenshot({ path: this.picture(who), animations: 'disabled' });
   }
 }

@@ -4,17 +4,22 @@ import { IN_SIGHT, MOST_BUTTONS, plain } from '../../parts';
 import { on, type Scene } from '../../scene';
 import type { ButtonView, CardView, View } from '../../view';
 
-/** The place of one more button: below all else; where that row is full, beside what is done next; else in a row of its own. */
+/**
+ * The place of one more button: below all else, after what is in sight there; where that row is full, beside what is done
+ * next; else in a row of its own. Its words stand above its own row.
+ */
 export function placed(
-  { below, buttons, items }: CardView,
+  { below, buttons, items, lines }: CardView,
   back: ButtonView,
   words: string,
 ): Partial<CardView> {
-  const lines = [...below.lines, words];
-  if (below.buttons.length < MOST_BUTTONS)
-    return { below: { ...below, lines, buttons: [back, ...below.buttons] } };
+  if (below.buttons.length < MOST_BUTTONS) {
+    const inSight = below.buttons.filter(({ mode }) => mode === 'primary');
+    const hidden = below.buttons.filter(({ mode }) => mode !== 'primary');
+    return { below: { ...below, lines: [...below.lines, words], buttons: [...inSight, back, ...hidden] } };
+  }
   if (buttons.length > 0 && buttons.length < IN_SIGHT)
-    return { buttons: [...buttons, back], below: { ...below, lines } };
+    return { lines: [...lines, words], buttons: [...buttons, back] };
   return { items: [...items, { text: words, detail: '', buttons: [back], links: [] }] };
 }
 
