@@ -1,3 +1,4 @@
+import { lineItem } from '../../src/cards/roundLine';
 import type { CardView, View } from '../../src/cards/view';
 import { BUTTON, COMMON, DANGER_OTHER } from '../../src/content/texts/common';
 import { TASKS } from '../../src/content/texts/guidance/channelTasks';
@@ -9,7 +10,7 @@ import { UNDO } from '../../src/content/texts/wishes/undo';
 import { HAND } from '../../src/content/texts/wishes/wishes';
 import type { Incident } from '../../src/routine/model/incident';
 import { drawPage, liveCard, revealedCard } from '../support/drawing';
-import { incident, NOW, people, press, routine, sceneFor } from '../support/pureTown';
+import { incident, municipality, NOW, people, press, routine, sceneFor } from '../support/pureTown';
 
 /* What a hurried person reads first is what they are to do now; whose number it is stands beside it. */
 
@@ -125,6 +126,21 @@ describe('other cards', () => {
     };
     expect(JSON.stringify(liveCard(sceneFor(closed, people.strategist)))).toContain(TAKE.button);
     expect(JSON.stringify(liveCard(sceneFor(closed, people.officer)))).not.toContain(TAKE.button);
-    expect(ROUND.more(2)).toBe('och 2 till');
+  });
+
+  it('name the second thing of a round, and count only where there are more', () => {
+    const line = (...abouts: string[]) =>
+      lineItem(
+        {
+          incident: {
+            ...{ id: 'incident1', reference: '2026-7KQ4', isAcute: false, isLed: true },
+            waiting: abouts.map((about) => ({ about, since: NOW.toISOString() })),
+          } as never,
+          others: [],
+        },
+        { municipality, of: () => routine.words },
+      ).detail;
+    expect(line('review', 'registry')).toBe(`${ROUND.about.review} · ${ROUND.about.registry}`);
+    expect(line('review', 'registry', 'close')).toBe(`${ROUND.about.review} · ${ROUND.more(2)}`);
   });
 });

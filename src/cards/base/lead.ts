@@ -47,11 +47,11 @@ const arising = (scene: Scene): ButtonView[] =>
 
 /** Buttons for all else that a lead may do at any time. */
 const always = (scene: Scene): ButtonView[] => [
-  // A strategist who leads has this duty too.
-  ...(scene.mayDo.has('recordRegistry') ? registryButton(scene) : []),
   ...(lacksThreat(scene) ? [toPage(scene, THREAT.button, 'threat')] : []),
   toPage(scene, BUTTON.details, 'details'),
   toPage(scene, BUTTON.allSteps, 'steps'),
+  // A strategist who leads has this duty too.
+  ...(scene.mayDo.has('recordRegistry') ? registryButton(scene) : []),
   ...eventsButton(scene),
   ...tasksButton(scene),
   toExtraPage(scene, BUTTON.amend, 'amend'),
