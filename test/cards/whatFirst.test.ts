@@ -10,7 +10,7 @@ import { UNDO } from '../../src/content/texts/wishes/undo';
 import { HAND } from '../../src/content/texts/wishes/wishes';
 import type { Incident } from '../../src/routine/model/incident';
 import { drawPage, liveCard, revealedCard } from '../support/drawing';
-import { incident, municipality, NOW, people, press, routine, sceneFor } from '../support/pureTown';
+import { incident, NOW, people, press, routine, sceneFor } from '../support/pureTown';
 
 /* What a hurried person reads first is what they are to do now; whose number it is stands beside it. */
 
@@ -138,7 +138,7 @@ describe('other cards', () => {
           } as never,
           others: [],
         },
-        { municipality, of: () => routine.words },
+        routine.words,
       ).detail;
     expect(line('review', 'registry')).toBe(`${ROUND.about.review} · ${ROUND.about.registry}`);
     expect(line('review', 'registry', 'close')).toBe(`${ROUND.about.review} · ${ROUND.more(2)}`);
