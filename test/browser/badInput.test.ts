@@ -9,7 +9,16 @@ import { FIRST, HELP, REPORT } from '../../src/content/texts/report';
 import { NOTES } from '../../src/content/texts/standing/noting';
 import { type Playground, startPlayground } from '../../src/sandbox/playground';
 import { PEOPLE } from '../evenings/stage';
-import { CHROMIUM, cards, chooseOption, fill, openPlayground, press, say } from '../support/playgroundPage';
+import {
+  CHROMIUM,
+  cards,
+  chooseOption,
+  fill,
+  openPlayground,
+  press,
+  pressHidden,
+  say,
+} from '../support/playgroundPage';
 import { type Sandbox, startSandbox } from '../support/sandbox';
 
 /*
@@ -120,8 +129,7 @@ it('odd words in the chat, on each page of the first report, in a form and a not
   await press(officer, BUTTON.back);
   await press(officer, BUTTON.allSteps);
   await sees(officer, LISTS.nowTitle);
-  await newest(officer).getByRole('button', { name: '...' }).last().click();
-  await officer.getByRole('button', { name: NOTES.button, exact: true }).last().click();
+  await pressHidden(officer, NOTES.button);
   await sees(officer, NOTES.title);
   await fill(officer, NOTES.field, `${ODD} ${LONG}`);
   await press(officer, BUTTON.save);
@@ -145,9 +153,11 @@ it('an old card pressed twice begins nothing anew, and a card of before a restar
   await asked.getByRole('button', { name: BUTTON.acknowledge, exact: true }).dblclick();
   await sees(officer, 'Ring den utsatte nu');
   await sees(deputy, 'har tagit emot');
-  await answers(deputy, LISTS.mineTitle, () => say(deputy, 'mina ärenden'));
+  await say(deputy, 'mina ärenden');
+  await sees(deputy, LISTS.mineTitle);
   expect(await shown(deputy)).toHaveLength(1);
-  await answers(officer, LISTS.mineTitle, () => say(officer, 'mina ärenden'));
+  await say(officer, 'mina ärenden');
+  await sees(officer, LISTS.mineTitle);
   expect(await shown(officer)).toHaveLength(1);
   await Promise.all([expectLiteral(deputy), expectLiteral(officer)]);
 });

@@ -233,7 +233,7 @@ async function reviewAndClose(cast: Cast) {
   expect(inputs(officer.card()).filter(({ type }) => type === 'Input.ChoiceSet')).toHaveLength(1);
   expect(officer.text(await officer.press('Det stämmer'))).toContain('Fyll i det här');
   await officer.press('Det stämmer', {
-    'Har någon berättat för de anhöriga?': 'Inte aktuellt',
+    'Har någon sagt det till de anhöriga?': 'Inte aktuellt',
     'Vilka stödåtgärder är i gång?': 'Gunnel ringer varje kväll',
   });
   const { checks } = (await theIncident(town, eva)) ?? {};

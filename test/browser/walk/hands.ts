@@ -9,6 +9,7 @@ import {
   inputOf,
   openPlayground,
   press,
+  pressHidden,
   say,
   tick,
 } from '../../support/playgroundPage';
@@ -33,9 +34,6 @@ export interface Count {
 const PHONE = { width: 390, height: 2_600 };
 /** Where the pictures go; not kept in the repository. */
 const PICTURES = process.env.PICTURES ?? '.sandbox/pictures';
-
-/** The client's own word for the overflow button. */
-const OVERFLOW = /^(…|\.\.\.|More|Mer)/;
 
 export class Hands {
   readonly counts = Object.fromEntries(
@@ -95,9 +93,7 @@ export class Hands {
   /** Presses the newest button with that title that is behind an overflow button: two taps. */
   async pressMore(who: Walker, title: string): Promise<void> {
     this.counts[who].buttons += 2;
-    const hidden = cards(this.pages[who]).last().getByRole('button', { name: OVERFLOW });
-    await hidden.last().click();
-    await this.pages[who].getByRole('button', { name: title, exact: true }).last().click();
+    await pressHidden(this.pages[who], title);
   }
 
   async write(who: Walker, label: string, text: string): Promise<void> {
@@ -135,12 +131,12 @@ export class Hands {
     return { name: file.suggestedFilename(), words };
   }
 
-  /** Titles of the buttons that stand on older cards than the newest: what a chat still asks. */
+  /** Titles of the buttons of cards that do not say that it is over, but for the first of all: what a chat still asks. */
   async stillAsks(who: Walker): Promise<string[]> {
-    const all = cards(this.pages[who]);
     const titles: string[] = [];
-    for (const card of (await all.all()).slice(0, -1))
-      titles.push(...(await card.getByRole('button').allInnerTexts()).map((one) => one.trim()));
+    for (const card of (await cards(this.pages[who]).all()).slice(1))
+      if (!(await card.innerText()).includes('avslutat'))
+        titles.push(...(await card.getByRole('button').allInnerTexts()).map((one) => one.trim()));
     return titles;
   }
 

@@ -122,7 +122,7 @@ export async function followUp(hands: Hands, lead: Walker) {
 /** The check questions, then how it went: the victim is asked too, and answers. */
 export async function review(hands: Hands, lead: Walker) {
   await hands.sees(lead, CHECKS_CARD.title);
-  await hands.choose(lead, 'Har någon berättat för de anhöriga?', 'Ja');
+  await hands.choose(lead, 'Har någon sagt det till de anhöriga?', 'Ja');
   await hands.press(lead, CHECKS_CARD.right);
   await hands.sees(lead, 'Användes kommunens rutin?');
   await hands.sees('politician', WORD.title);
