@@ -4,6 +4,7 @@ import { LEAD } from '../../src/content/texts/lead';
 import { LOG } from '../../src/content/texts/log';
 import { READ_FIRST } from '../../src/content/texts/pages';
 import { SUSPECTS } from '../../src/content/texts/people/suspects';
+import { TAKE } from '../../src/content/texts/printed/takeDocument';
 import { REGISTRY, ROUND } from '../../src/content/texts/timed';
 import { STATUS } from '../../src/content/texts/victim';
 import { UNDO } from '../../src/content/texts/wishes/undo';
@@ -195,6 +196,8 @@ const OF_CLOSED = [
   UNDO.button,
   BUTTON.report,
   REGISTRY.button,
+  // The strategist registers what has been drawn up.
+  TAKE.button,
 ] as const;
 
 function expectOver({ eva, officer, deputy, strategist, deputyStrategist, chief }: Cast) {

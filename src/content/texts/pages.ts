@@ -21,7 +21,7 @@ export const KEEP_SILENCE = {
 
 /** A step, and a finished or superseded card. */
 export const STEP_CARD = {
-  share: 'Den som leder får läsa allt här',
+  share: 'Får den som leder se allt det här?',
   doneBy: (who: string, at: string) => `Klart ${at} av ${by(who)}.`,
   skippedBy: (who: string, at: string) => `Behövs inte, ${at} av ${by(who)}.`,
   auto: 'Behövs inte, enligt det ni har svarat.',

@@ -134,9 +134,9 @@ export class Hands {
   /** Titles of the buttons of cards that do not say that it is over, but for the first of all: what a chat still asks. */
   async stillAsks(who: Walker): Promise<string[]> {
     const titles: string[] = [];
-    for (const card of (await cards(this.pages[who]).all()).slice(1))
-      if (!(await card.innerText()).includes('avslutat'))
-        titles.push(...(await card.getByRole('button').allInnerTexts()).map((one) => one.trim()));
+    const open = cards(this.pages[who]).filter({ hasNotText: 'avslutat' });
+    for (const card of (await open.all()).slice(1))
+      titles.push(...(await card.getByRole('button').allInnerTexts()).map((one) => one.trim()));
     return titles;
   }
 

@@ -1,4 +1,5 @@
 import { BUTTON } from '../../../src/content/texts/common';
+import { LEAD } from '../../../src/content/texts/lead';
 import { CHECKS_CARD, GROUPS_CARD, LISTS } from '../../../src/content/texts/pages';
 import { TAKE } from '../../../src/content/texts/printed/takeDocument';
 import { REGISTRY, ROUND } from '../../../src/content/texts/timed';
@@ -108,7 +109,8 @@ export async function orderSupport(hands: Hands) {
 export async function followUp(hands: Hands, lead: Walker) {
   await hands.sees(lead, ROUND.title);
   await hands.pressFirst(lead, /^Öppna 20/);
-  await hands.sees(lead, 'Håll uppföljningssamtalet');
+  // What is to be done stands on the list too.
+  await hands.sees(lead, LEAD.sections);
   await hands.press(lead, BUTTON.fillIn);
   await hands.sees(lead, 'Vilka var med?');
   await hands.press(lead, 'Samtalet är hållet');
