@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { TAKE } from '../../../src/content/texts/printed/takeDocument';
 import { joined, partsOf } from '../../document/reading';
 import {
   CHROMIUM,
@@ -9,7 +10,6 @@ import {
   inputOf,
   openPlayground,
   press,
-  pressHidden,
   say,
   tick,
 } from '../../support/playgroundPage';
@@ -90,12 +90,6 @@ export class Hands {
     await cards(this.pages[who]).last().getByRole('button', { name: title }).first().click();
   }
 
-  /** Presses the newest button with that title that is behind an overflow button: two taps. */
-  async pressMore(who: Walker, title: string): Promise<void> {
-    this.counts[who].buttons += 2;
-    await pressHidden(this.pages[who], title);
-  }
-
   async write(who: Walker, label: string, text: string): Promise<void> {
     this.counts[who].texts += 1;
     await fill(this.pages[who], label, text);
@@ -112,21 +106,26 @@ export class Hands {
     await tick(this.pages[who], title);
   }
 
-  /** Opens the link of the newest card, takes the Word file behind it, and gives its words. */
-  async takes(who: Walker, link: string, button: string): Promise<{ name: string; words: string }> {
-    this.counts[who].buttons += 2;
+  /** Follows the link of the newest card to the tab, says why, and takes the Word file; its name and words. */
+  async takes(who: Walker, link: string, why: string): Promise<{ name: string; words: string }> {
+    this.counts[who].buttons += 3;
+    this.counts[who].texts += 1;
     const opened = this.pages[who].waitForEvent('popup');
     await press(this.pages[who], link);
-    const page = await opened;
-    await page.getByRole('button', { name: button }).waitFor();
-    await page.setViewportSize({ width: PHONE.width, height: 500 });
-    await page.screenshot({ path: this.picture(who), animations: 'disabled' });
-    const saved = page.waitForEvent('download');
-    await page.getByRole('button', { name: button }).click();
+    const tab = await opened;
+    await tab.setViewportSize({ width: PHONE.width, height: 900 });
+    await tab.getByLabel(TAKE.purpose).fill(why);
+    await tab.screenshot({ path: this.picture(who), animations: 'disabled' });
+    await tab.getByRole('button', { name: TAKE.order, exact: true }).click();
+    const get = tab.getByRole('button', { name: TAKE.inTab.get });
+    await get.waitFor();
+    await tab.screenshot({ path: this.picture(who), animations: 'disabled' });
+    const saved = tab.waitForEvent('download');
+    await get.click();
     const file = await saved;
     const path = `${PICTURES}/${this.name}.docx`;
     await file.saveAs(path);
-    await page.close();
+    await tab.close();
     const words = joined(partsOf(new Uint8Array(readFileSync(path)))['word/document.xml'] ?? '');
     return { name: file.suggestedFilename(), words };
   }

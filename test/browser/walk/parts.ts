@@ -154,10 +154,5 @@ export async function document(hands: Hands): Promise<{ name: string; words: str
   await hands.sees('strategist', 'är avslutat');
   await hands.press('strategist', BUTTON.details);
   await hands.sees('strategist', 'Uppgifter');
-  await hands.pressMore('strategist', TAKE.button);
-  await hands.sees('strategist', TAKE.title);
-  await hands.write('strategist', TAKE.purpose, 'Till diariet');
-  await hands.press('strategist', TAKE.order);
-  await hands.sees('strategist', TAKE.readyTitle);
-  return hands.takes('strategist', TAKE.open, TAKE.page.button);
+  return hands.takes('strategist', TAKE.button, 'Till diariet');
 }
