@@ -58,9 +58,9 @@ const always = (scene: Scene): ButtonView[] => [
   ...(measuresButton(scene) ? [toExtraPage(scene, PROTECTION.button, 'measure')] : []),
 ];
 
-/** The buttons that one row takes, room for "Ångra" among them, and always "Fler val", which has what is seldom needed. */
+/** The buttons that one row takes, and always "Fler val", which has what is seldom needed. */
 const withMore = (scene: Scene, buttons: readonly ButtonView[]): ButtonView[] => [
-  ...buttons.slice(0, MOST_BUTTONS - (scene.facts.undoUntil === undefined ? 1 : 2)),
+  ...buttons.slice(0, MOST_BUTTONS - 1),
   toExtraPage(scene, BUTTON.moreChoices, 'more'),
 ];
 
