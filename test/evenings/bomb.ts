@@ -69,16 +69,16 @@ export const bomb: Evening = {
       await reported(stage, THREAT, { who: 'youngest', party: 'Vänsterpartiet (V)' });
       await stage.press('leftOfficer', BUTTON.acknowledge);
       await writtenDown(stage);
-      await stage.until('2026-12-01T17:01:00Z');
+      await stage.until('2026-12-01T17:20:00Z');
       for (const who of ['officer', 'officer', 'leftOfficer', 'leftOfficer'] as const)
         await stage.press(who, BUTTON.acknowledge);
       await stage.press('strategist', JOINED.button);
       await stage.press('strategist', JOINED.join);
     }
-    await stage.until('2026-12-01T17:10:00Z');
+    await stage.until('2026-12-01T17:40:00Z');
     await stage.say('strategist', 'är allt bra');
     await stage.press('strategist', OKAY_CARD.ask, { [OKAY_CARD.fields.groups]: OKAY_CARD.all(11) });
-    await stage.until('2026-12-01T17:11:00Z');
+    await stage.until('2026-12-01T17:50:00Z');
     for (const who of ['neighbour', 'farOfficer', 'groupLeader'] as const)
       await stage.press(who, OKAY_CARD.yes);
     if (happens) await stage.press('youngest', BUTTON.needHelp);

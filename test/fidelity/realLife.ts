@@ -32,6 +32,8 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
       'Trygg hem tells neither them nor a party that is part of it',
     ],
     'conversation/suspectsBeside': [
+      'by whoever leads hears, finds and counts of %s that comes later as if it had never been',
+      'by whoever leads is told of a later one where the victim says so there, and stays out of the first',
       'of another that was open before the %s hears, finds and counts from that press on as if it had never been',
       'on the form of a new alarm is out of what was open already, and the one who led it leads it no more',
       'by whoever leads one of them stays in the other, of which they know nothing',
@@ -179,7 +181,11 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
     'evenings/evenings': ['a substitute who is a guest'],
     'teams/door': ['does not take a guest for one of its own'],
     'conversation/identity': ['never goes to a guest who has a listed address, also when Teams says so late'],
-    'conversation/races': ['%s gets one neutral sentence, and no card'],
+    'conversation/races': [
+      '%s gets one neutral sentence, and no card',
+      'says the same whoever has what, also when the list cannot be read: the duty officer’s number, and nobody’s name',
+      'gets one card with numbers, the duty officer’s among them, and nothing to press: the same whatever has happened',
+    ],
   }),
   row('not a politician', {
     'conversation/others': [

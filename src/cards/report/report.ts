@@ -6,6 +6,7 @@ import { OTHERS } from '../../content/texts/people/others';
 import { PRIVACY } from '../../content/texts/privacy';
 import { REPORT } from '../../content/texts/report';
 import type { Labels } from '../../routine/model/words';
+import { firstOfSeveral } from '../../routine/rules/victim/several';
 import type { DraftPage } from '../../screens/actions';
 import {
   draftFields,
@@ -155,8 +156,12 @@ const MOST_NAMES = 20;
 /** The one whom it is about, or how many, and the first of them. */
 function namesOf(scene: DraftScene): string {
   const { victimName = '' } = scene.values;
-  const all = [victimName, ...othersOf(scene).map(({ name }) => name)];
-  if (all.length === 1) return victimName;
+  const others = othersOf(scene);
+  if (others.length === 0) return victimName;
+  // Who reads of each hangs on this.
+  const all = [firstOfSeveral(scene.values), ...others].map(({ name, party }) =>
+    scene.municipality.parties.some(({ code }) => code === party) ? `${name} (${party})` : name,
+  );
   const more = all.length - MOST_NAMES;
   const names = [...all.slice(0, MOST_NAMES), ...(more > 0 ? [REGISTER.more(more)] : [])];
   return `${REGISTER.several(all.length)}: ${names.join(', ')}`;
@@ -175,7 +180,7 @@ const about = (scene: DraftScene): FactView[] => {
   const label = reportLabel(report, 'party', isOther(scene) ? 'other' : 'own');
   return [
     ...(isOther(scene) ? [{ label: REPORT.aboutTitle, text: namesOf(scene) }] : []),
-    ...(party && !scene.isOnIncident ? [{ label, text: party }] : []),
+    ...(party && !scene.isOnIncident && othersOf(scene).length === 0 ? [{ label, text: party }] : []),
   ];
 };
 

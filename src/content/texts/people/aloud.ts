@@ -32,7 +32,7 @@ export const REGISTER = {
   more: (count: number) => `och ${count} till`,
   severalLines: [
     'Var och en får ett eget ärende. Ingen av dem ser de andra. Samma namn två gånger räknas som en person.',
-    'Svaret om partiet gäller alla. Har någon svarat annat? Skriv den personen för sig. Utan parti på raden får bara kommunen veta.',
+    'Svaret om partiet gäller alla. Har någon svarat annat? Skriv den personen för sig. Utan parti får bara kommunen veta. De andra partierna läser bara om sina egna.',
   ],
   severalFiles: 'Bilder och filer hamnar bara hos den första.',
   severalTitle: 'Du har rapporterat åt alla',
