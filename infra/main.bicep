@@ -224,6 +224,7 @@ module storage 'modules/storage.bicep' = {
     filesRole: roles.outputs.filesRole
     subnetId: network.outputs.subnetId
     operatorAddresses: operatorAddresses
+    workspaceId: logs.outputs.workspaceId
     isLocked: true
   }
 }
@@ -240,6 +241,7 @@ module stagingStorage 'modules/storage.bicep' = {
     filesRole: roles.outputs.filesRole
     subnetId: network.outputs.subnetId
     operatorAddresses: operatorAddresses
+    workspaceId: logs.outputs.workspaceId
     isLocked: false
   }
 }

@@ -54,8 +54,9 @@ async function start(): Promise<void> {
     after: (wait, late) => void setTimeout(late, wait).unref(),
     log,
   });
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  // Not `once`: a second signal with nobody to hear it would end the process in the middle of what is under way.
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
 }
 
 start().catch((error: unknown) => {

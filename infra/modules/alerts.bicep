@@ -7,8 +7,10 @@ param phones array
 param workspaceId string
 
 // Of production alone: a slot's lines are no news.
-var lines = 'AppServiceConsoleLogs | where not(_ResourceId has "/slots/") | extend line = parse_json(ResultDescription) | extend event = tostring(line.msg)'
+var lines = 'AppServiceConsoleLogs | where not(_ResourceId contains "/slots/") | extend line = parse_json(ResultDescription) | extend event = tostring(line.msg)'
 
+// endsByItself: while such an alert is on it says nothing more, and it is off again when no line has come for some looks. Not so where a
+// line comes once of each incident, or once of a fault that lasts: the second incident would be heard by nobody, the fault look mended.
 var rules = [
   {
     name: 'silent'
@@ -19,6 +21,7 @@ var rules = [
     threshold: 1
     window: 'PT15M'
     every: 'PT5M'
+    endsByItself: true
   }
   {
     name: 'sweep-off'
@@ -29,6 +32,7 @@ var rules = [
     threshold: 0
     window: 'PT5M'
     every: 'PT5M'
+    endsByItself: false
   }
   {
     name: 'nobody-reached'
@@ -39,6 +43,7 @@ var rules = [
     threshold: 0
     window: 'PT5M'
     every: 'PT5M'
+    endsByItself: false
   }
   {
     name: 'late-agenda'
@@ -49,6 +54,7 @@ var rules = [
     threshold: 0
     window: 'PT10M'
     every: 'PT5M'
+    endsByItself: true
   }
   {
     name: 'dead-letters'
@@ -59,6 +65,7 @@ var rules = [
     threshold: 0
     window: 'PT10M'
     every: 'PT5M'
+    endsByItself: true
   }
   {
     name: 'vault'
@@ -69,6 +76,7 @@ var rules = [
     threshold: 0
     window: 'PT10M'
     every: 'PT5M'
+    endsByItself: true
   }
   {
     name: 'failures'
@@ -79,6 +87,7 @@ var rules = [
     threshold: 0
     window: 'PT10M'
     every: 'PT5M'
+    endsByItself: true
   }
   {
     name: 'files'
@@ -89,6 +98,7 @@ var rules = [
     threshold: 0
     window: 'PT1H'
     every: 'PT1H'
+    endsByItself: true
   }
   {
     name: 'routine'
@@ -99,6 +109,7 @@ var rules = [
     threshold: 0
     window: 'PT10M'
     every: 'PT5M'
+    endsByItself: true
   }
   {
     name: 'contact-list'
@@ -109,6 +120,7 @@ var rules = [
     threshold: 0
     window: 'PT10M'
     every: 'PT5M'
+    endsByItself: true
   }
   {
     name: 'party-without-officer'
@@ -119,6 +131,7 @@ var rules = [
     threshold: 0
     window: 'PT1H'
     every: 'PT1H'
+    endsByItself: true
   }
   {
     name: 'without-account'
@@ -129,6 +142,7 @@ var rules = [
     threshold: 0
     window: 'PT1H'
     every: 'PT1H'
+    endsByItself: true
   }
 ]
 
@@ -161,7 +175,7 @@ resource logAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for ru
     description: '${rule.description} What to do: docs/alerts.md, ${rule.name}.'
     severity: rule.severity
     enabled: true
-    autoMitigate: true
+    autoMitigate: rule.endsByItself
     scopes: [workspaceId]
     evaluationFrequency: rule.every
     windowSize: rule.window

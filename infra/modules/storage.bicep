@@ -10,6 +10,7 @@ param rowsRole string
 param filesRole string
 param subnetId string
 param operatorAddresses array
+param workspaceId string
 @description('A lock against deletion, with all that the account holds.')
 param isLocked bool
 
@@ -115,6 +116,31 @@ resource fileAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for 
     principalType: 'ServicePrincipal'
   }
 }]
+
+// Who wrote or deleted what, by identity and address: the chains say that something was changed, and not by whom. What is read is not
+// logged: it would be each sweep's 32 calls. A line holds a row's address, which is an id or a code, never what stands in the row.
+var changes = [
+  { category: 'StorageWrite', enabled: true }
+  { category: 'StorageDelete', enabled: true }
+]
+
+resource tableChanges 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'changes'
+  scope: tableService
+  properties: {
+    workspaceId: workspaceId
+    logs: changes
+  }
+}
+
+resource fileChanges 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'changes'
+  scope: blobService
+  properties: {
+    workspaceId: workspaceId
+    logs: changes
+  }
+}
 
 resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (isLocked) {
   name: 'keep'

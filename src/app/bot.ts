@@ -82,6 +82,8 @@ export interface Bot {
   interviews: Interviews;
   /** Whom somebody may ring, from the contact list as it was read last: nothing is read for it, so it is there when all else fails. */
   atHand(caller: Pick<Caller, 'person'>): readonly Contact[];
+  /** Numbers that stand open to all: to a guest, and in a group, where everybody reads. */
+  openToAll(): Promise<readonly Contact[]>;
   /** A typed message in a private chat. */
   onMessage(caller: Caller, text: string): Promise<Answer>;
   /** Files in a private chat, and what was written beside them: what is to be done with them is asked. */

@@ -121,17 +121,17 @@ function filesOf(deps: Deps, dispatchAfter: (touched: readonly string[]) => void
 function withMemory(given: Deps) {
   const known = knownSuspects(given.now);
   const listed = { ...given, known, contacts: listNow(given.contacts, given.now) };
-  const { contacts, atHand } = rememberingList(listed);
+  const { contacts, atHand, openToAll } = rememberingList(listed);
   const deps: Deps = { inTurn: createInTurn(), ...listed, contacts };
-  return { deps, atHand };
+  return { deps, atHand, openToAll };
 }
 
 /** The bot: everything it does between an activity in and a card out. */
 export function createBot(given: Deps): Bot {
-  const { deps, atHand } = withMemory(given);
+  const { deps, atHand, openToAll } = withMemory(given);
   const { after, sweepAll, dispatchAfter } = dispatching(deps);
   return {
-    ...{ interviews: interviewsOf(deps, dispatchAfter), atHand },
+    ...{ interviews: interviewsOf(deps, dispatchAfter), atHand, openToAll },
     async onMessage(caller, text) {
       const { screen, also = [], sent } = await withNumbers(deps, caller, onText(deps, caller, text));
       const view = viewOf(deps, screen);

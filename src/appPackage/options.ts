@@ -16,7 +16,11 @@ const id = z
   .toLowerCase()
   .refine((text) => !/^[0-]+$/.test(text));
 
-const page = z.url({ protocol: /^https$/, hostname: z.regexes.domain }).max(2_048);
+/** A page that anybody may open: an address with a name and a password in it would be shown to all. */
+const page = z
+  .url({ protocol: /^https$/, hostname: z.regexes.domain })
+  .max(2_048)
+  .refine((text) => !URL.canParse(text) || !(new URL(text).username || new URL(text).password));
 
 const schema = z.object({
   'app-id': id,
@@ -94,6 +98,16 @@ function typed(args: readonly string[]): Typed {
   return { values, faults };
 }
 
+/** A complaint about an id that stands where another belongs: the bot is a managed identity, which signs nobody in. */
+const idFaults = (given: Readonly<Partial<Record<Name, unknown>>>): string[] => {
+  const [bot, sso] = [given['bot-id'], given['sso-app-id']].map((value) => id.safeParse(value).data);
+  return bot !== undefined && bot === sso
+    ? [
+        '--sso-app-id is the same as --bot-id: give the client id of the registration of docs/install-teams.md, step 1',
+      ]
+    : [];
+};
+
 /** A complaint about a colour that white does not stand out against; none when it does. */
 function colourFaults(colour: string): string[] {
   const has = contrast(colour, WHITE);
@@ -115,6 +129,7 @@ export function readOptions(args: readonly string[], lookAtLogo: LookAtLogo): Op
   const wrong = read.success ? [] : [...new Set(read.error.issues.map((issue) => issue.path[0] as Name))];
   for (const name of wrong)
     faults.push(`--${name} is ${given[name] === undefined ? 'missing' : 'wrong'}: give ${WANTED[name]}`);
+  faults.push(...idFaults(given));
   const colour = schema.shape.colour.safeParse(given.colour);
   const logo = schema.shape.logo.safeParse(given.logo);
   if (colour.success) faults.push(...colourFaults(colour.data));
@@ -125,5 +140,5 @@ export function readOptions(args: readonly string[], lookAtLogo: LookAtLogo): Op
       faults,
       'Mend them and run it again; docs/install-teams.md explains each one.',
     );
-  return { ...read.data, tab: values.tab === true };
+  return { ...read.data, tab: values['no-tab'] !== true };
 }

@@ -15,9 +15,12 @@ const shown = (names: readonly string[]) => names.map((name) => `{{${name}}}`).j
 async function look(file: string): Promise<number> {
   const template = readFileSync(file);
   const faults = templateFaults(template, await placeholdersIn(template));
-  const { missing, unknown, headings } = faults;
+  const { missing, unknown, beside, broken, headings } = faults;
   if (missing.length) say(`Missing, each in a paragraph of its own: ${shown(missing)}`);
   if (unknown.length) say(`Unknown, so they would stand in the document as they are: ${shown(unknown)}`);
+  if (beside.length)
+    say(`Not alone in a paragraph of the text, so something would be lost: ${shown(beside)}`);
+  if (broken.length) say(`No whole placeholder: ${broken.map((text) => `"${text}"`).join(' ')}`);
   if (headings.length)
     say(`No style for headings of level ${headings.join(', ')}: use one in the template once, and save it.`);
   if (isFitting(faults))

@@ -101,7 +101,8 @@ export function throttled(
 ): () => Promise<void> {
   let last: { at: Millis; result: Promise<void> } | undefined;
   return () => {
-    if (!last || realNow() - last.at >= every) last = { at: realNow(), result: work() };
+    // Also where the clock was set back: what was so before it says nothing of now.
+    if (!last || Math.abs(realNow() - last.at) >= every) last = { at: realNow(), result: work() };
     return last.result;
   };
 }

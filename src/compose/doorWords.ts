@@ -1,17 +1,16 @@
 import { troubleCard } from '../cards/pages/trouble';
 import { type Naming, whomToRing } from '../cards/scene';
 import { COMMON, TOO_BIG } from '../content/texts/common';
-import { GROUP_CHAT } from '../content/texts/report';
 import type { Words } from '../teams/inbound/answers';
-import { guestCard, slowCard } from '../teams/inbound/doorCards';
+import { groupSentence, guestCard, slowCard } from '../teams/inbound/doorCards';
 
 /** Cards and sentences that the door answers with by itself. */
 export const doorWords = (naming: Naming): Words => ({
   fallback: COMMON.fallback,
   summary: COMMON.summary,
-  groupChat: GROUP_CHAT,
+  groupChat: (toRing) => groupSentence(naming, toRing),
   tooBig: TOO_BIG,
-  guest: guestCard(naming),
+  guest: (toRing) => guestCard(naming, toRing),
   slow: (toRing) => slowCard(naming, toRing),
   trouble: (id, press, toRing) =>
     troubleCard(

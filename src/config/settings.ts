@@ -29,12 +29,14 @@ const common = z.object({
   PRIVACY_DPO: told.optional(),
   PRIVACY_RECIPIENTS: told.optional(),
   VICTIM_READS_ASSESSMENTS: z.enum(['yes', 'no']).default('yes'),
-  SWEEP_SECONDS: whole(15, 1, 3_600),
+  // The plan's shortest limits are minutes: with a longer wait the next in line would be asked too late.
+  SWEEP_SECONDS: whole(15, 1, 60),
   SEND_TIMEOUT_SECONDS: whole(10, 1, 25),
   EVIDENCE_MB: whole(20, 1, 100),
   DOCUMENT_TEMPLATE: z.string().min(1).optional(),
   DOCUMENT_LOGO: z.string().min(1).optional(),
-  DEADMAN_SECONDS: whole(300, 10, 86_400),
+  // The alert `silent` waits a quarter of an hour for a sign of life: a longer wait here would sound like silence.
+  DEADMAN_SECONDS: whole(300, 10, 600),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -94,7 +96,7 @@ export const SETTING_NAMES: readonly string[] = Object.keys(production.shape);
 
 const sandbox = common.extend({
   TABLES_CONNECTION_STRING: z.string().min(1).optional(),
-  SWEEP_SECONDS: whole(2, 1, 3_600),
+  SWEEP_SECONDS: whole(2, 1, 60),
   // Its terminal is for people: what goes well is on the stage.
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   SANDBOX_DATA: z.string().min(1).default('.sandbox'),
@@ -122,12 +124,12 @@ const WANTED: Readonly<Record<string, string>> = {
   PUBLIC_URL: 'https://…, where browsers reach this server, or leave it out',
   MUNICIPALITY: MUNICIPALITY_NAMES.join(' or '),
   VICTIM_READS_ASSESSMENTS: 'yes, or no by a decision of the municipality',
-  SWEEP_SECONDS: 'a whole number of seconds, 1 to 3600',
+  SWEEP_SECONDS: 'a whole number of seconds, 1 to 60: the next in line is asked no sooner than a sweep comes',
   SEND_TIMEOUT_SECONDS: 'a whole number of seconds, 1 to 25',
   EVIDENCE_MB: 'a whole number of megabytes, 1 to 100',
   DOCUMENT_TEMPLATE: 'the path of a .docx file, or leave it out',
   DOCUMENT_LOGO: 'the path of a .png file, or leave it out',
-  DEADMAN_SECONDS: 'a whole number of seconds, 10 to 86400',
+  DEADMAN_SECONDS: 'a whole number of seconds, 10 to 600: the alert for silence waits 15 minutes',
   LOG_LEVEL: 'debug or info: the chains’ heads are info lines (in the sandbox also warn, error, silent)',
   MicrosoftAppType: 'UserAssignedMsi or SingleTenant',
   MicrosoftAppId: 'the client id (a GUID) of the identity that the Azure Bot resource names',

@@ -36,8 +36,8 @@ export function weaknesses(env: Env): string[] {
     ...(isMsi ? set(OTHER_IDENTITY, 'unset it; it would be used instead of the managed identity') : []),
     ...set(
       ['TABLES_CONNECTION_STRING'],
-      'unset it; its account key could change any row. Give TABLES_ENDPOINT, the managed identity the role Storage Table ' +
-        'Data Contributor, and the storage account allowSharedKeyAccess: false',
+      'unset it; its account key could change any row. Give TABLES_ENDPOINT, the managed identity its roles on each table ' +
+        '(infra/modules/roles.bicep), and the storage account allowSharedKeyAccess: false',
     ),
     ...set(FOREIGN, 'unset it; TEAMS_CLOUD says whose tokens are taken'),
     ...set(SANDBOX_ONLY, 'unset it; it belongs to `npm run sandbox`'),

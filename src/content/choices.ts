@@ -1,8 +1,10 @@
 import { NO_BOARD, NO_PARTY, UNKNOWN_PARTY } from '../routine/model/codes';
 import type { FieldSpec } from '../routine/model/fields';
+import { folded, type PartyNamed } from '../routine/rules/victim/several';
 import { CHOICES } from './fields';
 import type { Municipality } from './municipalities/municipality';
 import { INTERVIEW_CHOICES } from './texts/interview/plainText';
+import { REGISTER } from './texts/people/aloud';
 import { FIRST, REPORT } from './texts/report';
 
 /** A choice as it is shown: its words, and its code. */
@@ -18,6 +20,15 @@ export const partyChoices = (municipality: Pick<Municipality, 'parties'>): Choic
   { value: UNKNOWN_PARTY, title: FIRST.unknown },
 ];
 
+/** The code of the party that a typed word names: its code, its name, or the one without the other. */
+export function partyNamed(municipality: Pick<Municipality, 'parties'>): PartyNamed {
+  const named = partyChoices(municipality).flatMap(({ value, title }) =>
+    [value, title, title.replace(/\s*\([^)]*\)$/, '')].map((word) => [folded(word), value] as const),
+  );
+  const codes = new Map(named);
+  return (word) => codes.get(folded(word));
+}
+
 /** Its boards (nämnder), and "Ingen nämnd". */
 export const boardChoices = ({ boards }: Pick<Municipality, 'boards'>): Choice[] => [
   ...boards.map(({ code, name }) => ({ value: code, title: name })),
@@ -28,9 +39,12 @@ export const boardChoices = ({ boards }: Pick<Municipality, 'boards'>): Choice[]
 export function choicesInWords(municipality: Municipality, { id, choices = [] }: FieldSpec): Choice[] {
   if (id === 'party') return partyChoices(municipality);
   if (id === 'forBoard') return boardChoices(municipality);
+  const beside: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    knows: REPORT.knows,
+    came: REGISTER.came,
+  };
   const own = municipality.routine.words.choices[id] ?? {};
-  const knows: Readonly<Record<string, string>> = id === 'knows' ? REPORT.knows : {};
   const titleOf = (code: string) =>
-    INTERVIEW_CHOICES[id]?.[code] ?? knows[code] ?? own[code] ?? CHOICES.yesNo?.[code] ?? code;
+    INTERVIEW_CHOICES[id]?.[code] ?? beside[id]?.[code] ?? own[code] ?? CHOICES.yesNo?.[code] ?? code;
   return choices.map((value) => ({ value, title: titleOf(value) }));
 }

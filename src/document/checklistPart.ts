@@ -37,7 +37,7 @@ const stepsPart = (scene: Scene, section: string): DocumentPart => ({
   table: {
     heads: WORDS.heads,
     // What was written down is the longest.
-    widths: [4, 3, 7],
+    widths: [4, 4, 6],
     rows: scene.routine.steps
       .filter((step) => step.section === section)
       .map((step) => [wordsOf(scene, step).title, ownerWords(scene, step), standing(scene, step)]),

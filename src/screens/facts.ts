@@ -22,6 +22,7 @@ import { may } from '../routine/rules/roles/may';
 import { numbersFor } from '../routine/rules/standing/numbers';
 import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { maySkip } from '../routine/rules/steps/skipping';
+import { talksFor } from '../routine/rules/steps/talkDays';
 import { mayOpenAgain, mayWork } from '../routine/rules/steps/working';
 import { chain, strategistsOf } from '../routine/rules/succession';
 import { warningsFor } from '../routine/rules/tasks/byChannel';
@@ -172,6 +173,7 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
     ...{ duty: idsOf(dutyForVictim(viewing)), overseers: idsOf(overseersAsked(viewing)) },
     reaching: reachingFor(viewing),
     ...{ owned: idsOf(owned), ...stepRights(viewing), movable: movableOf(viewing) },
+    talks: talksFor(viewing, viewer),
     open: idsOf(open),
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
     isAlone: isAlone(viewing),

@@ -2,6 +2,7 @@ import { CAME, NO_BOARD, NO_PARTY, UNKNOWN_PARTY, YES_NO_UNKNOWN } from '../rout
 import { type Contact, isListed } from '../routine/model/contact';
 import { type FieldSpec, isAsked, splitChoices } from '../routine/model/fields';
 import type { Routine } from '../routine/model/routine';
+import { firstOfSeveral, type Named, type PartyNamed, severalIn } from '../routine/rules/victim/several';
 import type { DraftPage } from './actions';
 import type { RoundItem } from './round';
 
@@ -78,7 +79,14 @@ const registerFields = (asking: Asking): readonly FieldSpec[] => [
   { id: 'victimName', kind: 'name', required: true },
   partySpec(asking),
   { id: 'partyMay', kind: 'choice', required: true, choices: YES_NO_UNKNOWN },
+  { id: 'moreVictims', kind: 'story' },
 ];
+
+/** Those whom a report that an official writes names beside the first one; of any other report: nobody. */
+export const toldBeside = (values: Values, partyOf: PartyNamed): Named =>
+  isRegistering(values) && values.moreVictims
+    ? severalIn(values.moreVictims, firstOfSeveral(values), partyOf)
+    : { all: [] };
 
 /** Of whoever writes it in their post these are known. */
 const KNOWN_OF_OFFICIAL: ReadonlySet<string> = new Set(['reporterPhone', 'reporterFunction']);

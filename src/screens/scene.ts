@@ -9,6 +9,7 @@ import type { Reach } from '../routine/rules/ladders/reaching';
 import type { DocumentKind } from '../routine/rules/report/documents';
 import type { Act } from '../routine/rules/roles/may';
 import type { Role } from '../routine/rules/roles/role';
+import type { TalkDay } from '../routine/rules/steps/talkDays';
 import type { AheadKind } from '../routine/rules/victim/ahead';
 import type { Kin } from '../routine/rules/victim/kin';
 import type { Told } from '../routine/rules/victim/told';
@@ -82,6 +83,8 @@ export interface Facts {
   reopenable: readonly string[];
   /** The things that wait for the viewer and whose days they may change: by key; days as YYYY-MM-DD. */
   movable: readonly { key: string; last?: string | undefined; until?: string | undefined }[];
+  /** The talks that are to be held on a day; to the victim and to whoever writes them down. */
+  talks: readonly TalkDay[];
   /** The open steps that are the viewer's to do, in the routine's order. */
   duties: readonly string[];
   /** Whether there is no second person who could confirm what the viewer proposes (3.2.3). */

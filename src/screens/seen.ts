@@ -4,13 +4,7 @@ import type { Incident } from '../routine/model/incident';
 import type { Routine } from '../routine/model/routine';
 import { isWide, isWriterOnly, type Scope, scopeOf, type Viewer } from '../routine/rules/access';
 import { isStrategistIn } from '../routine/rules/joined/carried';
-import {
-  assessmentsFor,
-  forRegister,
-  forRinging,
-  shownToStrategist,
-  withoutMunicipal,
-} from '../routine/rules/reading';
+import { assessmentsFor, forRegister, shownToStrategist, withoutMunicipal } from '../routine/rules/reading';
 import { correctionsFor } from '../routine/rules/report/corrections';
 import { withoutHidden } from '../routine/rules/report/hidden';
 import { mapVersions } from '../routine/rules/report/occurrences';
@@ -23,6 +17,7 @@ import { heldBack } from './beside/heldBack';
 import { factsOf } from './facts';
 import { policeReport } from './policeReport';
 import type { Facts, SceneData, Viewing } from './scene';
+import { onThePhone } from './shown/phone';
 import { sharedPart, VICTIM } from './shown/shared';
 import { stepsFor } from './shown/steps';
 
@@ -168,7 +163,7 @@ function incidentFor(
       ? { victim: { ...base.victim, name: nameForKin(viewing) } }
       : {}),
     ...(page === 'party' ? { party: incident.party } : {}),
-    ...(page === 'reach' ? forRinging(incident, viewer) : {}),
+    ...onThePhone({ ...viewing, incident }, page),
     ...(page === 'registry' && isOnlyHelping(viewer) ? forRegister(incident) : {}),
   };
 }
@@ -199,7 +194,7 @@ const PREPARES: readonly Page[] = ['maskedCopy', 'document'];
 
 /** Pages that show more of an incident than the viewer's own card. */
 const WRITING: ReadonlySet<Page> = new Set(['amend', 'occurrences', 'occurrence']);
-const BESIDE: readonly Page[] = ['party', 'registry', 'kin', 'mask', 'reach'];
+const BESIDE: readonly Page[] = ['party', 'registry', 'kin', 'mask', 'reach', 'aloud'];
 const SHOWS_MORE: ReadonlySet<Page> = new Set([...BESIDE, ...PREPARES, ...WRITING]);
 
 /** Scenes worked out for a viewing, by the page that shows more. A card and its pages are of one viewing. */

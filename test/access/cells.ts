@@ -13,7 +13,7 @@ import {
 import type { Contact } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
-import { twoPersonsStep } from '../../src/routine/plan/traits';
+import { assessmentStep, twoPersonsStep } from '../../src/routine/plan/traits';
 import { rolesIn } from '../../src/routine/rules/access';
 import { asListed } from '../../src/routine/rules/leadership';
 import { waitingIn } from '../../src/routine/rules/pendingTasks';
@@ -93,7 +93,21 @@ function special(): Stage[] {
   );
   const at = (name: string, value: Incident, more?: Stage['more']): Stage =>
     more ? { name, incident: value, now: NOW, more } : { name, incident: value, now: NOW };
+  /** The assessment, whose day may be chosen, as it was handed to the deputy. */
+  const handed = (value: Incident): Incident => {
+    const step = assessmentStep(routine)?.id;
+    const open = press(value, people.officer, pressOf('approve', value, { step }), NOW);
+    return press(open, people.officer, pressOf('handStep', open, { step, contact: deputyId }), NOW);
+  };
+  const strategist = { since: NOW.toISOString(), why: 'step' as const, epoch: 1 };
+  const partly = { ...led, strategist: { ...strategist, steps: routine.steps.map(({ id }) => id) } };
   return [
+    at('a step with a day, handed', handed(led)),
+    at('a step with a day, handed to who has led', handed(stood)),
+    at('followed by who has some steps', {
+      ...partly,
+      followers: [{ person: people.strategist, at: NOW.toISOString() }],
+    }),
     at("another party's alarm", other),
     at("another party's alarm, led", acknowledge(other, people.otherOfficer)),
     at(

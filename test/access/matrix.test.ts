@@ -159,8 +159,7 @@ describe.each(acts)('$act', ({ act = '', who, ...states }) => {
  * Permissions without an effect, or in no stage: who leads presses an older card, and sees how it stands; who was only
  * told of an incident that is held, or has a part of it, releases it; no step for which a strategist gets a part is written in later;
  * whoever files does so in test/conversation, and so do the authors of a report that others wrote in; a strategist does where
- * whoever files has no account; whoever was handed a step gives it another day in test/access/tabActs.test.ts, a strategist does with theirs
- * when a lead has gone, and stops following what they have for some steps.
+ * whoever files has no account.
  */
 const UNSEEN = new Set([
   'acknowledge lead',
@@ -172,10 +171,6 @@ const UNSEEN = new Set([
   'answerCorrection standby',
   'answerCorrection reporter',
   'askCorrection victim',
-  'unfollow stepStrategist',
-  'moveDay standby',
-  'moveDay helper',
-  'moveDay untaken',
 ]);
 
 /** Whether a ladder comes to an overseer at all. */

@@ -133,7 +133,7 @@ addProtection    | lead strategist                                              
 endProtection    | lead strategist                                                 | x       | x   | -
 moveProtection   | lead strategist                                                 | x       | x   | -
 waiveProtection  | lead strategist                                                 | x       | x   | -
-moveDay          | lead standby helper strategist stepStrategist                   | x       | x   | -
+moveDay          | lead standby helper strategist stepStrategist                   | -       | x   | -
 assessThreat     | lead strategist                                                 | x       | x   | -
 endTask          | lead strategist                                                 | x       | x   | -
 waiveTask        | lead strategist                                                 | x       | x   | -

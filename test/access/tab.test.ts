@@ -467,7 +467,7 @@ describe('files and the log', () => {
     );
     expect(lines.filter((line) => /^(DESCRIPTION|LOCATION|ATTENDEE|ORGANIZER)/.test(line))).toEqual([]);
     for (const word of [EVA.name, SECRET, id, 'Ärende']) expect(textOf(file.body)).not.toContain(word);
-    for (const who of [cast.eva, cast.otherOfficer, stranger])
+    for (const who of [cast.otherOfficer, cast.chief, stranger])
       expect((await ask(who, { ask: 'meeting', id, talk: meetings[0]?.talk })).status).toBe(404);
   });
 

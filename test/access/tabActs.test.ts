@@ -6,15 +6,19 @@ import type {
   MePage,
   WaitView,
 } from '../../src/api/contract';
+import type { FilePage } from '../../src/api/filesContract';
+import { PAGE } from '../../src/app/tab/listed';
 import { BUTTON } from '../../src/content/texts/common';
 import { LOG_ACTS } from '../../src/content/texts/log';
 import { OUTLOOK } from '../../src/content/texts/standing/outlook';
+import { TALK_DAY } from '../../src/content/texts/standing/talkDay';
 import { TAB } from '../../src/content/texts/tab/pages';
-import { shortDay } from '../../src/content/texts/time';
+import { longDay, shortDay } from '../../src/content/texts/time';
 import { ROUND } from '../../src/content/texts/timed';
 import { HAND } from '../../src/content/texts/wishes/wishes';
 import { STEP } from '../conversation/here';
-import { type Cast, theIncident } from '../conversation/support';
+import { type Cast, report, theIncident } from '../conversation/support';
+import { words } from '../support/cardReading';
 import type { Person } from '../support/town';
 import { tabCalls, usingTab } from './usingTab';
 
@@ -30,7 +34,8 @@ beforeEach(() => {
   ({ cast, stranger, id } = here());
 });
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const WHY = 'Låset kom sent';
 
 const waitsOf = async (who: Person): Promise<WaitView[]> =>
@@ -82,6 +87,64 @@ it('a booked day is moved with a reason: the row says the new day, the log says 
   expect(meetings.map(({ title }) => title).join()).toContain(shortDay(later));
 });
 
+it('whoever has a part in a talk learns its day and its new one: the victim by a card of their own, the lead, both calendars', async () => {
+  const { officer, eva, strategist } = cast;
+  const meetingOf = async (who: Person) => {
+    const { meetings } = (await ask<IncidentPage>(who, { ask: 'incident', id })).body;
+    const file = await ask<FilePage>(who, { ask: 'meeting', id, talk: meetings[0]?.talk });
+    const lines = Buffer.from(file.body.content ?? '', 'base64')
+      .toString('utf8')
+      .split('\r\n');
+    const of = (name: string) => lines.find((line) => line.startsWith(name)) ?? '';
+    return { uid: of('UID'), sequence: of('SEQUENCE'), start: of('DTSTART') };
+  };
+  const sent = () => eva.chat().length;
+  await cast.town.later(60_000);
+  const before = sent();
+  const day = await booked(9);
+  expect(sent()).toBe(before + 1);
+  expect(words(eva.newest())).toContain(TALK_DAY.setTitle);
+  expect(words(eva.newest())).toContain(TALK_DAY.set(longDay(day)));
+  const first = { of: await meetingOf(eva), leads: await meetingOf(officer) };
+  expect(first.of).toEqual(first.leads);
+  expect(first.of).toMatchObject({
+    sequence: 'SEQUENCE:0',
+    start: `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`,
+  });
+  expect(first.of.uid).not.toContain(id);
+  // At night the day is moved: the victim is told by day, and never why.
+  await cast.town.later(12.5 * HOUR);
+  const found = await pressOn(officer, BUTTON.moveDay, 'talk.');
+  const { card } = await press(officer, 'page', found?.one.data ?? {});
+  const later = new Date(Date.parse(day) + 3 * DAY).toISOString().slice(0, 10);
+  const save = card.buttons.find(({ verb }) => verb === 'moveDay');
+  const quiet = sent();
+  await press(officer, 'moveDay', { ...save?.data, day: later, reason: WHY });
+  expect(sent()).toBe(quiet);
+  await cast.town.later(11 * HOUR);
+  expect(sent()).toBeGreaterThan(quiet);
+  const moved = TALK_DAY.moved(longDay(later), shortDay(day), officer.name);
+  // A question that has come meanwhile is on top, with the talk beside it; the whole is one press away.
+  expect(words(eva.newest())).toContain(TALK_DAY.ownMoved(shortDay(later), shortDay(day), officer.name));
+  const status = words(await eva.press(BUTTON.status));
+  for (const said of [TALK_DAY.movedTitle, moved, TALK_DAY.calendar, TALK_DAY.note(shortDay(later))])
+    expect(status).toContain(said);
+  expect(words(officer.newest())).toContain(TALK_DAY.nextMoved(shortDay(later), shortDay(day), 'du'));
+  for (const who of [eva, officer]) expect(words(who.chat())).not.toContain(WHY);
+  // The entry that a calendar has is the one that moves.
+  expect(await meetingOf(eva)).toEqual({
+    uid: first.of.uid,
+    sequence: 'SEQUENCE:1',
+    start: `DTSTART;VALUE=DATE:${later.replaceAll('-', '')}`,
+  });
+  expect(await meetingOf(officer)).toEqual(await meetingOf(eva));
+  expect((await ask(strategist, { ask: 'meeting', id, talk: 'x' })).status).toBe(404);
+  // Nothing of it on a phone that another may see.
+  const talk = (await ask<IncidentPage>(officer, { ask: 'incident', id })).body.meetings[0]?.talk;
+  await press(eva, 'phoneWatched', { id });
+  expect((await ask(eva, { ask: 'meeting', id, talk })).status).toBe(404);
+});
+
 it('a step is given a day up to the plan’s last one and never past it; when it goes up stays', async () => {
   await press(cast.officer, 'approve', { id, step: STEP.assess.id });
   const found = await pressOn(cast.officer, BUTTON.moveDay, STEP.assess.id);
@@ -112,6 +175,24 @@ it('nobody moves the day of what does not wait for them', async () => {
     expect((await press(who, 'page', { id, page: 'moveDay', about: data.wait })).text).not.toContain(WHY);
   }
   expect((await theIncident(cast.town, cast.eva))?.talks).toEqual(before?.talks);
+});
+
+it('the registry number has no other day than the law’s: it is put off, and when it is due stays', async () => {
+  const registry = async () => {
+    const waits = await waitsOf(cast.strategist);
+    return waits.find(({ presses }) =>
+      presses.some(({ data }) => Object.values(data).some((value) => value.includes('registry'))),
+    );
+  };
+  const before = await registry();
+  expect(before?.presses.map(({ title }) => title)).not.toContain(BUTTON.moveDay);
+  const putOff = before?.presses.find(({ title }) => title === ROUND.snooze);
+  await press(cast.strategist, 'moveDay', { id, wait: 'registry', day: '2027-01-01', reason: WHY });
+  expect((await registry())?.by).toBe(before?.by);
+  const { card } = await press(cast.strategist, 'snoozePage', putOff?.data ?? {});
+  const save = card.buttons.find(({ verb }) => verb === 'snooze');
+  await press(cast.strategist, 'snooze', { ...save?.data, when: 'nextWeek' });
+  expect((await registry())?.by).toContain(before?.by ?? 'nothing');
 });
 
 it('the day of a measure that protects is moved from its row, with a reason, by its own act', async () => {
@@ -168,6 +249,18 @@ it('a step is handed to a deputy from its row', async () => {
   await press(cast.deputy, 'moveDay', { ...move, day, reason: WHY });
   expect((await theIncident(cast.town, cast.eva))?.steps[STEP.assess.id]?.day).toBe(day);
 });
+
+/** So many more reports of the same person, a second apart. @returns their ids, the oldest first */
+async function manyReports(count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let at = 0; at < count; at++) {
+    await cast.town.later(1_000);
+    await report(cast.eva);
+    const [newest] = await cast.town.tables.index.of(cast.eva.userId, 1);
+    ids.push(newest?.id ?? '');
+  }
+  return ids;
+}
 
 describe('following', () => {
   const inboxOf = async (who: Person, query: object = {}) =>
@@ -233,11 +326,26 @@ it('the list is asked for by state, days and number, and by nothing else; who is
     expect((await ask(cast.officer, { ask: 'inbox', ...odd })).status).toBe(400);
 });
 
-it('Min sida goes on page by page, and a list of improvements has a next page', async () => {
-  const first = await ask<MePage>(cast.eva, { ask: 'me' });
-  expect([first.body.own.length, first.body.next]).toEqual([1, undefined]);
-  expect((await ask<MePage>(cast.eva, { ask: 'me', from: 'sv|x' })).body.own).toEqual([]);
+it('Min sida goes on page by page: each whole, newest first, none twice and none left out', async () => {
+  const mine = async (who: Person, from?: string) =>
+    (await ask<MePage>(who, { ask: 'me', ...(from ? { from } : {}) })).body;
+  const first = await mine(cast.eva);
+  expect([first.own.length, first.next]).toEqual([1, undefined]);
+  expect((await mine(cast.eva, 'sv|x')).own).toEqual([]);
   expect((await ask<MePage>(cast.eva, { ask: 'me', from: 'x' })).status).toBe(400);
+  const others = await manyReports(2 * PAGE);
+  const one = await mine(cast.eva);
+  const two = await mine(cast.eva, one.next);
+  const three = await mine(cast.eva, two.next);
+  expect([one, two, three].map(({ own }) => own.length)).toEqual([PAGE, PAGE, 1]);
+  expect([one, two, three].map(({ next }) => next !== undefined)).toEqual([true, true, false]);
+  const all = [one, two, three].flatMap(({ own }) => own.map((row) => row.id));
+  expect(all).toEqual([...others].reverse().concat(id));
+  // Another's place in the list leads to nothing of theirs.
+  expect((await mine(stranger, one.next)).own).toEqual([]);
+}, 120_000);
+
+it('a list of improvements has a next page', async () => {
   const list = await ask<ImprovementsPage>(cast.strategist, { ask: 'improvements', from: 50 });
   expect([list.status, list.body.rows, list.body.next]).toEqual([200, [], undefined]);
 });

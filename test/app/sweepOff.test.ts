@@ -1,4 +1,4 @@
-import { startBackground } from '../../src/compose/background';
+import { startBackground, throttled } from '../../src/compose/background';
 import { FIRST } from '../../src/content/texts/report';
 import { startTown, type Town } from '../support/town';
 
@@ -66,4 +66,25 @@ describe('a process with SWEEP=off', () => {
     jest.useRealTimers();
     expect(lines).toEqual([]);
   });
+});
+
+it('whether the tables answer is asked anew after five seconds, and where the clock was set back', async () => {
+  let asked = 0;
+  let now = 3_600_000;
+  const ready = throttled(
+    async () => {
+      asked += 1;
+    },
+    () => now,
+  );
+  for (const [at, times] of [
+    [3_600_000, 1],
+    [3_604_999, 1],
+    [3_605_000, 2],
+    [5_000, 3],
+  ] as const) {
+    now = at;
+    await ready();
+    expect(asked).toBe(times);
+  }
 });

@@ -16,8 +16,8 @@ import {
 let whole: Files;
 let withTab: Files;
 beforeAll(async () => {
-  whole = await packed();
-  withTab = await packed(called({}, ['--tab']));
+  withTab = await packed();
+  whole = await packed(called({}, ['--no-tab']));
 });
 
 it('takes a whole package, with the tab and without', async () => {

@@ -9,7 +9,7 @@ import { logoFaults, startDrawing } from '../../src/appPackage/icons';
 import { readOptions } from '../../src/appPackage/options';
 import { COMMANDS } from '../../src/content/texts/commands';
 import { LISTING, listedCommands } from '../../src/content/texts/listing';
-import { called, manifestOf, packed, square } from './samples';
+import { CALL, called, manifestOf, packed, square } from './samples';
 
 /* `npm run package` as it is run: what comes out, and what it says when something is wrong. */
 
@@ -128,6 +128,12 @@ it.each<[options: Record<string, string | undefined>, more: string[], says: stri
   [{ '--domain': 'localhost' }, [], '--domain is wrong'],
   [{ '--website': 'http://kommun.example' }, [], '--website is wrong: give https://'],
   [{ '--privacy': 'kommun.example' }, [], '--privacy is wrong'],
+  [{ '--terms': 'https://kim:hemligt@kommun.example/villkor' }, [], '--terms is wrong'],
+  [
+    { '--sso-app-id': CALL['--bot-id']?.toUpperCase() },
+    [],
+    '--sso-app-id is the same as --bot-id: give the client id of the registration',
+  ],
   [{ '--municipality': 'Oxelösund' }, [], '--municipality is wrong: give oxelosund or almsjo'],
   [{ '--colour': 'blue' }, [], '--colour is wrong: give a colour with six digits in quotation marks'],
   [{ '--colour': '#ffee00' }, [], '--colour #ffee00 is too light: white has a contrast of 1.2'],
@@ -181,9 +187,9 @@ it('shows the municipality, the Swedish texts and the commands; a tab only when 
     title: 'rapportera hot',
     description: 'Säg till om hot, våld eller trakasserier',
   });
-  expect(manifest.staticTabs).toBeUndefined();
   expect(manifestOf(await packed(called({}, ['--no-tab']))).staticTabs).toBeUndefined();
-  const tabs = manifestOf(await packed(called({}, ['--tab']))).staticTabs;
+  expect(manifestOf(await packed(called({}, ['--tab']))).staticTabs).toEqual(manifest.staticTabs);
+  const tabs = manifest.staticTabs;
   expect(tabs?.map(({ entityId }) => entityId)).toEqual(['conversations', 'cases', 'about']);
   expect(tabs?.[1]?.contentUrl).toBe('https://trygghet.kommun.example/tab');
 });

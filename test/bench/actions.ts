@@ -20,6 +20,9 @@ interface Sample {
   isVictims?: true;
 }
 
+/** Of a measure: a day that has been would be another case. */
+const TOMORROW = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+
 const SAMPLES: readonly Sample[] = [
   { what: 'the own card is shown', kind: 'read', verb: 'show' },
   { what: 'all steps', kind: 'read', verb: 'page', data: { page: 'steps' } },
@@ -37,7 +40,7 @@ const SAMPLES: readonly Sample[] = [
     what: 'a measure that protects',
     kind: 'act',
     verb: 'addProtection',
-    data: { what: 'Lås', who: 'Fastighet', day: '2026-12-01' },
+    data: { what: 'Lås', who: 'Fastighet', day: TOMORROW },
   },
   { what: '"Ring mig" of the victim', kind: 'act', verb: 'callMe', isVictims: true },
 ];

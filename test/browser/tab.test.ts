@@ -14,44 +14,31 @@ import { TAB } from '../../src/content/texts/tab/pages';
 import { CHANNELS, KINDS } from '../../src/routine/model/codes';
 import type { Figures } from '../../src/routine/rules/figures/figures';
 import { overviewOf } from '../../src/routine/rules/figures/overview';
-import { usingTab } from '../access/usingTab';
 import { STEP } from '../conversation/here';
 import type { Cast } from '../conversation/support';
-import type { OpenId } from '../support/openId';
 import { LINKED } from '../support/retention';
-import { LOOKS, openTabBrowser, type Shown, type TabBrowser } from './tabPages';
+import { LOOKS, openFirst, type TabSight, usingTabBrowser } from './tabPages';
 
 /* The tab in a browser, served by the bot's own server, with tokens of a directory on loopback. `npm run build` comes first. */
 
 const FILES = join(__dirname, '../../dist/tab');
 const MOST_KIB = 240;
 
-let openId: OpenId;
 let cast: Cast;
-let browser: TabBrowser;
+let browser: TabSight['browser'];
+let open: TabSight['open'];
 
-const here = usingTab();
-beforeAll(async () => {
-  browser = await openTabBrowser();
-});
-afterAll(() => browser?.stop());
-beforeEach(async () => {
-  await browser.begin();
-  ({ openId, cast } = here());
+const here = usingTabBrowser();
+beforeEach(() => {
+  ({ cast, browser, open } = here());
 });
 
-const open = (who: { userId: string }, shown?: Partial<Shown>) =>
-  browser.open(who, [cast.town.url, openId], shown);
 const look = (page: Page, name: string) => browser.look(page, name);
 
 const go = async (page: Page, name: string) => {
   await page.getByRole('navigation').getByRole('button', { name }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
   await page.getByText(TAB.loading).waitFor({ state: 'hidden' });
-};
-const openFirst = async (page: Page) => {
-  await page.getByRole('button', { name: TAB.openShort }).first().click();
-  await page.getByRole('heading', { level: 1, name: 'Ärende 2' }).waitFor();
 };
 
 it(`the first page's scripts are at most ${MOST_KIB} KiB, packed`, () => {
@@ -79,7 +66,7 @@ const A_YEAR = (() => {
     },
   });
   const all = Array.from({ length: 52 }, (_, at) => one(at));
-  const overview = overviewOf('2026', all, { kinds: KINDS, channels: CHANNELS });
+  const overview = overviewOf('2026', all, { kinds: KINDS, channels: CHANNELS, until: '2026-09' });
   const years = ['2026', '2025'];
   return overviewPage({ kind: 'overview', year: '2026', years, overview, isCut: false, mayLink: true });
 })();

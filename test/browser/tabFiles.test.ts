@@ -3,29 +3,20 @@ import { CORRECTION } from '../../src/content/texts/evidence/corrections';
 import { FILE_FAULTS, GIVEN } from '../../src/content/texts/evidence/evidence';
 import { TAKE } from '../../src/content/texts/printed/takeDocument';
 import { TAB } from '../../src/content/texts/tab/pages';
-import { usingTab } from '../access/usingTab';
 import { STEP } from '../conversation/here';
 import type { Cast } from '../conversation/support';
-import type { OpenId } from '../support/openId';
-import { LOOKS, openFirst, openTabBrowser, pressByKeys, type Shown, type TabBrowser } from './tabPages';
+import { LOOKS, openFirst, pressByKeys, type Shown, type TabSight, usingTabBrowser } from './tabPages';
 
 /* Pictures and files in the tab: given, seen and taken, in a browser. `npm run build` comes first. */
 
-let openId: OpenId;
 let cast: Cast;
-let browser: TabBrowser;
+let browser: TabSight['browser'];
+let open: TabSight['open'];
 
-const here = usingTab();
-beforeAll(async () => {
-  browser = await openTabBrowser();
+const here = usingTabBrowser();
+beforeEach(() => {
+  ({ cast, browser, open } = here());
 });
-afterAll(() => browser?.stop());
-beforeEach(async () => {
-  await browser.begin();
-  ({ openId, cast } = here());
-});
-
-const open = (who: { userId: string }, shown?: Shown) => browser.open(who, [cast.town.url, openId], shown);
 
 /** Chooses files and sends them. */
 async function send(page: Page, files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
@@ -158,7 +149,7 @@ it('a link leads to the question why the document is taken, and from there to th
   await handed();
   const { id = '' } = (await cast.town.tables.index.of(cast.officer.userId, 1))[0] ?? {};
   const query = `&page=document.${id}`;
-  const page = await browser.open(cast.strategist, [cast.town.url, openId, query]);
+  const page = await open(cast.strategist, {}, query);
   await page.getByLabel(TAKE.purpose).waitFor();
   await browser.look(page, 'document-linked');
   await page.getByLabel(TAKE.purpose).fill('Till diariet');

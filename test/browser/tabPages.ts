@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { TAB } from '../../src/content/texts/tab/pages';
+import { type TabTown, usingTab } from '../access/usingTab';
 import type { OpenId } from '../support/openId';
 import { CHROMIUM, PATIENCE } from '../support/playgroundPage';
 
@@ -24,7 +25,7 @@ const ALL: readonly Shown[] = (['default', 'dark', 'contrast'] as const).flatMap
 export const LOOKS = ALL.filter((_, at) => process.env.TAB_SAMPLE !== '1' || [0, 3, 4].includes(at));
 
 /** A browser for the tab; `faults` are what its pages complained of. */
-export async function openTabBrowser() {
+async function openTabBrowser() {
   const browser: Browser = await chromium.launch({ ...CHROMIUM, headless: true });
   if (PICTURES) mkdirSync(PICTURES, { recursive: true });
   const faults: string[] = [];
@@ -69,7 +70,32 @@ export async function openTabBrowser() {
   };
 }
 
-export type TabBrowser = Awaited<ReturnType<typeof openTabBrowser>>;
+type TabBrowser = Awaited<ReturnType<typeof openTabBrowser>>;
+
+/** What the tests of a file share: their town with its cast, and a browser that opens its tab as a person. */
+export interface TabSight extends TabTown {
+  browser: TabBrowser;
+  open(who: { userId: string }, shown?: Partial<Shown>, query?: string): Promise<Page>;
+}
+
+/** Opens a town for each test of the file, and one browser for all. @returns those of the test that runs */
+export function usingTabBrowser(): () => TabSight {
+  const here = usingTab();
+  let browser: TabBrowser;
+  beforeAll(async () => {
+    browser = await openTabBrowser();
+  });
+  afterAll(() => browser?.stop());
+  beforeEach(() => browser.begin());
+  return () => {
+    const town = here();
+    return {
+      ...town,
+      browser,
+      open: (who, shown, query) => browser.open(who, [town.cast.town.url, town.openId, query], shown),
+    };
+  };
+}
 
 export const openFirst = async (page: Page) => {
   await page.getByRole('button', { name: TAB.openShort }).first().click();

@@ -6,31 +6,22 @@ import { OUTLOOK } from '../../src/content/texts/standing/outlook';
 import { IMPROVING, OVERVIEW } from '../../src/content/texts/tab/overview';
 import { TAB } from '../../src/content/texts/tab/pages';
 import { ROUND } from '../../src/content/texts/timed';
-import { usingTab } from '../access/usingTab';
 import { STEP } from '../conversation/here';
 import type { Cast } from '../conversation/support';
-import type { OpenId } from '../support/openId';
-import { LOOKS, openFirst, openTabBrowser, type Shown, type TabBrowser } from './tabPages';
+import { LOOKS, openFirst, type TabSight, usingTabBrowser } from './tabPages';
 
 /* The tab's pages filled, empty, in error and with a form open; and what a person sees while something is under way. */
 
-let openId: OpenId;
 let cast: Cast;
 let id: string;
-let browser: TabBrowser;
+let browser: TabSight['browser'];
+let open: TabSight['open'];
 
-const here = usingTab();
-beforeAll(async () => {
-  browser = await openTabBrowser();
-});
-afterAll(() => browser?.stop());
-beforeEach(async () => {
-  await browser.begin();
-  ({ openId, cast, id } = here());
+const here = usingTabBrowser();
+beforeEach(() => {
+  ({ cast, id, browser, open } = here());
 });
 
-const open = (who: { userId: string }, shown?: Partial<Shown>) =>
-  browser.open(who, [cast.town.url, openId], shown);
 const place = (page: Page, name: string) => page.getByRole('navigation').getByRole('button', { name });
 
 /** The pages of the menu, each with something that stands on it when it is empty. */

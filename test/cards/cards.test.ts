@@ -10,6 +10,7 @@ import { DECISION } from '../../src/content/texts/police';
 import { REACH } from '../../src/content/texts/timed';
 import { QUIET } from '../../src/content/texts/wishes/quiet';
 import { CANNOT_ANSWER } from '../../src/content/texts/wishes/unable';
+import { UNDO } from '../../src/content/texts/wishes/undo';
 import { note } from '../../src/screens/screen';
 import { slowCard } from '../../src/teams/inbound/doorCards';
 import { elements, type Json } from '../support/cardReading';
@@ -302,13 +303,14 @@ describe('every card', () => {
     }
   });
 
-  it('says whom to ring before anything else, right after "Jag har tagit emot"', () => {
+  it('says whom to ring before anything else, also before "Ångra", right after "Jag har tagit emot"', () => {
     const revealed = ordinaries.filter((one) => one.name.startsWith('revealed') && one.view.name === 'card');
     expect(revealed.length).toBeGreaterThan(5);
     const wrong = ({ view }: Card) =>
       view.name === 'card' &&
       (![LEAD.ringFirst, QUIET.leadTitle, CANNOT_ANSWER.instead].includes(view.data.title) ||
-        view.data.buttons.length > 0)
+        view.data.items.some(({ buttons }) => buttons.length > 0) ||
+        view.data.buttons.some(({ title }) => title !== UNDO.button))
         ? [view.data.title]
         : [];
     expect(failing(revealed, wrong)).toEqual([]);

@@ -159,9 +159,9 @@ export function drawnAt(stage: Stage, typist: Typist, isRefusedToo = true): Draw
   });
 }
 
-/** Of all stages each fifth, with what may be opened there; by `npm run test:long` all. */
+/** Of all stages each tenth, with what may be opened there; by `npm run test:long` all. */
 export const sampled = (all: readonly Stage[]): readonly Stage[] =>
-  IS_LONG ? all : all.filter((_, index) => index % 5 === 0);
+  IS_LONG ? all : all.filter((_, index) => index % 10 === 0);
 
 function drafts(typist: Typist): Drawn[] {
   const values = {
@@ -212,6 +212,28 @@ function drafts(typist: Typist): Drawn[] {
     ),
   );
 }
+
+/** Two hundred at a time, each with as long a name as there is room for. */
+const registering = (typist: Typist): Drawn[] =>
+  (['other', 'you', 'review'] as const).map((page): Drawn => {
+    const name = typist('name').replace(/[,;\t]/g, ' ');
+    const many = Array.from({ length: 199 }, (_, at) => `${name.slice(0, 150)} ${at}, M`);
+    const values = {
+      ...{ ...fullReport(typist), who: 'other', registers: 'yes', came: 'phone', partyMay: 'yes' },
+      ...{ party: 'S', victimName: name },
+      moreVictims: page === 'other' ? typist('story') : many.join('\n'),
+    };
+    return {
+      name: `draft ${page} registering many`,
+      view: draw({
+        ...{ kind: 'draft', page, draft: DRAFT, files: 2, isOnIncident: false, values },
+        readers: { contacts: contacts.slice(0, 1), as: 'firstContact', isParty: true },
+      }),
+      isBase: false,
+      page,
+      said: saidIn({ values, isOnIncident: false }),
+    };
+  });
 
 const choosing = (): Drawn => ({
   name: 'first, choosing another party',
@@ -332,6 +354,7 @@ const lists = (): Drawn[] => {
     ['saved', drawNote('saved')],
     ['put off', draw({ kind: 'note', note: 'putOff', until: '2026-12-03' })],
     ['discarded', drawNote('discarded')],
+    ['several sent', drawNote('severalSent')],
     ['nothing here', drawNote('nothingHere')],
     [
       'involved',
@@ -934,6 +957,7 @@ export const apart = (typist: Typist): Drawn[] => [
   ...kinShown(typist),
   ...first(),
   ...drafts(typist),
+  ...registering(typist),
   ...lists(),
   ...guides(),
   ...filesCards(),

@@ -375,6 +375,15 @@ function leading(typist: Typist): Stage[] {
   away.press(people.officer, 'decline');
   away.press(people.deputy, 'recuse');
   away.press(people.strategist, 'acknowledge');
+  const talk = new Walker('talk moved', begun(typist), typist);
+  talk.press(people.officer, 'acknowledge');
+  talk.press(people.officer, 'addTalk', {
+    ...fill(TALK_FIELDS, typist),
+    ...{ kind: 'followUp', more: 'yes', plannedFor: '2026-12-03' },
+  });
+  const [planned] = plannedTalks(talk.value);
+  const moved = { wait: `talk.${planned?.id}`, day: '2026-12-07', reason: typist('text') };
+  talk.press(people.officer, 'moveDay', moved);
   const officer = begun(typist, {
     victim: { person: people.officer, name: typist('name') },
     reporter: { person: people.officer, name: typist('name'), kind: 'self' },
@@ -387,6 +396,7 @@ function leading(typist: Typist): Stage[] {
   return [
     ...own.stages,
     ...away.stages,
+    ...talk.stages.slice(-2),
     ...new Walker('no party', begun(typist, { party: 'none' }), typist).stages,
     ...new Walker('officer', officer, typist).stages,
     ...new Walker('strategist', strategist, typist).stages,
@@ -535,8 +545,17 @@ function byProxy(typist: Typist): Stage[] {
   return walker.stages;
 }
 
+/** Stages that have been walked through, by who typed. Nobody changes them: an incident is a value. */
+const walked = new Map<Typist, readonly Stage[]>();
+
 /** Incidents at all points of the routine, in all the situations that change a card. */
-export const stages = (typist: Typist): Stage[] => [
+export function stages(typist: Typist): readonly Stage[] {
+  const known = walked.get(typist) ?? all(typist);
+  walked.set(typist, known);
+  return known;
+}
+
+const all = (typist: Typist): Stage[] => [
   ...whole(typist),
   ...decisions(typist),
   ...read(typist),

@@ -57,6 +57,7 @@ import { MOVE_DAY } from '../../src/content/texts/standing/moveDay';
 import * as notingTexts from '../../src/content/texts/standing/noting';
 import * as outlookTexts from '../../src/content/texts/standing/outlook';
 import * as preventionTexts from '../../src/content/texts/standing/prevention';
+import { TALK_DAY } from '../../src/content/texts/standing/talkDay';
 import * as watchTexts from '../../src/content/texts/standing/watch';
 import * as linkTexts from '../../src/content/texts/tab/links';
 import * as overviewTexts from '../../src/content/texts/tab/overview';
@@ -81,6 +82,11 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'SAFE.lead': [['kl. 22.30']],
   'SAFE.leadQuiet': [['kl. 22.30']],
   'REGISTER.sentLines': [[OXELOSUND]],
+  'REGISTER.faults.noName': [[2]],
+  'REGISTER.faults.unread': [[2]],
+  'REGISTER.faults.tooMany': [[201]],
+  'REGISTER.several': [[12]],
+  'REGISTER.more': [[20]],
   'REGISTER.by': [
     ['Lena Strömhag', 'phone'],
     ['Lena Strömhag', 'inPerson'],
@@ -204,8 +210,14 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'EVIDENCE.inDraft': [[1], [2]],
   channelWords: [[OXELOSUND]],
   'TASKS.waits': [[1], [3]],
-  'TASKS.doneBy': [['Eva Lind', 'i dag kl. 10.30']],
-  'TASKS.waivedBy': [['Eva Lind', 'i dag kl. 10.30']],
+  'TASKS.doneBy': [
+    ['Eva Lind', 'i dag kl. 10.30'],
+    ['du', 'i dag kl. 10.30'],
+  ],
+  'TASKS.waivedBy': [
+    ['Eva Lind', 'i dag kl. 10.30'],
+    ['du', 'i dag kl. 10.30'],
+  ],
   'TRACE.text': [['2026-7KQ4', 'e-post', 'tisdag 24 november kl. 10.30']],
   callStory: [[{ callWhen: 'i kväll', callVoice: 'dark' }]],
   'DELIVERY.arrived': [['frågan om att ta emot kl. 10.02']],
@@ -462,11 +474,20 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [3, 'fredag 27 november'],
   ],
   'PROTECTION.by': [['fredag 27 november']],
+  byWhom: [['du'], ['Eva Lind']],
   'MOVE_DAY.until': [['torsdag 10 december']],
   'MOVE_DAY.moved': [
     [{ from: 'fredag 27 november', at: 'kl. 10.30' }, 'Lena Strömhag', 'Eva är sjuk'],
-    [{ from: '', at: 'kl. 10.30' }, 'dig', ''],
+    [{ from: '', at: 'kl. 10.30' }, 'du', ''],
   ],
+  'TALK_DAY.set': [['torsdag 3 december']],
+  'TALK_DAY.moved': [['söndag 6 december', '3 dec.', 'du']],
+  'TALK_DAY.other': [['Eva Lind']],
+  'TALK_DAY.own': [['3 dec.']],
+  'TALK_DAY.ownMoved': [['6 dec.', '3 dec.', 'Eva Lind']],
+  'TALK_DAY.next': [['3 dec.']],
+  'TALK_DAY.nextMoved': [['6 dec.', '3 dec.', 'du']],
+  'TALK_DAY.note': [['3 dec.']],
   'ROUND.putOff': [['3 dec.']],
   'CSV.tryAgain': [['lista.csv']],
   'OVERVIEW.between': [['januari', 'december']],
@@ -648,7 +669,7 @@ const shared = textsOf([
   kinTexts,
   ringTexts,
   { STORY },
-  { CSV, MOVE_DAY },
+  { CSV, MOVE_DAY, TALK_DAY },
   leadTexts,
   pageTexts,
   refusalTexts,

@@ -1,3 +1,5 @@
+import { linesIn } from '../../src/app/commands/contactList/csvFile';
+import { fileText } from '../../src/content/fileText';
 import { BUTTON } from '../../src/content/texts/common';
 import { FILES } from '../../src/content/texts/evidence/evidence';
 import { LEAD } from '../../src/content/texts/lead';
@@ -14,7 +16,7 @@ import { DRILL } from '../../src/content/texts/standing/drill';
 import { REPLACE, VICTIM_AGAIN } from '../../src/content/texts/timed';
 import { buttons, inputs, words } from '../support/cardReading';
 import type { Person } from '../support/town';
-import { CONTACTS as EVERYONE, NAME, POLICE, rowOf, STRATEGISTS, titleOf } from './here';
+import { CONTACTS as EVERYONE, HERE, NAME, POLICE, rowOf, STRATEGISTS, titleOf } from './here';
 import { alarm, type Cast, DAY, EVA, newest, openCast, openTown, report, SECRET, view } from './support';
 
 const { fields } = EDIT_LIST;
@@ -285,6 +287,18 @@ describe('the list as a file', () => {
     const offer = (await town.tables.persons.read(officer.userId)).state.offers?.[0]?.id ?? '';
     const forged = await officer.invoke('none', 'csvFromFile', { offer });
     expect(strategist.text(forged.card)).not.toContain(KIM.namn);
+  });
+
+  it.each<[string, (text: string) => Buffer]>([
+    ['in UTF-8', (text) => Buffer.from(text)],
+    ['in UTF-8 with a mark', (text) => Buffer.from(`\ufeff${text}`)],
+    ['as an older spreadsheet saves it', (text) => Buffer.from(text, 'latin1')],
+    ['as "Unicode text"', (text) => Buffer.from(`\ufeff${text.replaceAll(';', '\t')}`, 'utf16le')],
+    ['the other way round', (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+  ])('%s is read letter by letter', (_, bytes) => {
+    const text = fileOf({ ...KIM, namn: 'Åsa Öhman Ärlig' });
+    const read = linesIn(fileText(bytes(text)), HERE.municipality);
+    expect('lines' in read ? read.lines[0]?.texts.name : read).toBe('Åsa Öhman Ärlig');
   });
 
   it.each([

@@ -2,8 +2,10 @@ import { homeIn } from '../../src/app/commands/standing/readHome';
 import { HOMES, OKAY } from '../../src/app/ports/states';
 import { OKAY_CARD } from '../../src/content/texts/asking/okay';
 import { BUTTON } from '../../src/content/texts/common';
+import { LISTS } from '../../src/content/texts/pages';
 import { HOME } from '../../src/content/texts/standing/home';
 import { inputs, words } from '../support/cardReading';
+import { IS_LONG } from '../support/long';
 import type { Person, Town } from '../support/town';
 import { HERE, NAME, names, rowOf, times } from './here';
 import { EVA, expectNowherePosted, openCast, openTown, report, resident, theIncident, view } from './support';
@@ -27,12 +29,36 @@ describe('a time of coming home, in words', () => {
     ['hemma om 45 min', '2026-11-24T21:45:00.000Z'],
     ['hemma om en kvart', '2026-11-24T21:15:00.000Z'],
     ['hemma om en halvtimme', '2026-11-24T21:30:00.000Z'],
+    ['hemma 12', '2026-11-24T23:00:00.000Z'],
+    ['hemma klockan tolv', '2026-11-24T23:00:00.000Z'],
+    ['hemma vid midnatt', '2026-11-24T23:00:00.000Z'],
+    ['hemma 24 00', '2026-11-24T23:00:00.000Z'],
+    ['hemma elva', '2026-11-24T22:00:00.000Z'],
+    ['hemma halv ett', '2026-11-24T23:30:00.000Z'],
+    ['hemma 12 30', '2026-11-24T23:30:00.000Z'],
     ['hemma 25 00', undefined],
     ['hemma hos någon', undefined],
     ['hemma snart', undefined],
   ])('%s', (text, at) => {
     const found = homeIn(text, now);
     expect(found instanceof Date ? found.toISOString() : found).toBe(at);
+  });
+
+  it.each([
+    // Half past two comes twice in the night in which summer time ends: the next one is meant.
+    ['hemma 02 30', '2026-10-25T00:10:00Z', '2026-10-25T00:30:00.000Z'],
+    ['hemma halv tre', '2026-10-25T00:10:00Z', '2026-10-25T00:30:00.000Z'],
+    ['hemma 02 30', '2026-10-25T00:40:00Z', '2026-10-25T01:30:00.000Z'],
+    ['hemma 02 30', '2026-10-25T01:10:00Z', '2026-10-25T01:30:00.000Z'],
+    ['hemma 03 15', '2026-10-25T00:10:00Z', '2026-10-25T02:15:00.000Z'],
+    // It does not come at all when it begins.
+    ['hemma 02 30', '2026-03-28T23:30:00Z', '2026-03-29T01:30:00.000Z'],
+    ['hemma 03 15', '2026-03-29T00:30:00Z', '2026-03-29T01:15:00.000Z'],
+    ['hemma 00 15', '2026-12-31T22:50:00Z', '2026-12-31T23:15:00.000Z'],
+    ['hemma halv ett', '2026-11-24T10:00:00Z', '2026-11-24T11:30:00.000Z'],
+    ['hemma 12', '2026-11-24T10:00:00Z', '2026-11-24T11:00:00.000Z'],
+  ])('%s at %s is %s', (text, at, due) => {
+    expect(homeIn(text, new Date(at))).toEqual(new Date(due));
   });
 
   it.each(['hemma', 'jag är hemma', 'nu är jag hemma', 'hemma nu', 'framme'])('%s is now', (text) => {
@@ -217,6 +243,9 @@ describe('Trygg hem', () => {
   });
 });
 
+/** As many as a council with its deputies has; fewer in `npm test`. */
+const MANY = IS_LONG ? 200 : 40;
+
 describe('Är du OK?', () => {
   const asking = async (cast: Awaited<ReturnType<typeof openCast>>, others: string) => {
     await cast.strategist.say('är du ok');
@@ -338,4 +367,45 @@ describe('Är du OK?', () => {
     expect(words(made.card ?? {})).not.toContain(EVA.name);
     expect((await cast.town.tables.askings.read(OKAY)).state.okay).toBeUndefined();
   });
+
+  it(`is asked of ${MANY} at once: each has one card, the silent are listed page by page, and who needs help alarms`, async () => {
+    const cast = await openCast();
+    const { town, strategist } = cast;
+    const many: Person[] = [];
+    for (let at = 0; at < MANY; at++) {
+      const id = `7e57da7a-0000-4000-9000-${String(at).padStart(12, '0')}`;
+      many.push(await resident(town, id, `Politiker Nummer${at}`));
+    }
+    await strategist.say('är du ok');
+    const titles = inputs(strategist.card()).flatMap(({ choices }) => choices.map(({ title }) => title));
+    const all = titles.find((title) => title.startsWith('Alla')) ?? '';
+    await strategist.press(OKAY_CARD.ask, { [OKAY_CARD.fields.groups]: all });
+    await town.later(0);
+    const asked = many.map(
+      (one) => one.chat().filter(({ card }) => words(card).includes(OKAY_CARD.title)).length,
+    );
+    expect(new Set(asked)).toEqual(new Set([1]));
+    const well = many.slice(0, (MANY * 3) / 4);
+    for (const one of well) await one.press(OKAY_CARD.yes);
+    const needy = many.at(-1) as Person;
+    await needy.press(BUTTON.needHelp);
+    expect((await theIncident(town, needy))?.acute).toBe(true);
+    await town.later(times.okaySilent * MINUTE);
+    await strategist.say('är du ok');
+    await strategist.press(OKAY_CARD.show);
+    const listed = new Set<string>();
+    for (let page = 0; page < MANY; page++) {
+      const text = view(strategist);
+      for (const [name] of text.matchAll(/Politiker Nummer\d+/g)) listed.add(name);
+      if (!strategist.has(LISTS.showMore)) break;
+      await strategist.press(LISTS.showMore);
+    }
+    // All who are silent, who needs help, and nobody who has answered that all is well.
+    expect([...listed].sort()).toEqual(
+      many
+        .slice(well.length)
+        .map(({ name }) => name)
+        .sort(),
+    );
+  }, 120_000);
 });

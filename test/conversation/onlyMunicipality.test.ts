@@ -311,7 +311,7 @@ describe('what only the municipality reads', () => {
     await town.later(2 * DAY);
     expect(officer.sees().some((one) => words(one).includes(PROTECTION.dueTitle))).toBe(true);
     const moved = 'Tidigare fredag 27 november, ändrad av';
-    expect(officer.text(await officer.press(BUTTON.showMeasure))).toContain(`${moved} du`);
+    expect(officer.text(await officer.press(BUTTON.showMeasure))).toContain(`${moved} dig`);
     expect(await details(eva, id)).toContain(`${moved} ${officer.name}`);
     await officer.press(BUTTON.carriedOut);
     expect((await theIncident(town, eva))?.protection).toMatchObject([

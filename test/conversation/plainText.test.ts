@@ -1,11 +1,14 @@
 import { readAnswer } from '../../src/app/commands/plainText/readAnswer';
+import { spokenInterview } from '../../src/cards/spoken';
 import { choicesInWords } from '../../src/content/choices';
 import { BUTTON } from '../../src/content/texts/common';
 import { INTERVIEW, INTERVIEW_LABELS } from '../../src/content/texts/interview/plainText';
-import { REPORT } from '../../src/content/texts/report';
+import { FIRST, REPORT } from '../../src/content/texts/report';
 import type { FieldSpec } from '../../src/routine/model/fields';
+import { questionsOf } from '../../src/screens/plainText';
 import type { Person, Town } from '../support/town';
-import { HERE, NAME, PHONE } from './here';
+import { EACH_TOWN } from '../support/towns';
+import { BOARD, HERE, NAME, PHONE } from './here';
 import { expectNowherePosted, openPair, SECRET, theIncident } from './support';
 
 /** What the bot says last, in words. */
@@ -24,6 +27,14 @@ async function untilWhat(eva: Person): Promise<string> {
   await says(eva, 'rapportera i text', '1', party, '070-111 22 33');
   while (!said(eva).includes(label('what'))) await eva.say('hoppa över');
   return said(eva);
+}
+/** The party, and where incidents are routed by board the question of it, in words: what is asked next. */
+async function afterParty(eva: Person, answer: string): Promise<string> {
+  const next = await says(eva, answer);
+  if (BOARD.length === 0) return next;
+  expect(next).toContain(label('forBoard'));
+  expect(next).toContain(FIRST.noBoard);
+  return says(eva, FIRST.noBoard);
 }
 const rowOfEva = async (town: Town, eva: Person) => (await town.tables.people.read(eva.userId))?.value;
 
@@ -74,6 +85,29 @@ describe('an answer in words', () => {
   });
 });
 
+it.each(EACH_TOWN)(
+  'every question of %s and every choice has words, and none is called by its code',
+  (_, town) => {
+    const { municipality } = town;
+    const said: Readonly<Record<string, string>>[] = [
+      {},
+      { who: 'other' },
+      { who: 'other', registers: 'yes' },
+      { who: 'me', isOnIncident: 'yes' },
+    ];
+    for (const values of said)
+      for (const { id, spec } of questionsOf(municipality, values)) {
+        const isOfOther = values.who === 'other';
+        const question = { id, spec, isOfOther, isAnswered: false };
+        const [asked = '', ...choices] = spokenInterview({ notes: [], question }, municipality).split('\n');
+        expect([id, /^\p{Lu}.* /u.test(asked)]).toEqual([id, true]);
+        expect(choices.slice(0, spec.choices?.length ?? 0)).toHaveLength(spec.choices?.length ?? 0);
+        for (const code of spec.choices ?? [])
+          expect([id, choices.some((one) => new RegExp(`^\\d+\\. ${code}$`).test(one))]).toEqual([id, false]);
+      }
+  },
+);
+
 describe('a report in plain text', () => {
   it('is an evening with a screen reader: one message a question, no card until it is sent, the same incident', async () => {
     const { town, eva, officer } = await openPair();
@@ -81,7 +115,7 @@ describe('a report in plain text', () => {
     for (const line of INTERVIEW.intro) expect(intro).toContain(line);
     expect(intro).toContain(`${label('who')}\n1. Mig\n2. Någon annan`);
     expect(await says(eva, 'mig')).toContain(label('party'));
-    expect(await says(eva, '1')).toContain(label('phone'));
+    expect(await afterParty(eva, '1')).toContain(label('phone'));
     expect(await says(eva, '070-111 22 33')).not.toContain(INTERVIEW.notUnderstood);
     await untilSaid(eva, label('what'));
     const what = await says(eva, 'hoppa över');
@@ -143,7 +177,8 @@ describe('a report in plain text', () => {
     await says(eva, 'rapportera i text', 'mig');
     expect(await says(eva, 'tillbaka')).toContain(label('who'));
     expect(await says(eva, 'tillbaka')).toContain(INTERVIEW.first);
-    await says(eva, 'mig', party);
+    await says(eva, 'mig');
+    await afterParty(eva, party);
     expect(await says(eva, 'hjälp')).toContain(INTERVIEW.help[1]);
     expect(await says(eva, 'avbryt')).toContain(INTERVIEW.leave);
     expect(await says(eva, 'fortsätt')).toContain(label('phone'));

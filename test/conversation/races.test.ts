@@ -1,8 +1,8 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { GROUP_CHAT } from '../../src/content/texts/report';
-import { inputs } from '../support/cardReading';
+import { buttons, elements, inputs, words } from '../support/cardReading';
 import { TENANT } from '../support/town';
-import { NAME, NEEDS_STRATEGIST, NOTHING_MORE, STEP, wordsOf } from './here';
+import { DUTY_OFFICER, NAME, NEEDS_STRATEGIST, NOTHING_MORE, STEP, wordsOf } from './here';
 import {
   alarm,
   askedAboutPolice,
@@ -274,6 +274,33 @@ describe('what a tampered client sends', () => {
   });
 });
 
+/** The sentence of a group: the numbers, that of whoever is on duty among them. */
+const GROUP_WORDS = [GROUP_CHAT, DUTY_OFFICER.name && `${DUTY_OFFICER.name}: ${DUTY_OFFICER.phone}.`]
+  .filter(Boolean)
+  .join(' ');
+
+describe('a guest', () => {
+  it('gets one card with numbers, the duty officer’s among them, and nothing to press: the same whatever has happened', async () => {
+    const { town, eva, officer } = await openCast();
+    const id = '7e57da7a-0000-4000-8000-000000000990';
+    const guest = town.person(id, 'Kim Västgård');
+    const write = async () => {
+      const from = { id: `29:${id}`, name: 'Kim Västgård', aadObjectId: id, userRole: 'guest' };
+      await guest.post({ type: 'message', text: 'rapportera hot', from });
+      return guest.newest();
+    };
+    const first = await write();
+    const rung = elements(first).flatMap(({ url }) => url ?? []);
+    expect(rung).toEqual([`tel:${DUTY_OFFICER.phone.replace(/[^\d+]/g, '')}`, 'tel:112', 'tel:11414']);
+    expect(buttons(first)).toEqual([]);
+    for (const name of Object.values(NAME)) expect(words(first)).not.toContain(name);
+    await alarm(eva);
+    await officer.press(BUTTON.acknowledge);
+    expect(await write()).toEqual(first);
+    expect(await town.tables.index.of(id, 5)).toEqual([]);
+  });
+});
+
 describe('a group chat', () => {
   it.each(['groupChat', 'channel'])('%s gets one neutral sentence, and no card', async (conversationType) => {
     const town = await openTown();
@@ -287,7 +314,29 @@ describe('a group chat', () => {
     const sent = town.connector.messages.slice(before);
     expect(sent).toHaveLength(1);
     expect(sent[0]).toMatchObject({ conversation: 'many', card: undefined });
-    expect(sent[0]?.text).toBe(GROUP_CHAT);
+    expect(sent[0]?.text).toBe(GROUP_WORDS);
+  });
+
+  it('says the same whoever has what, also when the list cannot be read: the duty officer’s number, and nobody’s name', async () => {
+    const { town, eva, officer } = await openCast();
+    const write = async () => {
+      await eva.post({
+        type: 'message',
+        text: 'rapportera hot',
+        conversation: { id: 'many', conversationType: 'groupChat', isGroup: true, tenantId: TENANT },
+      });
+      return town.connector.messages.filter(({ conversation }) => conversation === 'many').at(-1)?.text;
+    };
+    expect(await write()).toBe(GROUP_WORDS);
+    await alarm(eva);
+    await officer.press(BUTTON.acknowledge);
+    expect(await write()).toBe(GROUP_WORDS);
+    town.failStorage(() => true, 500, new TypeError('broken'));
+    expect(await write()).toBe(GROUP_WORDS);
+    town.failStorage(() => false, 0);
+    expect(GROUP_WORDS).toMatch(/112.*114 14.*\d/);
+    for (const name of Object.values(NAME)) expect(GROUP_WORDS).not.toContain(name);
+    town.log.lines.splice(0);
   });
 
   it('gets its sentence no more often than a person gets answers, whoever writes there', async () => {

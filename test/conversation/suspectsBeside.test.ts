@@ -107,6 +107,64 @@ describe('somebody named in one incident', () => {
     expect([...all.values()].filter((one) => one.length === 0)).toHaveLength(1);
   });
 
+  /** The officer leads what Eva has reported, and says that the strategist is part of it; then Eva asks for help anew. */
+  const namedByLead = async (begins: (eva: Person) => Promise<unknown>) => {
+    const cast = await open();
+    await report(cast.eva, `${SECRET} hot`, { 'Vad gäller det?': 'Hot' });
+    await cast.officer.press(BUTTON.acknowledge);
+    const { id = '' } = (await theIncident(cast.town, cast.eva)) ?? {};
+    const row = (await cast.town.tables.contacts.read()).find(
+      ({ person }) => person === cast.strategist.userId,
+    );
+    const data = { id, once: 'n'.repeat(26), suspects: row?.id ?? '' };
+    await cast.officer.invoke(cast.officer.chat().at(-1)?.id ?? '', 'nameSuspects', data);
+    await cast.town.later(60_000);
+    const had = sentTo(cast.town, cast.strategist);
+    await begins(cast.eva);
+    const second = [...(await suspected(cast.town)).keys()].find((one) => one !== id) ?? '';
+    return { cast, had, second };
+  };
+
+  it.each([
+    [
+      'an alarm',
+      async (eva: Person) => {
+        await eva.say('rapportera hot');
+        await eva.press(BUTTON.alarmMunicipality);
+      },
+    ],
+    ['a report', (eva: Person) => report(eva, `${SECRET} igen`, { 'Vad gäller det?': 'Våld' })],
+  ])(
+    'by whoever leads hears, finds and counts of %s that comes later as if it had never been',
+    async (_, begins) => {
+      const never = await open();
+      const { cast, had, second } = await namedByLead(begins);
+      expect((await suspected(cast.town)).get(second)).toEqual([cast.strategist.userId]);
+      await never.town.later(60_000);
+      const seen = await days(cast, cast.strategist, had.length);
+      const other = await days(never, never.strategist, sentTo(never.town, never.strategist).length);
+      expect(seen.looks).toEqual(other.looks);
+      expect(seen.sent).toEqual(other.sent);
+      expect(sentTo(cast.town, cast.strategist).slice(0, had.length)).toEqual(had);
+    },
+  );
+
+  it('by whoever leads is told of a later one where the victim says so there, and stays out of the first', async () => {
+    const { cast, had, second } = await namedByLead(async (eva) => {
+      await eva.say('rapportera hot');
+      await eva.press(BUTTON.alarmMunicipality);
+    });
+    await cast.eva.press(BUTTON.changeContact);
+    await cast.eva.press(SUSPECTS.button);
+    expect(view(cast.eva)).toContain(SUSPECTS.untold(NAME.strategist).slice(0, -1));
+    await cast.eva.press(SUSPECTS.tellThem);
+    const all = await suspected(cast.town);
+    expect(all.get(second)).toEqual([]);
+    expect([...all.values()].flat()).toEqual([cast.strategist.userId]);
+    await cast.town.later(3_600_000);
+    expect(sentTo(cast.town, cast.strategist).length).toBeGreaterThan(had.length);
+  });
+
   it('is told nothing of a closed one that goes on again', async () => {
     const cast = await open();
     await report(cast.eva, `${SECRET} hot`, { 'Vad gäller det?': 'Hot' });

@@ -51,6 +51,15 @@ const minute = (minutes: number): string => at('11-24', `10:${String(minutes).pa
 const NOTICE = 'Någon behöver dig nu';
 const STILL = 'Ärendet står still';
 
+/** A report that is not acute, with where it goes as the press that sends it. */
+async function reportTo(eva: Person, send: string): Promise<void> {
+  await eva.say('rapportera hot');
+  await eva.press(BUTTON.safe);
+  await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
+  await eva.press(BUTTON.review, { 'Vad hände': `${SECRET} skrev`, 'Vad gäller det?': 'Trakasserier' });
+  await eva.press(send);
+}
+
 /** Messages in the chat since a mark, oldest first, as text. */
 const since = (person: Person, mark: number): string[] =>
   person
@@ -144,6 +153,62 @@ describe('a report that nobody answers', () => {
     await town.until(past(times.calmUp));
     expect(newest(deputy)).toContain('har inte svarat');
     expect(newest(strategist)).toContain('har inte svarat');
+    expectNowherePosted(town, SECRET, EVA.name);
+  });
+
+  it('to the municipality climbs for weeks and never falls silent; the victim’s card always says what comes next', async () => {
+    const { town, eva, officer, deputy, strategist, deputyStrategist, chief } = await openCast({
+      now: START,
+    });
+    const party = [officer, deputy].map((one) => one.chat().length);
+    await reportTo(eva, BUTTON.sendMunicipality);
+    const alerts = () =>
+      town.log.lines.filter((line) => line.includes('operatorAlert') && line.includes('up|asked')).length;
+    const past = (minutes: number) => addDaytime(new Date(START), minutes, times).toISOString();
+    await town.until(past(times.calmRemind));
+    expect(newest(strategist)).toContain('påminner dig');
+    expect(deputyStrategist.text()).not.toContain('har inte svarat');
+    await town.until(past(times.calmUp));
+    expect(newest(deputyStrategist)).toContain(`${NAME.strategist} har inte svarat`);
+    expect(chief.text()).not.toContain('Ingen har svarat');
+    // The next working day: the overseer, by its reference alone.
+    await town.until(at('11-25', '08:00'));
+    expect(newest(chief)).toContain('Du får inte läsa ärendet');
+    expect(chief.has('Jag tar över')).toBe(false);
+    expect(alerts()).toBe(0);
+    const days = ['11-26', '11-27', '11-30', '12-01', '12-02', '12-03', '12-04', '12-07', '12-08', '12-09'];
+    for (const day of [...days, '12-10', '12-11']) {
+      await town.until(at(day, '07:59'));
+      const marks = [strategist, deputyStrategist].map((one) => one.chat().length);
+      await town.until(at(day, '08:00'));
+      expect([day, since(strategist, marks[0] ?? 0).join()]).toEqual([
+        day,
+        expect.stringContaining('Ärende'),
+      ]);
+      expect([day, since(deputyStrategist, marks[1] ?? 0).join()]).toEqual([
+        day,
+        expect.stringContaining('Ingen har tagit emot'),
+      ]);
+      // Somebody is asked, and by when: on the card in the chat, whatever question of their own is on top of it.
+      const own = eva.sees().map((card) => eva.text(card));
+      expect([day, own.some((text) => /Ingen har svarat än.*(?:Har|Svarar) .*kl\. /s.test(text))]).toEqual([
+        day,
+        true,
+      ]);
+      expect(own.join()).toContain(PHONE.strategist);
+    }
+    // Two working days above the overseer whoever runs the bot is told, and then every week.
+    expect(alerts()).toBe(3);
+    expect([officer, deputy].map((one) => one.chat().length)).toEqual(party);
+    await strategist.invoke('', 'acknowledge', { id: (await theIncident(town, eva))?.id ?? '' });
+    expect(
+      eva
+        .sees()
+        .map((card) => eva.text(card))
+        .join(),
+    ).toContain(NAME.strategist);
+    await town.until(at('12-14', '08:00'));
+    expect(alerts()).toBe(3);
     expectNowherePosted(town, SECRET, EVA.name);
   });
 });

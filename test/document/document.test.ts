@@ -1,4 +1,4 @@
-import { Document, Header, Packer, Paragraph, TextRun } from 'docx';
+import { Document, Header, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { PNG } from 'pngjs';
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import { DOCUMENT, REPORT_QUESTIONS } from '../../src/content/texts/printed/document';
@@ -297,6 +297,8 @@ describe('the municipality’s own paper', () => {
     expect(templateFaults(given, await placeholdersIn(given))).toEqual({
       missing: [PARTS[0]],
       unknown: ['okänd'],
+      beside: [],
+      broken: [],
       headings: [],
     });
     const bare = await Packer.toBuffer(new Document({ sections: [{ children: PARTS.map(placeholder) }] }));
@@ -305,13 +307,68 @@ describe('the municipality’s own paper', () => {
     expect(partIn(Buffer.from('no zip'), 'word/styles.xml')).toBeUndefined();
   });
 
+  const line = (...runs: string[]) => new Paragraph({ children: runs.map((text) => new TextRun(text)) });
+  const [first = '', second = '', ...others] = PARTS;
+  const cellOf = (paragraph: Paragraph) =>
+    new Table({ rows: [new TableRow({ children: [new TableCell({ children: [paragraph] })] })] });
+
+  it.each<[string, (Paragraph | Table)[], Paragraph[], object]>([
+    ['two parts in one paragraph', [line(`{{${first}}} {{${second}}}`)], [], { beside: [first, second] }],
+    ['words beside a part', [line(`Här: {{${first}}}`), placeholder(second)], [], { beside: [first] }],
+    ['a part in the head', [placeholder(second)], [placeholder(first)], { beside: [first] }],
+    [
+      'braces that do not end',
+      [line(`{{${first}}`), placeholder(second)],
+      [],
+      { missing: [first], broken: [`{{${first}}`] },
+    ],
+    [
+      'a fact that does not end',
+      [placeholder(first), placeholder(second), line('{{titel')],
+      [],
+      { broken: ['{{titel'] },
+    ],
+    [
+      'another case',
+      [line('{{Rapport}}'), ...[first, second].map(placeholder)],
+      [],
+      { unknown: ['Rapport'] },
+    ],
+    [
+      'a part in several runs',
+      [line('{{', first.slice(0, 2), `${first.slice(2)}}}`), placeholder(second)],
+      [],
+      {},
+    ],
+    ['a part in a cell, with blanks', [cellOf(line(`{{ ${first} }}`)), placeholder(second)], [], {}],
+    ['facts in a row of text', [line('{{titel}}, {{kommun}}'), ...[first, second].map(placeholder)], [], {}],
+  ])('%s: said before, and no part of the document is ever lost', async (_, body, head, faults) => {
+    const given = await Packer.toBuffer(
+      new Document({
+        styles: { paragraphStyles: [styled('Rubrik1', 'heading 1'), styled('Rubrik2', 'heading 2')] },
+        sections: [
+          {
+            headers: { default: new Header({ children: head }) },
+            children: [...body, ...others.map(placeholder)],
+          },
+        ],
+      }),
+    );
+    const none = { missing: [], unknown: [], beside: [], broken: [], headings: [] };
+    const found = templateFaults(given, await placeholdersIn(given));
+    expect({ ...found, missing: head.length > 0 ? [] : found.missing }).toEqual({ ...none, ...faults });
+    const document = drawn(incident());
+    const xml = partsOf(await wordBytes(document, { template: given }))['word/document.xml'] ?? '';
+    for (const { title } of document.parts) expect(joined(xml)).toContain(title);
+  });
+
   it('is left where it does not fit: the document comes as it is laid out otherwise, and why is told', async () => {
     const told: object[] = [];
     const document = drawn(incident());
     const given = await template(PARTS.slice(0, -1));
     const bytes = await wordBytes(document, { template: given }, (why) => told.push(why));
     expect(joined(partsOf(bytes)['word/document.xml'] ?? '')).toContain(DOCUMENT.history.title);
-    expect(told).toEqual([{ missing: PARTS.at(-1), unknown: '', headings: '' }]);
+    expect(told).toEqual([{ missing: PARTS.at(-1), unknown: '', beside: '', broken: '', headings: '' }]);
   });
 
   it('has the logo on its first page, with words for who does not see it', async () => {

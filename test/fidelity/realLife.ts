@@ -32,6 +32,8 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
       'Trygg hem tells neither them nor a party that is part of it',
     ],
     'conversation/suspectsBeside': [
+      'by whoever leads hears, finds and counts of %s that comes later as if it had never been',
+      'by whoever leads is told of a later one where the victim says so there, and stays out of the first',
       'of another that was open before the %s hears, finds and counts from that press on as if it had never been',
       'on the form of a new alarm is out of what was open already, and the one who led it leads it no more',
       'by whoever leads one of them stays in the other, of which they know nothing',
@@ -127,6 +129,15 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
   }),
   row('many victims of one event', {
     'evenings/evenings': ['a whole council after a bomb threat'],
+    'conversation/together': [
+      'have an incident each, and share the event; twelve are one card with twelve lines, and each officer sees their own',
+      '%i more: each once, also when it is sent twice',
+      'two hundred at a time are taken, one more is not, and nothing that was typed is lost',
+      'of one name twice is one person, with another party or number two; without a party only the municipality is told',
+      'with the writer’s own name: that one is their own, and somebody else is asked to lead it',
+      'after %i writes: each is made, once, and is told',
+      'a process that ends after the first is made: the next one makes the rest',
+    ],
     'conversation/joined': [
       'are joined in one press, and each keeps its own; the police are talked with once for all',
       'the one who leads hears and sees the same as if each had been done alone',
@@ -170,7 +181,11 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
     'evenings/evenings': ['a substitute who is a guest'],
     'teams/door': ['does not take a guest for one of its own'],
     'conversation/identity': ['never goes to a guest who has a listed address, also when Teams says so late'],
-    'conversation/races': ['%s gets one neutral sentence, and no card'],
+    'conversation/races': [
+      '%s gets one neutral sentence, and no card',
+      'says the same whoever has what, also when the list cannot be read: the duty officer’s number, and nobody’s name',
+      'gets one card with numbers, the duty officer’s among them, and nothing to press: the same whatever has happened',
+    ],
   }),
   row('not a politician', {
     'conversation/others': [

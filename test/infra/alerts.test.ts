@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sources } from '../house/sources';
 import { isObject, loadGrammar, realTexts, Template, type Value } from './bicep';
+import { countIn, rowOf } from './kql';
 
 beforeAll(loadGrammar);
 
@@ -60,9 +61,42 @@ describe('alerts', () => {
     expect([...new Set(written)].filter((event) => !events.includes(event) && !QUIET.has(event))).toEqual([]);
   });
 
+  it('find each of their events in the log as it is written, of production and not of the slot, and no other', () => {
+    const template = new Template(texts);
+    const lines = String(template.variable('modules/alerts.bicep', 'lines'));
+    for (const { name, query } of rulesIn(template)) {
+      const count = (line: string, slot?: 'staging') =>
+        countIn(query.replace('${lines}', lines), [rowOf(line, slot)]);
+      for (const event of eventsIn(query)) {
+        const line = { level: 50, time: '2026-12-01T08:00:00.000Z', withoutAccount: 1, msg: event };
+        expect([name, event, count(JSON.stringify(line))]).toEqual([name, event, 1]);
+        expect([name, event, count(JSON.stringify(line), 'staging')]).toEqual([name, event, 0]);
+      }
+      for (const other of [
+        '{"level":30,"msg":"started"}',
+        '{"level":30,"withoutAccount":0,"msg":"notice"}',
+        'node:internal',
+      ])
+        expect([name, other, count(other)]).toEqual([name, other, 0]);
+      if (name === 'without-account')
+        expect(count('{"level":30,"withoutAccount":0,"msg":"agendaChecked"}')).toBe(0);
+    }
+  });
+
+  it('and what documents ask compare no field of a line without saying what it is: Azure compares nothing with a dynamic', () => {
+    const asked = ['docs/alerts.md', 'docs/operate.md', 'infra/modules/alerts.bicep']
+      .map((name) => readFileSync(join(ROOT, name), 'utf8'))
+      .join('\n');
+    const compared = /(\w+\()?line\.\w+\)? (?:[=<>!]+|in) /g;
+    expect([...asked.matchAll(compared)].length).toBeGreaterThan(1);
+    expect([...asked.matchAll(compared)].filter(([, cast]) => !cast?.startsWith('to'))).toEqual([]);
+  });
+
   it('look at production alone, and every rule is drawn on them', () => {
     const text = texts['modules/alerts.bicep'] ?? '';
-    expect(text).toMatch(/var lines = 'AppServiceConsoleLogs \| where not\(_ResourceId has "\/slots\/"\)/);
+    expect(text).toMatch(
+      /var lines = 'AppServiceConsoleLogs \| where not\(_ResourceId contains "\/slots\/"\)/,
+    );
     expect(text).toContain('extend event = tostring(line.msg)');
     for (const { query } of rulesIn(new Template(texts)))
       expect(query.startsWith('${lines} | where event ')).toBe(true);

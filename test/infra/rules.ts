@@ -300,6 +300,9 @@ const MINUTES: Readonly<Record<string, number>> = {
   P1D: 1_440,
 };
 
+/** Their line comes once, of each incident or of what lasts: such an alert speaks each time, and stays until somebody closes it. */
+const SAID_ONCE = ['nobody-reached', 'sweep-off'];
+
 /** One line is enough, but for the one that waits for silence; and no line is looked past: each look reaches back to the one before. */
 const alertsOnLines: Rule['faults'] = (template) => {
   const rules = template.variable(ALERTS, 'rules');
@@ -313,6 +316,10 @@ const alertsOnLines: Rule['faults'] = (template) => {
       ),
       ...fault(every === 0 || window < every, `${text(rule.name)} looks past lines`),
       ...fault(rule.severity === 0 && every > 5, `${text(rule.name)} is late`),
+      ...fault(
+        rule.endsByItself !== !SAID_ONCE.includes(text(rule.name)),
+        `${text(rule.name)} is on too long, or not long enough`,
+      ),
     ];
   });
 };
@@ -606,6 +613,37 @@ export const RULES: readonly Rule[] = [
     ],
   },
   {
+    name: 'whoever writes or deletes rows or files, and whoever uses the vault, stands in the log',
+    faults: (template) => {
+      const settings = template.of('Microsoft.Insights/diagnosticSettings');
+      const categories = (scope: string) => {
+        const found = settings.find(({ body }) => text(body.scope) === scope);
+        return JSON.stringify(at(found?.body, 'properties.logs') ?? null);
+      };
+      const changes = JSON.stringify(
+        ['StorageWrite', 'StorageDelete'].map((category) => ({ category, enabled: true })),
+      );
+      return [
+        ...['tableService', 'blobService']
+          .filter((scope) => categories(scope) !== changes)
+          .map((scope) => `${scope} does not tell who changed what`),
+        ...fault(
+          categories('vault') !== JSON.stringify([{ category: 'AuditEvent', enabled: true }]),
+          'the vault does not tell who used it',
+        ),
+        ...['storage', 'stagingStorage', 'vault']
+          .filter((name) => text(template.module(name).workspaceId) !== 'logs.outputs.workspaceId')
+          .map((name) => `${name} tells it to another workspace`),
+      ];
+    },
+    broken: [
+      [STORAGE, "category: 'StorageDelete', enabled: true", "category: 'StorageDelete', enabled: false"],
+      [STORAGE, "category: 'StorageWrite'", "category: 'StorageRead'"],
+      [STORAGE, 'scope: tableService', 'scope: blobService'],
+      [VAULT, "category: 'AuditEvent', enabled: true", "category: 'AuditEvent', enabled: false"],
+    ],
+  },
+  {
     name: 'the roles for rows and files let nobody make or drop a table or a container',
     faults: ownRoles,
     broken: [
@@ -711,11 +749,10 @@ export const RULES: readonly Rule[] = [
     ],
   },
   {
-    name: 'every alert is on, ends by itself, and wakes somebody',
+    name: 'every alert is on, wakes somebody, and ends by itself unless its line comes but once',
     faults: all(
       each('Microsoft.Insights/scheduledQueryRules', {
         'properties.enabled': true,
-        'properties.autoMitigate': true,
         'properties.actions.actionGroups': [new Expression('group.id')],
       }),
       each('Microsoft.Insights/metricAlerts', {
@@ -724,9 +761,19 @@ export const RULES: readonly Rule[] = [
         'properties.actions': [{ actionGroupId: new Expression('actionGroupId') }],
       }),
       each('Microsoft.Insights/actionGroups', { 'properties.enabled': true }),
+      (template) =>
+        template
+          .of('Microsoft.Insights/scheduledQueryRules')
+          .filter(
+            ({ body }) => !['true', 'rule.endsByItself'].includes(text(at(body, 'properties.autoMitigate'))),
+          )
+          .map(({ symbol }) => `${symbol} does not end as its rule says`),
       alertsOnLines,
     ),
     broken: [
+      [ALERTS, 'endsByItself: false', 'endsByItself: true'],
+      [ALERTS, 'endsByItself: true', 'endsByItself: false'],
+      [ALERTS, 'autoMitigate: rule.endsByItself', 'autoMitigate: false'],
       [ALERTS, /actionGroups: \[group\.id\]/, 'actionGroups: []'],
       [ALERTS, /severity: rule\.severity\n {4}enabled: true/, 'severity: rule.severity\n    enabled: false'],
       [ALERTS, "threshold: 0\n    window: 'PT5M'", "threshold: 9\n    window: 'PT5M'"],

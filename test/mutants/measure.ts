@@ -22,6 +22,8 @@ export interface KnownTest extends TestFile {
   /** Its state: of another state nothing is known. */
   state: string;
   reaches(file: string, region: number): boolean;
+  /** How much of all that it runs lies in a source, 0 to 1: high for a test that is about that source. */
+  shareOf(file: string): number;
 }
 
 /** These read the sources as texts, so probes would be in their way. They are tried last with every mutant. */
@@ -96,10 +98,12 @@ function known(file: string, measured: Measured | undefined): KnownTest {
   const reached = new Map(
     Object.entries(measured.reached).map(([path, regions]) => [path, new Set(regions)]),
   );
+  const all = [...reached.values()].reduce((sum, regions) => sum + regions.size, 0);
   return {
     file,
     ms: measured.ms,
     state: measured.key,
     reaches: (path, region) => reached.get(path)?.has(region) ?? false,
+    shareOf: (path) => (reached.get(path)?.size ?? 0) / Math.max(1, all),
   };
 }

@@ -24,14 +24,21 @@ export type Result = z.infer<typeof resultSchema>;
 
 export const openResults = () => new Lines('results.jsonl', resultSchema);
 
-/** The tests that may find a mutant: those that run its place, the quickest first, then those that read the sources. */
+/** So many of those that are most about a mutant's source go first, however long they take. */
+const ABOUT_IT = 4;
+
+/**
+ * The tests that may find a mutant: those that run its place, first the few that are most about its source, then the quickest,
+ * then those that read the sources.
+ */
 export function testsFor({ file, start }: Mutant, tests: readonly KnownTest[]): KnownTest[] {
   const region = regionsAt(readProject(file))(start);
   const quickest = [...tests].sort((one, other) => one.ms - other.ms);
-  return [
-    ...quickest.filter((test) => !readsSources(test.file) && test.reaches(file, region)),
-    ...quickest.filter((test) => readsSources(test.file)),
-  ];
+  const reaching = quickest.filter((test) => !readsSources(test.file) && test.reaches(file, region));
+  const aboutIt = [...reaching]
+    .sort((one, other) => other.shareOf(file) - one.shareOf(file))
+    .slice(0, ABOUT_IT);
+  return [...new Set([...aboutIt, ...reaching]), ...quickest.filter((test) => readsSources(test.file))];
 }
 
 /** As long as these usually take together, the quickest tests are run with every mutant before any is run with the rest. */

@@ -20,6 +20,11 @@ export async function startBlobDoor(token: string) {
       response.end(EMPTY);
       return;
     }
+    if (isLetIn && request.method === 'PUT' && request.url?.includes('restype=container')) {
+      response.writeHead(409, { 'x-ms-error-code': 'ContainerAlreadyExists' });
+      response.end();
+      return;
+    }
     response.writeHead(isLetIn ? 404 : 403, {
       'x-ms-error-code': isLetIn ? 'BlobNotFound' : 'AuthorizationFailure',
     });

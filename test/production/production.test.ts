@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { BUTTON } from '../../src/content/texts/common';
 import { FIRST } from '../../src/content/texts/report';
 import { openProduction, type Production } from './ground';
@@ -14,10 +17,14 @@ const EVA = {
 };
 
 let production: Production;
+const copies = mkdtempSync(join(tmpdir(), 'trygghetsboten-'));
 beforeAll(async () => {
   production = await openProduction();
 });
-afterAll(() => production.stop());
+afterAll(async () => {
+  await production.stop();
+  rmSync(copies, { recursive: true });
+});
 
 const post = (port: number, authorization?: string, more: object = {}) =>
   fetch(`http://127.0.0.1:${port}/api/messages`, {
@@ -128,6 +135,11 @@ describe('an operator’s command of the build', () => {
     ['plan', ['almsjo'], 'Almsjö'],
     ['rewrap', [], '0 keys were wrapped anew'],
     ['verifyLog', [], 'all is whole'],
+    ['exportLog', ['--list'], 'operator,act,put,16'],
+    ['personData', ['--person', EVA.id, '--by', 'Kim', '--purpose', 'Begäran'], '1 incidents, 0 drafts'],
+    ['maintenance/start', ['--list'], 'Nothing is planned'],
+    ['backup', ['--to', copies], 'sealed as they stand'],
+    ['restore', ['--from', copies], '0 rows and 0 files were put back'],
   ])('%s runs without packages of development', async (program, options, says) => {
     const { status, stdout, stderr } = await production.run(program, options);
     expect([status, stderr]).toEqual([0, '']);

@@ -11,6 +11,11 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(parts).toString();
 };
 
+/** What a call meets instead of the tables: a refusal, no answer ever; or what it waits for first. */
+export type Trouble = (
+  call: IncomingMessage,
+) => { status: number; code: string } | { wait: Promise<void> } | 'silence' | undefined;
+
 /**
  * An account of table storage that lets in whoever shows the managed identity's token, as Azure does; behind it Azurite,
  * which knows keys only, so each call is signed anew.
@@ -22,13 +27,21 @@ export async function startTableProxy(connection: string, { host, token }: { hos
   const key = Buffer.from(partOf(connection, 'AccountKey'), 'base64');
   const base = new URL(partOf(connection, 'TableEndpoint'));
   const refused: string[] = [];
-  const held = { writes: 0 };
+  const held: { writes: number; trouble?: Trouble | undefined } = { writes: 0 };
   const server = createServer(async (incoming, response) => {
     const body = (await bodyOf(incoming)).replaceAll(`https://${host}/`, `${base.href.replace(/\/$/, '')}/`);
     if (incoming.headers.authorization !== `Bearer ${token}`) {
       refused.push(`${incoming.method} ${incoming.url}`);
       response.writeHead(403, { 'content-type': 'application/json' });
       response.end('{}');
+      return;
+    }
+    const trouble = held.trouble?.(incoming);
+    if (trouble === 'silence') return;
+    if (trouble && 'wait' in trouble) await trouble.wait;
+    else if (trouble) {
+      response.writeHead(trouble.status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ 'odata.error': { code: trouble.code } }));
       return;
     }
     if (incoming.method !== 'GET') held.writes += 1;
@@ -66,6 +79,10 @@ export async function startTableProxy(connection: string, { host, token }: { hos
     /** How many calls that write were let in. */
     get writes() {
       return held.writes;
+    },
+    /** From now on calls meet this. */
+    meet(trouble: Trouble | undefined) {
+      held.trouble = trouble;
     },
     stop: () =>
       new Promise<void>((done) => {

@@ -145,6 +145,17 @@ describe('a year', () => {
     expect(channels.map(({ count }) => count)).toEqual([6, 0, 5]);
   });
 
+  it('has no month that is still to come: a nought would say that nothing happened in it', () => {
+    const all = Array.from({ length: 6 }, () => one('2026-02'));
+    const { total, months } = overviewOf('2026', all, { ...codes, until: '2026-03' });
+    expect([total, months]).toEqual([
+      6,
+      ['2026-01', '2026-02', '2026-03'].map((key) => ({ key, count: key === '2026-02' ? 6 : 0 })),
+    ]);
+    expect(overviewOf('2025', all, { ...codes, until: '2026-03' }).months).toHaveLength(12);
+    expect(overviewOf('2026', all, codes).months).toHaveLength(12);
+  });
+
   it('says nothing at all of fewer than five, in no table', () => {
     const { total, ...tables } = year([one('2026-02'), one('2026-03')]);
     expect(total).toBeUndefined();

@@ -54,8 +54,15 @@ describe('a copy that is handed out', () => {
   ];
   const mask = copyMask(masks, '#');
 
+  it('of hyphens alone takes nothing but those', () => {
+    expect(copyMask([{ words: '--', why: 'x' }], '#')('Hans hus -- 12 s')).toBe('Hans hus # 12 s');
+  });
+
   it.each([
     ['Eva Anna-Karin Linds bil', '# bil'],
+    ['Eva Anna Karin Lind och Eva Annakarin Lind', '# och #'],
+    ['Eva Anna\u2011Karin Lind, Eva Anna\u2013Karin\u00a0Lind', '#, #'],
+    ['La\u00adrs och L\u200bind', '# och #'],
     ['EVA  ANNA-KARIN LIND', '#'],
     ['eva.anna-karin.lind@post.se', '#@post.se'],
     ['evaanna-karinlind78', '#'],

@@ -73,6 +73,7 @@ export function noteBot() {
       told.push({ what: 'removed', caller });
     },
     onAsk: async () => ({ kind: 'nothing' }),
+    openToAll: async () => [],
     callerOf: async () => undefined,
     sweep: async () => 0,
     idle: async () => undefined,
@@ -148,9 +149,9 @@ export async function openDoor(options: DoorOptions = {}) {
     words: {
       fallback: 'fallback',
       summary: 'summary',
-      groupChat: GROUP_SENTENCE,
+      groupChat: () => GROUP_SENTENCE,
       tooBig: 'too big',
-      guest: guestCard({ municipality: oxelosund }),
+      guest: (toRing) => guestCard({ municipality: oxelosund }, toRing),
       slow: () => slowCard({ municipality: oxelosund }, []),
       trouble: (id) => card({ title: `trouble ${id}` }),
     },

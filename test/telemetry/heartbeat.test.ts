@@ -79,6 +79,19 @@ it('a beat follows a sweep, at most one a minute, with nothing in it', async () 
   expect(lines).toEqual([]);
 });
 
+it('a clock that was set back by an hour silences none', async () => {
+  listener = await startListener();
+  const { run, clock } = beating(listener.url);
+  clock.now = 60 * MINUTE;
+  for (const now of [60 * MINUTE, 0]) {
+    clock.now = now;
+    const beat = listener.next();
+    await run();
+    await beat;
+  }
+  expect(listener.beats).toHaveLength(2);
+});
+
 it('a sweep that fails, or has not come to its end, is followed by none', async () => {
   listener = await startListener();
   const failing = beating(listener.url, () => Promise.reject(new Error('tables')));

@@ -56,7 +56,7 @@ const nextDay = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** A talk as a calendar takes it (RFC 5545): a day that is taken, called a meeting, and nothing more. */
-export const meetingFile = ({ id, day, now }: MeetingScreen): FilePage =>
+export const meetingFile = ({ uid, sequence, day, now }: MeetingScreen): FilePage =>
   fileOf(
     { name: CALENDAR.file, type: 'text/calendar;charset=utf-8' },
     [
@@ -64,7 +64,9 @@ export const meetingFile = ({ id, day, now }: MeetingScreen): FilePage =>
       'VERSION:2.0',
       'PRODID:-//Trygghetsboten//SV',
       'BEGIN:VEVENT',
-      `UID:${id}`,
+      `UID:${uid}`,
+      // A calendar that has it already moves it.
+      `SEQUENCE:${sequence}`,
       `DTSTAMP:${now.replace(/[-:]|\.\d+/g, '')}`,
       `DTSTART;VALUE=DATE:${plainDay(day)}`,
       `DTEND;VALUE=DATE:${plainDay(nextDay(day))}`,

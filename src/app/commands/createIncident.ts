@@ -2,37 +2,22 @@ import type { PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import type { Situation } from '../../routine/model/situation';
 import { asked } from '../../routine/rules/ladders/asked';
-import { accountsOf, victimOf } from '../../routine/rules/succession';
+import { accountsOf } from '../../routine/rules/succession';
 import { nothingHere } from '../../screens/screen';
-import { involve } from '../aggregates/involvement';
+import { insertIncident } from '../aggregates/joined/insertion';
 import type { Caller, Outcome, Press } from '../bot';
 import { newCardRow } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { CardRow } from '../ports/delivery';
-import type { IncidentFile } from '../ports/incidents';
 import type { JustSaved } from '../ports/justSaved';
 import { liveScreen, loaded, loadIncident, rolesOf } from '../queries/loadIncident';
-import { decideAgain } from '../runtime/decideAgain';
 import { whenUnavailable } from '../runtime/failures';
-import { newId, newReference } from '../runtime/ids';
+import { newId } from '../runtime/ids';
 import { handedOver } from './handedOver';
 import { startAnew } from './start';
 
-/** A reference that no other incident has, taken for this one. */
-export async function freeReference(deps: Deps, id: string): Promise<string> {
-  return decideAgain(
-    async () => id,
-    () => newReference(deps),
-    async (_, reference) => ((await deps.index.claimReference(reference, id)) ? 'saved' : 'conflict'),
-  );
-}
-
-/** The role, in the log, of somebody who writes: the victim, or a reporter of another's. */
-export const asWhat = (incident: Incident, person: PersonId): string =>
-  victimOf(incident) === person ? 'victim' : 'reporter';
-
 /**
- * Agenda and indexes come first: a crash between leaves a row that finds nothing, never an incident that nobody finds.
+ * An incident that a press makes, shown on the card that was pressed.
  * @returns undefined: there is one of that id already, made by another press in this moment
  */
 export async function insert(
@@ -43,36 +28,9 @@ export async function insert(
   shownIn: readonly string[] = [],
 ): Promise<Inserted | undefined> {
   const by = press.caller.person;
-  const [row] = await Promise.all([
-    deps.agenda.wake(incident.id, deps.now().getTime(), incident.rev, incident.acute),
-    deps.index.opens(incident.id, incident.rev),
-    // A press that is made again does not know how far the first one came.
-    involve(deps, { person: by, isAgain: true }, incident),
-  ]);
-  let file: IncidentFile | undefined;
-  const change = {
-    incident,
-    history: [{ at: incident.createdAt, by, act, about: incident.via, as: asWhat(incident, by) }],
-    cards: press.activityId ? [{ value: withPages(newCardRow(by, press.activityId), shownIn) }] : [],
-  };
-  const done = await deps.incidents.insert(change, (saved) => {
-    file = saved;
-  });
-  if (done !== 'saved') {
-    await listedOnce(deps, by, incident);
-    return undefined;
-  }
-  deps.known?.add(incident);
-  return { handed: row && file && handedOver(press, row, file) };
-}
-
-/**
- * Another press made it in the same moment, at a time of its own. Lists are in the order of those times: this press's row would
- * show the incident a second time.
- */
-async function listedOnce(deps: Deps, person: PersonId, { id, createdAt }: Incident): Promise<void> {
-  const first = (await deps.incidents.read(id))?.incident;
-  if (first && first.createdAt !== createdAt) await deps.index.takeOff(person, { id, createdAt });
+  const cards = press.activityId ? [{ value: withPages(newCardRow(by, press.activityId), shownIn) }] : [];
+  const made = await insertIncident(deps, incident, { by, act, cards });
+  return made && { handed: made.row && made.file && handedOver(press, made.row, made.file) };
 }
 
 /** An incident that was made; `handed`: as it was saved, where that is known without a new read. */

@@ -1,9 +1,11 @@
+import { partyNamed } from '../../content/choices';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { Contact } from '../../routine/model/contact';
 import { checkFields } from '../../routine/model/fields';
 import type { Incident } from '../../routine/model/incident';
 import { type Position, standsAs } from '../../routine/model/posts';
 import type { Problem } from '../../routine/model/refusal';
+import { sortedJson } from '../../routine/plan/sortedJson';
 import { isMarkedVictim } from '../../routine/rules/steps/bringsIn';
 import { chain, strategistsOf } from '../../routine/rules/succession';
 import { begin, isOthers, takesReport } from '../../routine/transitions/reporting';
@@ -12,13 +14,12 @@ import {
   boardIn,
   draftFields,
   EXTRA_PAGES,
-  isOfOther,
-  isRegistering,
   keptFields,
   mainPages,
   saidIn,
   shownPart,
   suspectsIn,
+  toldBeside,
 } from '../../screens/forms';
 import { asEverybodySees } from '../../screens/seen';
 import { wakePerson } from '../aggregates/involvement';
@@ -34,6 +35,7 @@ import { whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
 import { withBombTicked } from './guidance/bombThreat';
 import { withCallTold } from './guidance/callNotes';
+import { isAboutWriter, reporterOf, victimTold } from './people/told';
 
 /* A report while it is being written. */
 
@@ -47,6 +49,11 @@ const emptyDraft = (deps: Deps, caller: Caller, id: string): Draft => ({
 
 const remindFrom = (deps: Deps): number =>
   deps.now().getTime() + deps.municipality.routine.times.draftRemindDays * 86_400_000;
+
+/** Whether nothing has been typed since: a press that is made again tells of nothing else. */
+const saysTheSame = (one: Draft, other: Draft): boolean =>
+  one.page === other.page && sortedJson([one.values, one.files]) === sortedJson([other.values, other.files]);
+
 /** Changes the draft with that id, or begins it. Only ever the caller's own: it is found under their person. */
 export async function changeDraft(
   deps: Deps,
@@ -56,10 +63,12 @@ export async function changeDraft(
 ): Promise<Draft> {
   return decideAgain(
     async () => ({ held: await deps.drafts.read(caller.person, id) }),
-    ({ held }) => ({
-      ...change(held?.value ?? emptyDraft(deps, caller, id)),
-      updatedAt: deps.now().toISOString(),
-    }),
+    ({ held }) => {
+      const next = change(held?.value ?? emptyDraft(deps, caller, id));
+      return held && saysTheSame(held.value, next)
+        ? { ...next, updatedAt: held.value.updatedAt }
+        : { ...next, updatedAt: deps.now().toISOString() };
+    },
     async ({ held }, next) => {
       // The reminder is on the agenda before there is something to be reminded of.
       if (!held) await wakePerson(deps, caller.person, remindFrom(deps));
@@ -104,16 +113,26 @@ export async function keepPage(
     const told = withCallTold({ ...one.values, ...Object.fromEntries(kept) });
     return { ...one, page, shownIn, values: withBombTicked(told, one.values) };
   });
-  const specs = draftFields(page, municipality, draft.values);
-  return { draft, problems: checkFields(specs, draft.values, today).problems };
+  return { draft, problems: pageProblems(deps, page, draft.values) };
+}
+
+/** Everything that is wrong on a page. */
+function pageProblems(
+  { municipality, now }: Deps,
+  page: DraftPage,
+  values: Draft['values'],
+): Record<string, Problem> {
+  const specs = draftFields(page, municipality, values);
+  const { problems } = checkFields(specs, values, dayOf(now()));
+  const { problem } = page === 'other' ? toldBeside(values, partyNamed(municipality)) : {};
+  return { ...problems, ...(problem && !problems.moreVictims ? { moreVictims: problem } : {}) };
 }
 
 /** Every page's problems, before sending: the first page that has one is where the person is taken. */
 export function problemsOf(deps: Deps, draft: Draft, isOnIncident: boolean) {
   const values = saidIn({ values: draft.values, isOnIncident });
   for (const page of [...mainPages(values), ...EXTRA_PAGES]) {
-    const specs = draftFields(page, deps.municipality, values);
-    const { problems } = checkFields(specs, draft.values, dayOf(deps.now()));
+    const problems = pageProblems(deps, page, values);
     if (Object.keys(problems).length > 0) return { page, problems };
   }
   return undefined;
@@ -151,32 +170,14 @@ function readersOf(deps: Deps, draft: Draft, surrounding: Surrounding, caller: C
   };
 }
 
-/** Who reports, as the incident keeps it: what they are to the victim, and what the victim is said to want. */
-export function reporterOf({ values }: Draft, { person, name }: Caller): Incident['reporter'] {
-  if (!isOfOther(values)) return { person, name, kind: 'self' };
-  const { relation, partyMay } = values;
-  const isRegistered = isRegistering(values);
-  const knows = isRegistered ? 'chosen' : values.knows;
-  return {
-    person,
-    name,
-    kind: knows === 'chosen' ? 'proxy' : 'other',
-    relation,
-    knows: knows === 'chosen' || knows === 'yes' ? knows : 'no',
-    partyMay: partyMay === 'yes' || partyMay === 'no' ? partyMay : 'unknown',
-    ...(isRegistered
-      ? { came: values.came === 'inPerson' ? ('inPerson' as const) : ('phone' as const) }
-      : {}),
-  };
-}
-
 /** Whom it is not to reach: of another's matter nobody but they can say that from before. */
 export const suspectsOfDraft = async (
   deps: Deps,
-  { values, person }: Draft,
-  contacts: readonly Contact[],
+  { draft, caller, contacts }: { draft: Draft; caller: Caller; contacts: readonly Contact[] },
 ): Promise<readonly string[]> =>
-  isOfOther(values) ? suspectsIn(values) : suspectsOrAsBefore(deps, { person, data: values, contacts });
+  isAboutWriter(draft, caller)
+    ? suspectsOrAsBefore(deps, { person: draft.person, data: draft.values, contacts })
+    : suspectsIn(draft.values);
 
 const trialIncident = (
   deps: Deps,
@@ -195,7 +196,7 @@ const trialIncident = (
       board: boardIn(draft.values),
       suspects,
       reporter: reporterOf(draft, caller),
-      victim: isOfOther(draft.values) ? { name: '' } : { name: '', person: caller.person },
+      victim: { ...victimTold(draft, caller), name: '' },
     },
     newTurn(deps, contacts, { by: caller.person, once: '' }),
   );
@@ -215,7 +216,7 @@ export async function showDraft(
   const contacts = await deps.contacts.read();
   // A draft's id comes from a client: that of another's incident is no more than an id.
   const file = found && isOwn(found, caller.person) ? found : undefined;
-  const suspects = file ? [] : await suspectsOfDraft(deps, draft, contacts);
+  const suspects = file ? [] : await suspectsOfDraft(deps, { draft, caller, contacts });
   return {
     screen: {
       kind: 'draft',

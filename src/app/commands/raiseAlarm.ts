@@ -7,13 +7,14 @@ import {
   type RedPress,
 } from '../../routine/transitions/reporting';
 import { boardIn, isInvolvedAsked } from '../../screens/forms';
+import { freeReference } from '../aggregates/joined/insertion';
 import type { Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { newTurn } from '../queries/loadIncident';
 import { suspectsOrAsBefore } from '../queries/people/suspects';
 import { orElse, whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
-import { freeReference, insert, presentState } from './createIncident';
+import { insert, presentState } from './createIncident';
 import { act } from './incident';
 import { partyOf, remember } from './start';
 

@@ -1,26 +1,16 @@
-import { isAsked } from '../../routine/model/fields';
-import type { Report } from '../../routine/model/incident';
-import type { Routine } from '../../routine/model/routine';
 import { withFiles } from '../../routine/rules/report/evidence';
+import { withOthers } from '../../routine/transitions/beside/joined';
 import { withSuspects, withSuspectsElsewhere } from '../../routine/transitions/beside/suspects';
 import { settle } from '../../routine/transitions/consequences';
 import {
-  type Beginning,
   begin,
   fileReport,
   hasReportSince,
   isOthers,
   reportOwnParty,
 } from '../../routine/transitions/reporting';
-import {
-  boardIn,
-  isInvolvedAsked,
-  isOfOther,
-  keptFields,
-  mainPages,
-  saidIn,
-  suspectsIn,
-} from '../../screens/forms';
+import { isInvolvedAsked, isOfOther, keptFields, mainPages, saidIn, suspectsIn } from '../../screens/forms';
+import { asWhat, freeReference } from '../aggregates/joined/insertion';
 import type { Caller, Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import type { IncidentFile } from '../ports/incidents';
@@ -36,11 +26,13 @@ import {
 } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
-import { asWhat, freeReference, type Inserted, insert, presentState } from './createIncident';
-import { changeDraft, draftFor, keepPage, problemsOf, reporterOf, showDraft, suspectsOfDraft } from './draft';
+import { type Inserted, insert, presentState } from './createIncident';
+import { changeDraft, draftFor, keepPage, problemsOf, showDraft, suspectsOfDraft } from './draft';
 import { asEvidence } from './evidence/asEvidence';
 import { withBombAtLast } from './guidance/bombThreat';
 import { withCallTold } from './guidance/callNotes';
+import { sentState } from './people/sent';
+import { beginningOf, isAboutWriter, reportIn, togetherOf } from './people/told';
 import { reportId } from './people/watched';
 import { remember, rowOf, startAnew } from './start';
 
@@ -78,34 +70,12 @@ export async function safe(
   return showDraft(deps, caller, draft, file, mainPages(said)[0] ?? 'what');
 }
 
-const reportOf = ({ values }: Draft, { pages }: Routine): Partial<Report> =>
-  Object.fromEntries(
-    pages
-      .flatMap((page) => page.fields)
-      .filter((spec) => isAsked(spec, values))
-      .flatMap(({ id }) => (values[id] ? [[id, values[id]]] : [])),
-  );
-
 /** The files that go with a report. */
-const filesOf = ({ files = [], values }: Draft, { person }: Caller) =>
-  asEvidence(files, { by: person, as: isOfOther(values) ? 'reporter' : 'victim' });
-
-const beginningOf = (
-  draft: Draft,
-  caller: Caller,
-  isMunicipality: boolean,
-): Omit<Beginning, 'reference' | 'suspects'> => ({
-  id: draft.id,
-  via: 'report',
-  acute: false,
-  route: isMunicipality ? 'municipality' : 'party',
-  party: draft.values.party ?? '',
-  board: boardIn(draft.values),
-  reporter: reporterOf(draft, caller),
-  victim: isOfOther(draft.values)
-    ? { name: draft.values.victimName ?? '' }
-    : { person: caller.person, name: caller.name },
-});
+const filesOf = (draft: Draft, caller: Caller) =>
+  asEvidence(draft.files ?? [], {
+    by: caller.person,
+    as: isAboutWriter(draft, caller) ? 'victim' : 'reporter',
+  });
 
 /** Undefined: another press has made an incident of that id in this moment. */
 async function sendNew(
@@ -118,17 +88,21 @@ async function sendNew(
   const [contacts, person] = await Promise.all([deps.contacts.read(), deps.people.read(caller.person)]);
   const turn = newTurn(deps, contacts, { by: caller.person, once: draft.id });
   const name = person?.value.name || caller.name;
-  const rest = beginningOf(draft, { ...caller, name }, isMunicipality);
+  const named = { ...caller, name };
+  const rest = beginningOf(draft, named, isMunicipality);
   const [reference, suspects] = await Promise.all([
     freeReference(deps, draft.id),
-    suspectsOfDraft(deps, draft, contacts),
+    suspectsOfDraft(deps, { draft, caller: named, contacts }),
   ]);
-  const areAsBefore = !isInvolvedAsked(draft.values) && !isOfOther(draft.values);
+  const areAsBefore = !isInvolvedAsked(draft.values) && isAboutWriter(draft, named);
   const known = { reference, suspects, areAsBefore };
   const incident = begin({ ...rest, ...known }, turn);
-  const filed = fileReport(incident, reportOf(draft, turn.routine), turn);
-  const reported = withFiles(filed, filesOf(draft, caller));
-  return insert(deps, settle(reported, turn), press, 'sendReport', draft.shownIn);
+  const filed = fileReport(incident, reportIn(draft, turn.routine), turn);
+  const together = togetherOf(deps, draft, { caller: named, isMunicipality });
+  const reported = withOthers(withFiles(filed, filesOf(draft, named)), together, turn);
+  // Of several none has this card for its own.
+  const shown = together.others.length > 0 ? { ...press, activityId: undefined } : press;
+  return insert(deps, settle(reported, turn), shown, 'sendReport', draft.shownIn);
 }
 
 /**
@@ -149,7 +123,7 @@ async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: 
       const before = isMunicipality ? reportOwnParty(read.file.incident, turn) : read.file.incident;
       const named = withSuspects(before, suspectsIn(draft.values), turn);
       const without = withSuspectsElsewhere(named, read.file.incident, turn);
-      const filed = fileReport(without, reportOf(draft, turn.routine), turn);
+      const filed = fileReport(without, reportIn(draft, turn.routine), turn);
       const given = withFiles(filed, filesOf(draft, press.caller));
       const incident = { ...settle(given, turn), rev: filed.rev + 1 };
       const as = asWhat(incident, by);
@@ -193,7 +167,7 @@ export async function send(
   const { caller } = press;
   const [found, file] = await Promise.all([deps.drafts.read(caller.person, id), tryRead(deps, id)]);
   const isMine = file !== undefined && !isOthers(file.incident, caller.person);
-  if (!found) return isMine ? presentState(deps, caller, { id }) : startAnew(deps, caller);
+  if (!found) return isMine ? sentState(deps, press, { id, file }) : startAnew(deps, caller);
   const answered = keptFields('review', deps.municipality, found.value.values).some(
     ({ id: field }) => data[field] !== undefined,
   );
@@ -230,7 +204,7 @@ async function sendDraft(
     return sendAnew();
   }
   const [outcome] = await Promise.all([
-    presentState(deps, caller, { id, handed: made?.handed }),
+    sentState(deps, press, { id, file, handed: made?.handed, draft }),
     file?.incident.practice ? undefined : rememberSent(deps, caller, draft.values),
     deps.drafts.remove(caller.person, id),
   ]);

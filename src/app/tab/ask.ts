@@ -2,6 +2,7 @@ import { CSV } from '../../content/texts/people/listFile';
 import type { PersonId } from '../../routine/model/contact';
 import { waitingIn } from '../../routine/rules/pendingTasks';
 import { owesSilence } from '../../routine/rules/reading';
+import { talksFor } from '../../routine/rules/steps/talkDays';
 import { isLeftAlone } from '../../routine/rules/wishes/quiet';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen } from '../../screens/screen';
@@ -24,7 +25,7 @@ import { newId } from '../runtime/ids';
 import { improvements, improvementsFrom, summary } from './improvements';
 import { inbox } from './inbox';
 import { links } from './links';
-import { log, meeting, meetingsIn } from './log';
+import { log, meeting } from './log';
 import { me } from './me';
 import { overview } from './overview';
 import { ownWordsOf } from './ownWords';
@@ -51,7 +52,7 @@ async function incidentOf(deps: Deps, person: PersonId, id: string): Promise<Tab
     lastDays: pages.includes('steps') ? lastDaysIn(viewing) : {},
     pages,
     acts: listsOf(viewing),
-    meetings: meetingsIn(read, person),
+    meetings: talksFor(viewing, viewing.viewer).map(({ talk, day }) => ({ talk, day })),
     giving: {
       mayGive: mayGive(read, viewing.viewer.roles),
       most: Math.floor(mostOf(deps) / MIB),

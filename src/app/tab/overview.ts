@@ -43,7 +43,7 @@ export async function overview(
   // Of what somebody has no place in they see no more than if it had not happened.
   const known = read.filter(({ file }) => !isExcluded(file.incident, person));
   const figures = known.flatMap(({ situation }) => figuresOf(situation) ?? []);
-  const codes = { kinds: KINDS, channels: CHANNELS };
+  const codes = { kinds: KINDS, channels: CHANNELS, until: dayOf(deps.now()).slice(0, 7) };
   return {
     kind: 'overview',
     year,

@@ -32,6 +32,7 @@ import {
   tasksLine,
 } from '../stepParts';
 import type { ButtonView, CardView, FactView, View } from '../view';
+import { talkDayLines } from './beside/talkDay';
 import { aloudButton } from './calls/aloud';
 import { callLines } from './calls/calls';
 import { isToSpeak, policeButton, reachButtons, reachLines } from './calls/reach';
@@ -96,6 +97,7 @@ const before = (scene: Scene): string[] => [
 const besides = (scene: Scene): string[] => [
   ...companyLine(scene),
   ...outlookLine(scene),
+  ...talkDayLines(scene),
   ...measureLine(scene),
   ...(lacksThreat(scene) ? [THREAT.remark] : []),
   ...tasksLine(scene),

@@ -19,6 +19,7 @@ import { toRead } from '../../routine/rules/victim/readFirst';
 import { answeredLines } from '../decisionParts';
 import { contactsIn, nameAndPost, nameOf, roleOf, type Scene, toExtraPage, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
+import { talkNews } from './beside/talkDay';
 import { askedToBeRung } from './calls/askedFor';
 import { askToRing } from './calls/reach';
 import { isReported, type News } from './victimRows';
@@ -236,6 +237,7 @@ export const newsOf = (scene: Scene): News[] =>
     done,
     led,
     toldMore,
+    talkNews,
     ofParty,
     kinLooked,
   ]

@@ -29,6 +29,7 @@ import {
 } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { ButtonView, View } from '../view';
+import { ownTalkLines } from './beside/talkDay';
 import { numbersOf } from './calls/calls';
 import { confirmNotice, dutiesOf, dutyCard } from './duties';
 import { stateLines } from './victim';
@@ -172,11 +173,11 @@ export function withState(scene: Scene, view: View): View {
   if (view.name !== 'card') return view;
   const { data } = view;
   // Who leads stands on it already where it is about them.
-  if (lead && asksForLead(scene)) return view;
-  const numbers = !lead || isAtAnyHour(scene.incident) ? numbersOf(scene, false) : [];
-  const lines = lead
-    ? [STATUS.leads(nameOf(scene, lead.person), roleOf(scene, lead.person)), ...data.lines]
-    : [...data.lines, ...stateLines(scene)];
+  const isOfLead = lead !== undefined && asksForLead(scene);
+  const numbers = !isOfLead && (!lead || isAtAnyHour(scene.incident)) ? numbersOf(scene, false) : [];
+  const leads =
+    lead && !isOfLead ? [STATUS.leads(nameOf(scene, lead.person), roleOf(scene, lead.person))] : [];
+  const lines = [...leads, ...data.lines, ...(lead ? [] : stateLines(scene)), ...ownTalkLines(scene)];
   return { ...view, data: { ...data, lines, items: [...numbers, ...data.items] } };
 }
 

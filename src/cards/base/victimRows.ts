@@ -1,4 +1,5 @@
 import { COMMON } from '../../content/texts/common';
+import { TALK_DAY } from '../../content/texts/standing/talkDay';
 import { moment, shortDay } from '../../content/texts/time';
 import { STATUS } from '../../content/texts/victim';
 import { type StatusRow, stepOf } from '../../routine/model/routine';
@@ -34,10 +35,17 @@ const row = (text: string, isDone: boolean, note: string, isNow = false): RowVie
 
 /** Rows on what has been done and what is next, in the victim's own words. */
 export function rows(scene: Scene): RowView[] {
-  return scene.routine.status.flatMap((kind) =>
+  const own = scene.routine.status.flatMap((kind) =>
     typeof kind === 'object' ? ownRow(scene, kind.step) : knownRow(scene, kind),
   );
+  return [...own, ...talkRows(scene)];
 }
+
+/** Talks that are to come; the follow-up talk has a row of the plan's own. */
+const talkRows = (scene: Scene): RowView[] =>
+  scene.facts.talks
+    .filter(({ talk }) => stepOf(scene.routine, talk) === undefined)
+    .map(({ day }) => row(TALK_DAY.row, false, TALK_DAY.note(shortDay(day))));
 
 /** A row of the plan's own. */
 function ownRow(scene: Scene, id: string): RowView[] {
@@ -47,7 +55,9 @@ function ownRow(scene: Scene, id: string): RowView[] {
   const text = routine.words.status[id] ?? wordsOf(scene, step).short;
   if (step.endedBy === 'company' && isRelayOut(scene)) return [row(text, false, '')];
   const { last } = followUpDays(incident, routine);
-  return [stepRow(scene, text, id, step.isTalk ? STATUS.latest(shortDay(last)) : '')];
+  const chosen = scene.facts.talks.find(({ talk }) => talk === id);
+  const note = chosen ? TALK_DAY.note(shortDay(chosen.day)) : STATUS.latest(shortDay(last));
+  return [stepRow(scene, text, id, step.isTalk ? note : '')];
 }
 
 /** A row that every plan may have. */

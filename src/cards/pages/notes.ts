@@ -81,6 +81,7 @@ const SIMPLE: Readonly<Record<Exclude<SimpleNote, 'welcome'>, Drawn>> = {
       toRing,
     ),
   saved: () => withMenu({ title: REPORT.savedTitle, lines: REPORT.savedLines }),
+  severalSent: () => withMenu({ title: REGISTER.severalTitle, lines: REGISTER.severalSent }),
   discarded: () => withMenu({ title: REPORT.discardedTitle, lines: REPORT.discardedLines }),
   notFound: (municipality, toRing) => withNumbers({ title: LISTS.notFound }, { municipality }, toRing),
   drillNotYours: (municipality, toRing) =>

@@ -1,4 +1,4 @@
-import { partyChoices } from '../../content/choices';
+import { partyChoices, partyNamed } from '../../content/choices';
 import { BUTTON } from '../../content/texts/common';
 import { EVIDENCE, FILES } from '../../content/texts/evidence/evidence';
 import { REGISTER } from '../../content/texts/people/aloud';
@@ -6,6 +6,7 @@ import { OTHERS } from '../../content/texts/people/others';
 import { PRIVACY } from '../../content/texts/privacy';
 import { REPORT } from '../../content/texts/report';
 import type { Labels } from '../../routine/model/words';
+import { firstOfSeveral } from '../../routine/rules/victim/several';
 import type { DraftPage } from '../../screens/actions';
 import {
   draftFields,
@@ -15,6 +16,7 @@ import {
   isRegistering,
   mainPages,
   shownPart,
+  toldBeside,
 } from '../../screens/forms';
 import { button, card, extra, fields, inWords, plain, primary, type Typed } from '../parts';
 import { titleWords } from '../scene';
@@ -44,6 +46,8 @@ function drawn(scene: DraftScene, view: FieldView, typed: Typed): FieldView {
       return { ...view, choices: inOrder(REGISTER.came) };
     case 'partyMay':
       return isRegistering(values) ? { ...view, choices: inOrder(REGISTER.partyMay) } : view;
+    case 'moreVictims':
+      return { ...view, placeholder: REGISTER.morePlaceholder };
     case 'party':
       return { ...view, choices: partyChoices(municipality), placeholder: REPORT.partyPlaceholder };
     case 'forBoard':
@@ -92,7 +96,7 @@ const LINES: Partial<Record<DraftPage, string[]>> = {
 function linesOf({ values }: DraftScene, name: DraftPage): string[] {
   if (name === 'other' && isRegistering(values)) return REGISTER.lines;
   if (name === 'other' && isOfRelative(values)) return OTHERS.relativeLines;
-  return LINES[name] ?? [];
+  return [...(LINES[name] ?? []), ...(name === 'you' && values.moreVictims ? [REGISTER.firstOnly] : [])];
 }
 
 const before = (pages: readonly DraftPage[], name: DraftPage): DraftPage | 'first' =>
@@ -144,14 +148,39 @@ export function draftPage(scene: DraftScene, name: DraftPage): View {
   });
 }
 
+const othersOf = ({ values, municipality }: DraftScene) => toldBeside(values, partyNamed(municipality)).all;
+
+/** The most names on the card; how many more there are is said. */
+const MOST_NAMES = 20;
+
+/** The one whom it is about, or how many, and the first of them. */
+function namesOf(scene: DraftScene): string {
+  const { victimName = '' } = scene.values;
+  const others = othersOf(scene);
+  if (others.length === 0) return victimName;
+  // Who reads of each hangs on this.
+  const all = [firstOfSeveral(scene.values), ...others].map(({ name, party }) =>
+    scene.municipality.parties.some(({ code }) => code === party) ? `${name} (${party})` : name,
+  );
+  const more = all.length - MOST_NAMES;
+  const names = [...all.slice(0, MOST_NAMES), ...(more > 0 ? [REGISTER.more(more)] : [])];
+  return `${REGISTER.several(all.length)}: ${names.join(', ')}`;
+}
+
+/** Lines before several are sent. */
+const severalLines = (scene: DraftScene): string[] =>
+  othersOf(scene).length === 0
+    ? []
+    : [...REGISTER.severalLines, ...(scene.files ? [REGISTER.severalFiles] : [])];
+
 const about = (scene: DraftScene): FactView[] => {
   const { values } = scene;
   const { report } = scene.municipality.routine.words;
   const party = partyChoices(scene.municipality).find((one) => one.value === values.party)?.title;
   const label = reportLabel(report, 'party', isOther(scene) ? 'other' : 'own');
   return [
-    ...(isOther(scene) ? [{ label: REPORT.aboutTitle, text: values.victimName ?? '' }] : []),
-    ...(party && !scene.isOnIncident ? [{ label, text: party }] : []),
+    ...(isOther(scene) ? [{ label: REPORT.aboutTitle, text: namesOf(scene) }] : []),
+    ...(party && !scene.isOnIncident && othersOf(scene).length === 0 ? [{ label, text: party }] : []),
   ];
 };
 
@@ -183,6 +212,7 @@ function reviewPage(scene: DraftScene): View {
     facts: answers(scene),
     lines: [
       ...(isRegistering(values) ? [REGISTER.consent] : []),
+      ...severalLines(scene),
       consentTo(scene, (contact) => titleWords(scene, contact)),
       ...consentReported(scene),
       ...consentMarked(scene),

@@ -102,6 +102,9 @@ export const COMMON = {
     names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} och ${names.at(-1)}`,
 };
 
+/** A person after "av" and the like: the reader is "dig" there. */
+export const byWhom = (who: string): string => (who === COMMON.you ? 'dig' : who);
+
 /** The strip on top of the victim's cards: 112 first. */
 export const DANGER_STRIP = [
   'Fara just nu? Ring 112.',

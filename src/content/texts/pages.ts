@@ -1,10 +1,7 @@
 import { capital, type Names } from '../names';
-import { COMMON } from './common';
+import { byWhom } from './common';
 
 /* The pages that a press opens: a step, a reading of the details, lists, forms. */
-
-/** A person after "av". */
-const by = (who: string): string => (who === COMMON.you ? 'dig' : who);
 
 /** Asked once a term of a party's officer, before they read. */
 export const KEEP_SILENCE = {
@@ -22,8 +19,8 @@ export const KEEP_SILENCE = {
 /** A step, and a finished or superseded card. */
 export const STEP_CARD = {
   share: 'Får den som leder se allt det här?',
-  doneBy: (who: string, at: string) => `Klart ${at} av ${by(who)}.`,
-  skippedBy: (who: string, at: string) => `Behövs inte, ${at} av ${by(who)}.`,
+  doneBy: (who: string, at: string) => `Klart ${at} av ${byWhom(who)}.`,
+  skippedBy: (who: string, at: string) => `Behövs inte, ${at} av ${byWhom(who)}.`,
   auto: 'Behövs inte, enligt det ni har svarat.',
   strategistIn: ({ strategist }: Names) => `${capital(strategist.definite)} hade redan ärendet.`,
   /** Why a rule ended it. */

@@ -1,5 +1,6 @@
 import type { Problem, RefusalReason } from '../../routine/model/refusal';
 import type { Names } from '../names';
+import { REGISTER } from './people/aloud';
 import { EDIT_LIST, ROW_FAULTS } from './people/contactList';
 import { MASKS } from './printed/takeDocument';
 import { shortDay } from './time';
@@ -69,6 +70,8 @@ export function problemText(problem: Problem): string {
       return MASKS.faults[problem.fault](problem.line);
     case 'nobody':
       return `Jag vet inte vem du menar på rad ${problem.line}. Skriv namnet som på listan, eller e-posten.`;
+    case 'told':
+      return REGISTER.faults[problem.fault](problem.line);
     case 'row':
       return ROW_FAULTS[problem.fault];
   }

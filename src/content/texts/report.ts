@@ -1,6 +1,7 @@
 /* From the first word to a sent report: welcome, help, the red button's card, the pages of the report. */
 
 import type { Names } from '../names';
+import { byWhom } from './common';
 
 /** The first card after the app was installed. */
 export const WELCOME = {
@@ -126,7 +127,7 @@ export const VERSIONS = {
   amendLine: 'Det du lägger till står bredvid det som redan finns. Inget skrivs över.',
   authors: { victim: 'den utsatte', reporter: 'den som rapporterade' },
   said: (field: string, who: string) => `${field} (${who})`,
-  added: (field: string, who: string, at: string) => `${field} (tillagt ${at} av ${who})`,
+  added: (field: string, who: string, at: string) => `${field} (tillagt ${at} av ${byWhom(who)})`,
   written: (who: string, at: string) => `${at}, ${who}`,
   takenBack: 'borttaget',
 };

@@ -53,12 +53,14 @@ export const dayOf = (at: Date): string => local(at).slice(0, 10);
 export const clockOf = (at: Date): string => local(at).slice(11, 16);
 
 /** `days` later (or earlier) than a day, both YYYY-MM-DD. */
-export const addDays = (day: string, days: number): string => dayNumbered(Date.parse(day) / DAY + days);
+export const addDays = (day: string, days: number): string => dayNumbered(startOf(day) / DAY + days);
+/** A day's first instant by UTC, milliseconds. */
+const startOf = remembered((day: string) => Date.parse(day));
 const dayNumbered = remembered((number: number) => new Date(number * DAY).toISOString().slice(0, 10));
 
 /** The instant at which a full hour of a day begins there; right over both changes of summer time. */
 export function atHour(day: string, hour: number): Date {
-  const guess = Date.parse(day) + hour * HOUR;
+  const guess = startOf(day) + hour * HOUR;
   const offset = offsetAt(guess - offsetAt(guess));
   return new Date(guess - offset);
 }

@@ -51,8 +51,8 @@ export const talkSchema = z.object({
   heldOn: openDay().optional(),
   plannedFor: openDay().optional(),
   moves: movesSchema.optional(),
-  /** When it was written down, or planned. */
-  at: instant().optional(),
+  /** When it was written down, or planned; and who gave a planned one its first day. */
+  ...{ at: instant().optional(), plannedBy: person().optional() },
   attendees: sealedText(),
   notes: sealedText(),
   /** A planned talk that will not be held: why. */

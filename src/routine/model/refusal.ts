@@ -56,6 +56,9 @@ export type RowFault =
   | 'sameRow'
   | 'tooLong';
 
+/** A fault of a line that tells of one more victim. */
+export type SeveralFault = 'noName' | 'unread' | 'tooMany';
+
 /** A fault of one field of a form. */
 export type Problem =
   | { kind: 'required' }
@@ -75,6 +78,8 @@ export type Problem =
   | { kind: 'mask'; line: number; fault: 'noWhy' | 'tooShort' }
   /** A line that names nobody whom the bot knows, or more than one. */
   | { kind: 'nobody'; line: number }
+  /** A line of those who are registered together that is not a name, with party and number. */
+  | { kind: 'told'; line: number; fault: SeveralFault }
   /** Of a row of the contact list. */
   | { kind: 'row'; fault: RowFault };
 

@@ -8,7 +8,7 @@ import { silencesIn } from './escalation';
 import { asksForLead } from './leadership';
 import { type Draw, draw, type Notice } from './noticeRows/draw';
 import { toAskWord, toldClosed } from './noticeRows/ending';
-import { talks } from './noticeRows/talks';
+import { talks, toTalkers } from './noticeRows/talks';
 import { toAsked, toBroughtIn, toNotPassedOn, toStrategist } from './noticeRows/toAsked';
 import { toCorrectors } from './noticeRows/toCorrectors';
 import { toDigest } from './noticeRows/toDigest';
@@ -187,6 +187,7 @@ const ROWS = [
   toFollowers,
   toKin,
   toConfirmers,
+  toTalkers,
   toCallers,
   toResent,
   toDigest,

@@ -82,6 +82,7 @@ export function addTalk(
             attendees: '',
             notes: '',
             plannedFor: plannedFor || undefined,
+            plannedBy: turn.by,
             at: stamp(turn),
           },
         ]

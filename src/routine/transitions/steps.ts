@@ -84,7 +84,7 @@ function withTalks(incident: Incident, step: StepSpec, values: Record<string, st
   if (!effect) return incident;
   const planned = { id: turn.once, kind: 'followUp' as const, attendees: '', notes: '', at: stamp(turn) };
   const plannedFor = values[effect.on] || undefined;
-  return { ...incident, talks: [...incident.talks, { ...planned, plannedFor }] };
+  return { ...incident, talks: [...incident.talks, { ...planned, plannedFor, plannedBy: turn.by }] };
 }
 
 /** One step handed to a deputy, who stands by for it and is told of it; its clocks go on. */

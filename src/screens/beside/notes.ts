@@ -13,6 +13,7 @@ export type SimpleNote =
   | 'help'
   | 'welcome'
   | 'saved'
+  | 'severalSent'
   | 'discarded'
   | 'notFound'
   | 'drillNotYours'

@@ -206,12 +206,10 @@ export interface LogScreen {
   isWhole: boolean;
 }
 
-/** A booked talk as a file for a calendar; the day as YYYY-MM-DD. */
-export interface MeetingScreen {
+/** A booked talk as a file for a calendar; the day as YYYY-MM-DD. `sequence`: how often it has been moved. */
+export interface MeetingScreen extends Record<'uid' | 'day' | 'now', string> {
   kind: 'meeting';
-  id: string;
-  day: string;
-  now: string;
+  sequence: number;
 }
 
 /** A person's own words in one incident: every version, oldest first. */

@@ -1,6 +1,7 @@
 import { Button, Input, Link } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { ContactRowView, ContactsPage as Contacts } from '../../api/contactViews';
+import { fileText } from '../../content/fileText';
 import { CSV } from '../../content/texts/people/listFile';
 import { TAB } from '../../content/texts/tab/pages';
 import type { Client } from '../client';
@@ -73,15 +74,7 @@ const Links = ({ links, press }: { links: Contacts['links']; press: OpenedPanel[
     </div>
   ) : null;
 
-/** A text file as it is written: in UTF-8, or as an older spreadsheet of Windows saves it. */
-async function textIn(file: File): Promise<string> {
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
+const textIn = async (file: File): Promise<string> => fileText(new Uint8Array(await file.arrayBuffer()));
 
 /** The list as a file: taken out whole, and read in, line by line, before anything is changed. */
 const AsFile = ({ client, press, isBusy }: { client: Client; press: Press; isBusy: boolean }) => {

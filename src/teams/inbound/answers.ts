@@ -12,11 +12,12 @@ import type { TextSender } from '../textSender';
 export interface Words {
   fallback: string;
   summary: string;
-  groupChat: string;
+  /** @param toRing whom anybody may ring */
+  groupChat(toRing: readonly Contact[]): string;
   /** In place of a card that Teams would not take. */
   tooBig: string;
   /** To a guest of the organisation. */
-  guest: View;
+  guest(toRing: readonly Contact[]): View;
   /** `press`: that failed, to be tried again with what was typed. `toRing`: whom to ring instead. */
   trouble(id: string, press: FailedPress | undefined, toRing: readonly Contact[]): View;
   /** After too many messages. */

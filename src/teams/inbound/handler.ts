@@ -128,7 +128,7 @@ async function onInstallation(heard: Private, options: HandlerOptions): Promise<
   if (activity.action.startsWith('remove')) await bot.onUninstall(caller);
   if (!activity.action.startsWith('add')) return NOTHING;
   const member = await options.member(caller.address);
-  if (guests.note(caller.person, member)) return answer(heard, options.words.guest, options);
+  if (guests.note(caller.person, member)) return asGuest(heard, options);
   const name = caller.name || member?.name || '';
   await bot.onInstall({ ...caller, name }, member && foundOf(member, tenantId ?? caller.address.tenantId));
   return NOTHING;
@@ -168,8 +168,11 @@ async function held(heard: Private, options: HandlerOptions): Promise<Reply | un
 /** Answers a guest who writes, presses or installs; anything else is not answered. */
 const toGuest = (heard: Private, options: HandlerOptions): Promise<Reply> | Reply =>
   isCardPress(heard.activity) || isMessage(heard.activity) || heard.activity.action.startsWith('add')
-    ? answer(heard, options.words.guest, options)
+    ? asGuest(heard, options)
     : NOTHING;
+
+const asGuest = async (heard: Private, options: HandlerOptions): Promise<Reply> =>
+  answer(heard, options.words.guest(await options.bot.openToAll()), options);
 
 /** The one boundary for unexpected errors: logged with an id that the person is shown. */
 async function guarded(
@@ -192,7 +195,7 @@ async function guarded(
 async function inGroup({ activity, proof }: Heard, options: HandlerOptions): Promise<Reply> {
   if (activity.type === 'message' && options.limit.take(`group ${activity.conversation.id}`) === 'free') {
     await options.teams
-      .say(proof, activity, options.words.groupChat)
+      .say(proof, activity, options.words.groupChat(await options.bot.openToAll()))
       .catch((error: unknown) => options.log.warn(faultOf(error), 'sentenceNotSent'));
   }
   return NOTHING;

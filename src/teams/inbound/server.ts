@@ -175,6 +175,8 @@ export async function listen(options: ServerOptions): Promise<Listening> {
       new Promise((resolve) => {
         server.close(resolve);
         server.server.closeIdleConnections();
+        // A caller keeps its connection after the answer that it waited for.
+        server.on('after', () => setImmediate(() => server.server.closeIdleConnections()));
         setTimeout(() => server.server.closeAllConnections(), GRACE_MS).unref();
       }),
   };

@@ -43,10 +43,16 @@ export class Phones implements Stage {
     const env = { PORT: '0', SANDBOX_DATA: 'memory', SANDBOX_PLAYGROUNDS: '0', LOG_LEVEL: 'error' };
     const sandbox = await startSandbox(env);
     const phones = new Phones(name, evening, sandbox, await chromium.launch({ ...CHROMIUM, headless: true }));
-    await sandbox.move({ now: evening.begins });
-    mkdirSync(PICTURES, { recursive: true });
-    for (const [index, who] of evening.people.entries()) await phones.give(who, port + index);
-    return phones;
+    try {
+      await sandbox.move({ now: evening.begins });
+      mkdirSync(PICTURES, { recursive: true });
+      for (const [index, who] of evening.people.entries()) await phones.give(who, port + index);
+      return phones;
+    } catch (error) {
+      // What is open keeps the test's process alive.
+      await phones.end();
+      throw error;
+    }
   }
 
   /** A phone with a chat of its own for one of the people. */
@@ -90,8 +96,8 @@ export class Phones implements Stage {
     const page = this.of(who);
     for (const [label, value] of Object.entries(typed)) await this.enter(page, label, value);
     // The card as it is pressed, with what was filled in.
-    const button = cards(page).getByRole('button', { name: title, exact: true }).last();
-    await button.waitFor();
+    const button = page.getByRole('button', { name: title, exact: true });
+    await cards(page).filter({ has: button }).last().waitFor();
     await this.picture(who, cards(page).filter({ has: button }).last());
     await press(page, title);
   }

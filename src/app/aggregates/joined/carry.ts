@@ -7,6 +7,7 @@ import { asText } from '../../../routine/rules/access';
 import { carriedTo } from '../../../routine/rules/joined/carried';
 import { may } from '../../../routine/rules/roles/may';
 import { victimOf } from '../../../routine/rules/succession';
+import { REGISTER_OTHERS } from '../../../routine/transitions/beside/joined';
 import {
   FOLLOW_END,
   followEnd,
@@ -24,6 +25,7 @@ import { listWith, othersOf } from '../../queries/joined/around';
 import { type LoadedIncident, loadIncident, rolesOf, turnOn } from '../../queries/loadIncident';
 import { incidentsOf } from '../../queries/myIncidents';
 import { decideAgain } from '../../runtime/decideAgain';
+import { registerOthers } from './registerOthers';
 
 /*
  * A press on one incident that is to be made on others. It is kept with the first, in the save of the press itself, and its agenda
@@ -140,6 +142,17 @@ async function ownedBy(deps: Deps, incident: Incident): Promise<string[]> {
   return rows.map(({ id }) => id).filter((id) => id !== incident.id);
 }
 
+/** Makes one press on all others whom it is for. */
+async function carriedOn(deps: Deps, read: LoadedIncident, carry: Carry): Promise<string[]> {
+  const source = read.file.incident;
+  if (carry.verb === REGISTER_OTHERS) return registerOthers(deps, source, carry);
+  const ids =
+    carry.to ??
+    (await (carry.verb === FOLLOW_SUSPECTS ? ownedBy(deps, source) : othersOf(deps, read, carry.by)));
+  for (const id of ids) await carryTo(deps, id, { source, carry });
+  return ids;
+}
+
 /**
  * Makes the presses on others that are kept with an incident, one after another, the oldest first.
  * @returns the ids of those that were to be changed: they are due
@@ -148,13 +161,7 @@ export async function carryOn(deps: Deps, read: LoadedIncident): Promise<string[
   const source = read.file.incident;
   const woken = new Set<string>();
   for (const carry of source.carries ?? []) {
-    const ids =
-      carry.to ??
-      (await (carry.verb === FOLLOW_SUSPECTS ? ownedBy(deps, source) : othersOf(deps, read, carry.by)));
-    for (const id of ids) {
-      await carryTo(deps, id, { source, carry });
-      woken.add(id);
-    }
+    for (const id of await carriedOn(deps, read, carry)) woken.add(id);
     await carried(deps, source.id, carry);
   }
   return [...woken];

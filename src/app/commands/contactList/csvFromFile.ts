@@ -1,3 +1,4 @@
+import { fileText } from '../../../content/fileText';
 import { nothingHere } from '../../../screens/screen';
 import { changeOffers } from '../../aggregates/offers';
 import type { Outcome, Press } from '../../bot';
@@ -6,12 +7,6 @@ import { personAggregateId } from '../../ports/states';
 import { isListFile } from '../evidence/offered';
 import { tryCsv } from './csv';
 import { readEditor } from './editor';
-
-/** The text of a file: as UTF-8, or as older Swedish spreadsheets write it. */
-function textOf(bytes: Uint8Array): string {
-  const text = new TextDecoder('utf-8').decode(bytes);
-  return text.includes('\uFFFD') ? new TextDecoder('windows-1252').decode(bytes) : text;
-}
 
 /** "Läs som kontaktlista": a file that was sent in the chat is tried, line by line, and is no evidence: it is deleted. */
 export async function csvFromFile(
@@ -26,7 +21,7 @@ export async function csvFromFile(
   const bytes = offer && file && isListFile(offer) ? await deps.files.get(file) : undefined;
   // Pressed twice, or a day later: the page on which it may be pasted.
   if (!bytes) return tryCsv(deps, { caller }, {});
-  const tried = await tryCsv(deps, { caller }, { text: textOf(bytes) });
+  const tried = await tryCsv(deps, { caller }, { text: fileText(bytes) });
   await changeOffers(deps, caller.person, (all) =>
     all.map((one) => (one.id === id && one.place === undefined ? { ...one, files: [], until: one.at } : one)),
   );

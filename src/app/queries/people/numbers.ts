@@ -1,7 +1,7 @@
 import { isDaytime } from '../../../routine/calendar/workingTime';
 import { type Contact, type PersonId, postsIn } from '../../../routine/model/contact';
 import type { Roster } from '../../../routine/model/situation';
-import { numbersFor } from '../../../routine/rules/standing/numbers';
+import { numbersFor, openNumbers } from '../../../routine/rules/standing/numbers';
 import { mayRegister } from '../../../routine/rules/victim/aloud';
 import type { NoteScreen, Screen, SimpleNote } from '../../../screens/screen';
 import { asEverybodySees } from '../../../screens/seen';
@@ -60,7 +60,7 @@ async function withThem(deps: Deps, { person }: Caller, screen: Bare): Promise<S
  * The contact list as it was read last, for the moment in which nothing can be read: nobody waits for storage twice. Empty
  * until it has been read once.
  */
-export function rememberingList(deps: Pick<Deps, 'contacts' | 'municipality' | 'now' | 'known'>) {
+export function rememberingList(deps: Pick<Deps, 'contacts' | 'municipality' | 'now' | 'known' | 'log'>) {
   let rows: readonly Contact[] = [];
   const contacts: Deps['contacts'] = {
     ...deps.contacts,
@@ -75,5 +75,14 @@ export function rememberingList(deps: Pick<Deps, 'contacts' | 'municipality' | '
     const suspects = deps.known?.of(person);
     return numbersFor(roster, { person, suspects, isDay: isDayNow(deps) }).map(asEverybodySees);
   };
-  return { contacts, atHand };
+  /** For who has no part in anything. As the list was read last, where it cannot be read now. */
+  const openToAll = async (): Promise<Contact[]> => {
+    const found = await contacts.read().catch((error: unknown) => {
+      deps.log.warn(faultOf(error), 'numbersUnread');
+      return rows;
+    });
+    const roster = { contacts: postsIn(found), routine: deps.municipality.routine };
+    return openNumbers(roster).map(asEverybodySees);
+  };
+  return { contacts, atHand, openToAll };
 }

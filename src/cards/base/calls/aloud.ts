@@ -33,10 +33,13 @@ export function aloudPage(scene: Scene): View {
   // What is to be pressed on a card says nothing to who has none.
   const lines = all.filter((line) => !toPress(scene).includes(line));
   const asked = questions(scene);
+  // Whoever has registered several sees which one it is.
+  const { name } = scene.incident.victim;
   return card({
     kicker: kicker(scene),
     title: ALOUD.title,
     lines: [...ALOUD.lines, ...(isClosed ? [ALOUD.closed] : [`${title.replace(/[.!]$/, '')}.`, ...lines])],
+    facts: name ? [{ label: ALOUD.about, text: name }] : [],
     buttons: [...asked, back('show', on(scene))],
     below: {
       lines: asked.length > 0 ? [ALOUD.asked] : [],

@@ -1,5 +1,8 @@
 /* Tasks by the way that a threat came (Bilaga 2): what stands around the municipality's own words for each of them. */
 
+import { capital } from '../../names';
+import { byWhom } from '../common';
+
 /** The list of tasks, and one of them. */
 export const TASKS = {
   button: 'Gå igenom råden',
@@ -18,8 +21,8 @@ export const TASKS = {
   otherReason: 'Annat skäl',
   waiveTitle: 'Varför behövs det inte?',
   toTasks: 'Tillbaka',
-  doneBy: (who: string, at: string) => `Gjort av ${who} ${at}.`,
-  waivedBy: (who: string, at: string) => `${who} skrev ${at} att det inte behövs.`,
+  doneBy: (who: string, at: string) => `Gjort av ${byWhom(who)} ${at}.`,
+  waivedBy: (who: string, at: string) => `${capital(who)} skrev ${at} att det inte behövs.`,
   reason: 'Skäl',
   /** In the details. */
   notNeeded: 'behövs inte',

@@ -4,7 +4,7 @@
 export const HOME_TYPED = {
   now: /^(?:nu )?(?:är )?(?:jag )?(?:är )?(?:nu )?(?:hemma|framme)(?: nu)?$/,
   clock:
-    /^(?:jag )?(?:är )?hemma (?:senast |till |innan )?(?:kl |klockan |vid |runt |cirka |ca )?(\d{1,2})(?: ?(\d{2}))?$/,
+    /^(?:jag )?(?:är )?hemma (?:senast |till |innan )?(?:kl |klockan |vid |runt |cirka |ca )?(\p{L}+|\d{1,2})(?: ?(\d{2}))?$/u,
   half: /^(?:jag )?(?:är )?hemma (?:senast |till |innan )?(?:kl |klockan |vid |runt )?halv (\p{L}+|\d{1,2})$/u,
   inTime:
     /^(?:jag )?(?:är )?hemma om (?:ungefär |cirka |ca )?(?:(en halvtimme|halvtimme|en kvart|en och en halv timme)|(\p{L}+|\d{1,3}) (min|minut|minuter|tim|timme|timmar|h))$/u,
@@ -26,5 +26,6 @@ export const HOME_TYPED = {
     'elva',
     'tolv',
   ] as readonly string[],
+  midnight: ['midnatt'] as readonly string[],
   one: ['ett', 'en'] as readonly string[],
 };

@@ -12,6 +12,8 @@ export const INTERVIEW_LABELS: Readonly<Record<string, string>> = {
   phone: 'Vilket nummer når vi dig på?',
   'phone.other': 'Vad har personen för telefon?',
   reporterPhone: 'Vilket telefonnummer har du själv?',
+  came: 'Hur berättar personen?',
+  forBoard: 'Gäller det en nämnd? Vilken?',
   party: 'Vilket är ditt parti?',
   'party.other': 'Vilket är personens parti?',
   board: 'Vilken nämnd eller styrelse sitter du i?',

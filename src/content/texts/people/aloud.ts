@@ -14,7 +14,33 @@ export const REGISTER = {
     party: 'Personens parti',
     /** Read aloud. */
     partyMay: 'Fråga högt: Vill du att ditt parti får läsa det här?',
+    moreVictims: 'Fler utsatta av samma sak? Skriv en person på varje rad',
   },
+  morePlaceholder: 'Namn, parti, telefon',
+  /** Of a line that tells of one more victim. */
+  faults: {
+    noName: (line: number) => `Rad ${line}: skriv ett namn först på raden.`,
+    unread: (line: number) =>
+      `Rad ${line}: jag förstår inte allt efter namnet. Skriv namn, parti, telefon, med komma emellan. Har du inget parti eller nummer? Skriv bara namnet.`,
+    tooMany: (line: number) =>
+      `Det får plats 200 personer åt gången. Ta bort raderna från rad ${line}. Skicka dem sedan för sig.`,
+  },
+  /** On the page with a number, where several are registered. */
+  firstOnly: 'Här gäller det bara den första personen. De andras nummer skriver du på deras rader.',
+  /** Before several are sent: how many, and the first of them. */
+  several: (count: number) => `${count} personer`,
+  more: (count: number) => `och ${count} till`,
+  severalLines: [
+    'Var och en får ett eget ärende. Ingen av dem ser de andra. Samma namn två gånger räknas som en person.',
+    'Svaret om partiet gäller alla. Har någon svarat annat? Skriv den personen för sig. Utan parti får bara kommunen veta. De andra partierna läser bara om sina egna.',
+  ],
+  severalFiles: 'Bilder och filer hamnar bara hos den första.',
+  severalTitle: 'Du har rapporterat åt alla',
+  severalSent: [
+    'Var och en har ett eget ärende. De som ska hjälpa får veta om en liten stund.',
+    'Du hittar ärendena under Mina ärenden. Ringer någon av dem igen? Läs upp läget, så ser du vem ärendet gäller.',
+  ],
+
   came: { phone: 'På telefon', inPerson: 'På plats' },
   partyMay: { yes: 'Ja', no: 'Nej, bara kommunen', unknown: 'Personen vet inte än' },
   consent: 'Läs upp det här för personen innan du skickar.',
@@ -35,6 +61,7 @@ export const ALOUD = {
   /** Beside the button, to whoever leads. */
   ringsYou: 'Ringer den utsatte dig och undrar hur det går?',
   title: 'Läs upp det här',
+  about: 'Ärendet gäller',
   lines: ['Är du säker på vem du pratar med? Fråga efter namn och ring annars tillbaka på numret i ärendet.'],
   closed: 'Ditt ärende är avslutat. Behöver du mer hjälp öppnar vi det igen.',
   /** After what the card says. */

@@ -67,6 +67,7 @@ const KINDS: Readonly<Record<Exclude<NoticeKind, BesideKind>, string>> = {
   talk: 'påminnelsen om uppföljningssamtalet',
   passOn: 'beskedet om något som väntar',
   plannedTalk: 'påminnelsen om det planerade samtalet',
+  talkDay: 'dagen för ett samtal',
   measure: 'påminnelsen om skyddsåtgärden',
   takenOver: 'beskedet att någon annan leder',
   up: 'beskedet att ärendet står still',

@@ -1,5 +1,7 @@
 /* Another day for something that waits. */
 
+import { byWhom } from '../common';
+
 export const MOVE_DAY = {
   title: 'Vilken dag ska det göras?',
   /** The plan's last day stays where it is. */
@@ -10,5 +12,6 @@ export const MOVE_DAY = {
   what: 'Det gäller',
   moves: 'Dagen är ändrad',
   moved: ({ from, at }: { from: string; at: string }, who: string, reason: string) =>
-    [from ? `Tidigare ${from}, ändrad` : 'Vald', `av ${who} ${at}`].join(' ') + (reason ? `: ${reason}` : ''),
+    [from ? `Tidigare ${from}, ändrad` : 'Vald', `av ${byWhom(who)} ${at}`].join(' ') +
+    (reason ? `: ${reason}` : ''),
 };

@@ -19,17 +19,18 @@ const MONTHS = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, 
 export const UNSAID = 'unsaid';
 
 /**
- * A year's figures. @param codes the kinds and channels that the report asks for
+ * A year's figures. @param codes the kinds and channels that the report asks for; `until`: the month that it is, after which none has
+ * been: nobody could count in it
  */
 export function overviewOf(
   year: string,
   all: readonly Figures[],
-  codes: { kinds: readonly string[]; channels: readonly string[] },
+  codes: { kinds: readonly string[]; channels: readonly string[]; until?: string },
 ): Overview {
   const own = all.filter(({ month }) => month.startsWith(year));
   const months = suppressed(
     tally(
-      MONTHS.map((month) => `${year}-${month}`),
+      MONTHS.map((month) => `${year}-${month}`).filter((month) => month <= (codes.until ?? month)),
       own.map(({ month }) => month),
     ),
   );

@@ -62,6 +62,7 @@ export type NoticeKind =
   | 'talk'
   | 'passOn'
   | 'plannedTalk'
+  | 'talkDay'
   | 'measure'
   | 'takenOver'
   | 'up'

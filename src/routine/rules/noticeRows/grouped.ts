@@ -1,6 +1,7 @@
 import { OPERATOR, type PersonId } from '../../model/contact';
 import type { Incident } from '../../model/incident';
 import { victimOf } from '../succession';
+import { isRegistered } from '../victim/aloud';
 import type { BesideKind, Notice, NoticeKind } from './draw';
 
 /*
@@ -27,6 +28,7 @@ const MAY: Readonly<Record<Exclude<NoticeKind, BesideKind>, boolean>> = {
   firstTalk: true,
   talk: true,
   plannedTalk: true,
+  talkDay: true,
   measure: true,
   confirm: true,
   askReading: true,
@@ -71,8 +73,11 @@ const MAY: Readonly<Record<Exclude<NoticeKind, BesideKind>, boolean>> = {
   practice: false,
 };
 
+/** Whoever wrote it down for the victim, in their post, is no part of it by that. */
 const isOwn = (incident: Incident, person: PersonId): boolean =>
-  person === victimOf(incident) || person === incident.victim.person || person === incident.reporter.person;
+  person === victimOf(incident) ||
+  person === incident.victim.person ||
+  (person === incident.reporter.person && !isRegistered(incident));
 
 /** Whether a notice may stand as a line beside those of other incidents. Where somebody hides, the card itself says that first. */
 export function mayBeGrouped(incident: Incident, { kind, person, isAcute }: Notice): boolean {

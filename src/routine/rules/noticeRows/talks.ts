@@ -1,8 +1,10 @@
+import { inDaytime } from '../../calendar/workingTime';
 import type { Situation } from '../../model/situation';
 import { talkStep } from '../../plan/traits';
 import { followUpDays, stateOf, stored } from '../progress';
+import { talkDays } from '../steps/talkDays';
 import { plannedTalkTimes, talkTimes } from '../steps/talks';
-import { accountsOf, strategistsOf } from '../succession';
+import { accountsOf, strategistsOf, victimOf } from '../succession';
 import type { Draw, Notice } from './draw';
 
 /** The follow-up talk: book, remind, last day, overdue (the strategist too); and talks 2, 3, …. */
@@ -38,4 +40,16 @@ export function talks(situation: Situation, note: Draw): Notice[] {
     return [...(isAhead ? of('before', before) : []), ...of('day', day), ...of('after', after)];
   });
   return [...first, ...planned];
+}
+
+/** A talk has been given a day, or another one: the victim is told, and the lead of what another wrote. By day: it wakes nobody. */
+export function toTalkers(situation: Situation, note: Draw): Notice[] {
+  const { incident, routine } = situation;
+  const { lead } = incident;
+  return talkDays(situation).flatMap(({ talk, day, at, moved, by }) => {
+    const told = (person: string | undefined) =>
+      note('talkDay', `${talk}.${day}.${moved}`, 1, person, inDaytime(new Date(at), routine.times));
+    const isOthers = lead !== undefined && by !== undefined && by !== lead.person && at > lead.since;
+    return [...told(victimOf(incident)), ...(isOthers ? told(lead.person) : [])];
+  });
 }

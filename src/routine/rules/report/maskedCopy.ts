@@ -161,7 +161,11 @@ function numberPattern(words: string): string {
 
 const isNumeric = (words: string): boolean => /^[+\d][\d\s()./-]{5,}$/.test(words);
 
-const wordsPattern = (words: string): string => words.split(/\s+/).map(escaped).join('[\\s._-]*');
+/** A double name is written with a hyphen of any kind, with a blank, or as one word. */
+function wordsPattern(words: string): string {
+  const parts = words.split(/[\s\u2010-\u2015-]+/u).filter(Boolean);
+  return parts.length === 0 ? escaped(words) : parts.map(escaped).join('[\\s._\\u2010-\\u2015-]*');
+}
 
 /** The initials of a name: E.L., E. L., EL; a double name by its first letter or by both. */
 function initialsPatterns(words: string): string[] {
@@ -174,6 +178,10 @@ function initialsPatterns(words: string): string[] {
   ]);
   return [...new Set(ways.map((all) => all.join('\\.?[\\s-]?')))].map((one) => `${one}\\.?`);
 }
+
+/** Signs that nobody sees, such as a soft hyphen out of a pasted letter: a word with one in it reads as the same word. */
+const UNSEEN = /[\u00ad\u200b\u200c\u2060\ufeff]/g;
+const readable = (text: string): string => text.replace(UNSEEN, '').normalize('NFC');
 
 /** The longest first: "Eva Lind" goes before "Eva". */
 const byLength = (a: CopyMask, b: CopyMask): number => b.words.length - a.words.length;
@@ -195,7 +203,7 @@ const ofNumbers = (numbers: readonly CopyMask[]): RegExp[] =>
  * @param shown what stands in their place
  */
 export function copyMask(masks: readonly CopyMask[], shown: string): (text: string) => string {
-  const sorted = masks.map((one) => ({ ...one, words: one.words.normalize('NFC') })).sort(byLength);
+  const sorted = masks.map((one) => ({ ...one, words: readable(one.words) })).sort(byLength);
   const [numbers, words] = [
     sorted.filter((one) => isNumeric(one.words)),
     sorted.filter((one) => !isNumeric(one.words)),
@@ -221,5 +229,5 @@ export function copyMask(masks: readonly CopyMask[], shown: string): (text: stri
     ...alone(initials, '(?::?s)?', 'gu'),
     ...ofNumbers(numbers),
   ];
-  return (text) => rules.reduce((left, rule) => left.replace(rule, shown), text.normalize('NFC'));
+  return (text) => rules.reduce((left, rule) => left.replace(rule, shown), readable(text));
 }

@@ -1,4 +1,4 @@
-import { addDays, atHour, dayOf } from '../../calendar/localTime';
+import { addDays, atHour, clockOf, dayOf } from '../../calendar/localTime';
 import type { Times } from '../../calendar/timeLimits';
 import { addMinutes, nextAtHour } from '../../calendar/workingTime';
 import type { PersonId } from '../../model/contact';
@@ -93,13 +93,24 @@ export function homeFault(due: Date, now: Date, { homeAhead }: Times): 'past' | 
   return due > addMinutes(now, homeAhead * HOUR) ? 'far' : undefined;
 }
 
+/** The hours that somebody may mean: "tolv" is midnight too, as "10" is ten in the evening. Only the night begins with a nought. */
+function hoursMeant(hour: number): number[] {
+  if (hour === 12) return [12, 0];
+  return hour > 0 && hour < 12 ? [hour, hour + 12] : [hour % 24];
+}
+
 /**
  * The next instant at which a clock shows that time; of an hour up to twelve also the one of the afternoon, for that is how people
- * speak: "hemma 10" at nine in the evening is ten o'clock tonight.
+ * speak: "hemma 10" at nine in the evening is ten o'clock tonight. In the night in which summer time ends a clock shows an hour twice.
  */
 export function nextClock(hour: number, minute: number, now: Date): Date {
-  const hours = hour <= 12 ? [hour % 24, (hour % 12) + 12] : [hour];
   const days = [dayOf(now), addDays(dayOf(now), 1)];
-  const all = days.flatMap((day) => hours.map((one) => addMinutes(atHour(day, one), minute)));
+  const all = days.flatMap((day) =>
+    hoursMeant(hour).flatMap((one) => {
+      const at = addMinutes(atHour(day, one), minute);
+      const before = addMinutes(at, -HOUR);
+      return clockOf(before) === clockOf(at) ? [before, at] : [at];
+    }),
+  );
   return all.filter((at) => at > now).sort((a, b) => a.getTime() - b.getTime())[0] ?? now;
 }

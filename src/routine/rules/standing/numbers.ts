@@ -9,6 +9,9 @@ import { eachOnce, whoOf } from '../succession';
  * in a chat does not say which party a person is of.
  */
 
+/** Numbers that stand open to all, guests and a group's readers too: of a post that is rung at any hour, and of no person by name. */
+export const openNumbers = (roster: Roster): Contact[] => holding(roster, 'duty').filter(isRung);
+
 /** So many numbers: what may be pressed stands below them. */
 const MOST = 2;
 

@@ -116,6 +116,7 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   firstTalk: undefined,
   talk: 'talk',
   plannedTalk: 'talk',
+  talkDay: undefined,
   measure: undefined,
   takenOver: undefined,
   up: ofSilence,
