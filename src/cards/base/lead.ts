@@ -46,12 +46,11 @@ const arising = (scene: Scene): ButtonView[] =>
     .filter((step) => isUnarisen(scene.incident, step))
     .map((step) => ({ ...arisesButton(scene, step), mode: 'secondary' }));
 
-/** Buttons for all else that a lead may do at any time. */
+/** Buttons for all else that a lead may do at any time; of a strategist who leads, the number too. */
 const always = (scene: Scene): ButtonView[] => [
   ...(lacksThreat(scene) ? [toPage(scene, THREAT.button, 'threat')] : []),
   toPage(scene, BUTTON.details, 'details'),
   toPage(scene, BUTTON.allSteps, 'steps'),
-  // A strategist who leads has this duty too.
   ...(scene.mayDo.has('recordRegistry') ? registryButton(scene) : []),
   ...eventsButton(scene),
   ...tasksButton(scene),

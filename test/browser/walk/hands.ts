@@ -111,7 +111,7 @@ export class Hands {
     this.counts[who].buttons += 3;
     this.counts[who].texts += 1;
     const opened = this.pages[who].waitForEvent('popup');
-    await press(this.pages[who], link);
+    await cards(this.pages[who]).getByRole('link', { name: link, exact: true }).last().click();
     const tab = await opened;
     await tab.setViewportSize({ width: PHONE.width, height: 900 });
     await tab.getByLabel(TAKE.purpose).fill(why);
