@@ -155,7 +155,6 @@ const toRingFirst = (scene: Scene, hasNumber: boolean, lines: string[]): Partial
 function ringFirstCard(scene: Scene, focus: Focus, parts: Partial<CardView>): View {
   const isReaching = focus.kind === 'ring' || focus.kind === 'reached';
   const links = reachVictim(scene);
-  // The number itself stands here.
   const after = (parts.buttons ?? [])
     .filter(({ title }) => title !== REACH.show)
     .slice(0, 2)

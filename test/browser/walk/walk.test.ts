@@ -20,6 +20,9 @@ const CHIEF: Count = { buttons: 2, choices: 2, texts: 1 };
 /** Buttons that ask nothing of anybody: the ways on from a line that says that all is done. */
 const STAYS: string[] = [BUTTON.mine, BUTTON.contacts, BUTTON.details];
 
+/** An hour after the closing. */
+const LATER = '2026-12-09T08:30:00Z';
+
 const NIGHT = '2026-12-01T21:30:00Z';
 const DAY = '2026-12-01T15:00:00Z';
 
@@ -51,6 +54,8 @@ async function expectDocument(hands: Hands, ...told: string[]) {
 
 /** Nobody's chat asks anything any more. */
 async function expectNothingAsked(hands: Hands) {
+  // What is woken by the closing is done by then.
+  await hands.until(LATER);
   for (const who of PEOPLE)
     expect([who, ...(await hands.stillAsks(who)).filter((title) => !STAYS.includes(title))]).toEqual([who]);
 }
