@@ -1,13 +1,19 @@
+import { LEAD } from '../content/texts/lead';
+import { SUSPECTS } from '../content/texts/people/suspects';
 import { DECISION } from '../content/texts/police';
 import { clockTime, moment } from '../content/texts/time';
+import type { StepSpec } from '../routine/model/routine';
 import { filedSteps } from '../routine/plan/traits';
+import { isPartyUntold } from '../routine/rules/leadership';
 import { hasEnded } from '../routine/rules/progress';
 import { isRecorded } from '../routine/rules/victim/decision';
 import { is, nameOf, type Scene } from './scene';
+import { suspectsLine } from './stepParts';
 import type { FactView } from './view';
 
 /*
- * The victim's answer on the police report: when they gave it, who wrote it down for them, and as others read it.
+ * The victim's answer on the police report: when they gave it, who wrote it down for them, and as others read it. And what
+ * they have said of who must hear nothing.
  */
 
 type Decision = NonNullable<Scene['incident']['decision']>;
@@ -41,3 +47,13 @@ export function decisionFacts(scene: Scene): FactView[] {
   const label = is(scene, 'victim') ? DECISION.ownLabel : DECISION.saidLabel;
   return [{ label, text: [said, ...how].filter(Boolean).join('. ') }];
 }
+
+/** Lines on whom not to contact, nor tell: to who leads, on each card on which they might. */
+export const cautions = (scene: Scene): string[] => [
+  ...suspectsLine(scene, SUSPECTS.notTo),
+  ...(isPartyUntold(scene.incident) ? [LEAD.municipalityChosen] : []),
+];
+
+/** The same on the form of a step, to who leads, where others are asked to come or are told. */
+export const formCautions = (scene: Scene, { protects, owner }: StepSpec): string[] =>
+  is(scene, 'lead') && (protects || owner === 'twoPersons') ? cautions(scene) : [];

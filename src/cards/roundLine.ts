@@ -36,7 +36,9 @@ export function lineItem(
     : [told ? ROUND.nothing : ''];
   // That nobody has taken it is what waits already.
   const state = told && first?.about !== 'acknowledge' ? [told.isLed ? JOINED.led : JOINED.unled] : [];
-  const more = others.length > 0 ? [ROUND.more(others.length)] : [];
+  // One more is named: that something else waits does not say what.
+  const more =
+    others.length > 1 ? [ROUND.more(others.length)] : others.map((one) => waitingWords(one, words));
   return {
     text: [
       COMMON.reference(reference),

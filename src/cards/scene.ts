@@ -210,6 +210,12 @@ export const reachVictim = (scene: Scene): LinkView[] => {
   ];
 };
 
+/** The victim, as a row with the first way to ring: on a form there are other people's numbers too. */
+export const victimToRing = (scene: Scene): ItemView[] => {
+  const links = reachVictim(scene).slice(0, 1);
+  return links.length > 0 ? [{ text: DETAILS.victim, detail: '', buttons: [], links }] : [];
+};
+
 /** That there is no number, where somebody is asked to ring the victim. */
 export const withoutNumber = (scene: Scene): string[] =>
   reachVictim(scene).length > 0 ? [] : [LEAD.noNumber];

@@ -135,6 +135,10 @@ export const documentButton = (scene: Scene): ButtonView[] =>
     ? [toExtraPage(scene, TAKE.button, 'document')]
     : [];
 
+/** The same in sight, where taking it is what comes next. */
+export const documentFirst = (scene: Scene): ButtonView[] =>
+  documentButton(scene).map((one) => ({ ...one, mode: 'primary' }));
+
 /** The same where there is a tab: it opens there, on its page. */
 export const documentLink = ({ mayDo, municipality, viewer, incident }: Scene): LinkView[] =>
   mayDo.has('takeDocument') && municipality.tabLink

@@ -59,7 +59,7 @@ export const REPORT_FIELDS: Labels = {
   reporterPhone: 'Din telefon',
   'reporterPhone.read': 'Telefon till den som rapporterade',
   reporterFunction: 'Ditt uppdrag eller din roll',
-  'reporterFunction.read': 'Roll eller uppdrag hos den som har rapporterat',
+  'reporterFunction.read': 'Roll eller uppdrag för den som har rapporterat',
   board: 'Din nämnd eller styrelse',
   'board.other': 'Personens nämnd eller styrelse',
   'board.read': 'Den utsattes nämnd eller styrelse',

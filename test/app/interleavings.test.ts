@@ -179,6 +179,7 @@ class World {
       },
       index: {
         add: async () => false,
+        takeOff: async () => undefined,
         of: async () => [],
         waits: async () => [],
         waitPlace: (id) => id,

@@ -333,7 +333,6 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'NOTICE.toldLed': [['partiets säkerhetsansvarig']],
   'LEAD.reviewLines': [[OXELOSUND]],
   'LEAD.postEnded': [[OXELOSUND]],
-  'LEAD.closeHappens': [[OXELOSUND]],
   'STATUS.closedBy': [['Eva Lind', 'kl. 10.30']],
   'LISTS.contactsEmpty': [[OXELOSUND]],
   'FORMS.ownPartyLines': [[OXELOSUND]],

@@ -70,7 +70,7 @@ line                               | card       | words
 6 when it came                     | email      | Skriv upp när det kom.
 6 the officer sees it; the strategist if needed | email | Visa det för partiets säkerhetsansvarig. Säg till kommunens säkerhetsstrateg om det behövs.
 6 police report; serious always; follow the police | email | Allvarliga hot och brott bör alltid anmälas. Gör sedan som polisen säger.
-6 an address: judged by four       | email      | Då bedömer du det med partiets säkerhetsansvarig, kommunens säkerhetsstrateg om de är med, och polisen.
+6 an address: judged by four       | email      | Då bedömer du det med partiets säkerhetsansvarig, kommunens säkerhetsstrateg om hen är med, och polisen.
 6 the officer sends it             | email      | Svaret skickas av partiets säkerhetsansvarig.
 6 what the answer says             | email      | Där står att hotet tas på allvar, att det inte är okej och att det polisanmäls.
 6 perhaps the IT unit              | email      | Kommunens it-enhet kan kanske spåra vem som skickade det.

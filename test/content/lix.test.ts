@@ -95,7 +95,6 @@ const MEANT_FOR_TWO = [
   'LEAD.waitTitle',
   'STEP_CARD.auto',
   'STEPS.assess.help',
-  'STEPS.assess-more-talks.help',
   'STEP_FIELDS.assess.together',
   'ALMSJO_PLAN.steps.home-alarm.help',
   'ALMSJO_PLAN.steps.police-advice.help',

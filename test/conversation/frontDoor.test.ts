@@ -54,7 +54,7 @@ describe('by the front door', () => {
     expect(strategist.has(BUTTON.details)).toBe(true);
   });
 
-  it('"Journalist har hört av sig" opens what waited for nobody before', async () => {
+  it('"En journalist har hört av sig" opens what waited for nobody before', async () => {
     const cast = await reported({});
     await cast.officer.press(BUTTON.acknowledge);
     await cast.act(cast.officer, 'show');

@@ -26,7 +26,7 @@ const NOTE = 'Orolig för sin granne';
 const NEED = 'Ring på kvällen';
 const FIELDS = routine.words.fields[STEP.police.id] ?? {};
 const NEED_FIELD = FIELDS.toKnow ?? '';
-const SHARE_FIELD = 'Får den som leder se det?';
+const SHARE_FIELD = 'Får den som leder se allt det här?';
 
 /** An incident that the officer leads and the strategist has, with the police step in the strategist's hands. */
 async function openLed(): Promise<Cast> {
@@ -103,7 +103,7 @@ describe('what only the municipality reads', () => {
     expect(filed).not.toContain(NOTE);
   });
 
-  it('"Får den som leder se det?" yes: the lead reads it; nothing to tell is a press', async () => {
+  it('"Får den som leder se allt det här?" yes: the lead reads it; nothing to tell is a press', async () => {
     const cast = await openLed();
     const id = (await theIncident(cast.town, cast.eva))?.id ?? '';
     await police(cast, { nothingToKnow: 'true', share: 'true' });

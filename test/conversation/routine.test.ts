@@ -4,6 +4,7 @@ import { LEAD } from '../../src/content/texts/lead';
 import { LOG } from '../../src/content/texts/log';
 import { READ_FIRST } from '../../src/content/texts/pages';
 import { SUSPECTS } from '../../src/content/texts/people/suspects';
+import { TAKE } from '../../src/content/texts/printed/takeDocument';
 import { REGISTRY, ROUND } from '../../src/content/texts/timed';
 import { STATUS } from '../../src/content/texts/victim';
 import { UNDO } from '../../src/content/texts/wishes/undo';
@@ -195,6 +196,8 @@ const OF_CLOSED = [
   UNDO.button,
   BUTTON.report,
   REGISTRY.button,
+  // The strategist registers what has been drawn up.
+  TAKE.button,
 ] as const;
 
 function expectOver({ eva, officer, deputy, strategist, deputyStrategist, chief }: Cast) {
@@ -233,7 +236,7 @@ async function reviewAndClose(cast: Cast) {
   expect(inputs(officer.card()).filter(({ type }) => type === 'Input.ChoiceSet')).toHaveLength(1);
   expect(officer.text(await officer.press('Det stämmer'))).toContain('Fyll i det här');
   await officer.press('Det stämmer', {
-    'Har de anhöriga fått veta av någon?': 'Inte aktuellt',
+    'Har någon sagt det till de anhöriga?': 'Inte aktuellt',
     'Vilka stödåtgärder är i gång?': 'Gunnel ringer varje kväll',
   });
   const { checks } = (await theIncident(town, eva)) ?? {};

@@ -355,6 +355,20 @@ describe('panic', () => {
     expect(officer.chat()).toHaveLength(before + 1);
   });
 
+  it('twenty presses of one card while the clock goes on: the incident stands once in the list of their own', async () => {
+    const { town, eva, officer } = await openCast({ ticks: true });
+    await eva.say('rapportera hot');
+    const { id = '', card } = eva.chat().at(-1) ?? {};
+    const found = /"verb":"alarmParty","data":(\{[^}]*\})/.exec(JSON.stringify(card));
+    const data = { ...JSON.parse(found?.[1] ?? '{}'), party: 'S' };
+    await Promise.all(Array.from({ length: 20 }, () => eva.invoke(id, 'alarmParty', data)));
+    expect(await town.tables.index.of(eva.userId, 100)).toHaveLength(1);
+    for (const one of [eva, officer]) {
+      await one.say('mina ärenden');
+      expect(one.text(one.card()).match(/Visa 20/g)).toHaveLength(1);
+    }
+  });
+
   it('says on the first card that the alarm is raised already', async () => {
     const { eva } = await openCast();
     await alarm(eva);

@@ -635,6 +635,22 @@ describe('the morning round', () => {
     expect(officer.text()).toContain('Inget väntar på dig nu');
   });
 
+  it('of what has been closed no longer lists it, at once', async () => {
+    const { town, eva, officer, strategist } = await led();
+    await accompanied(officer);
+    await town.until(at('11-25', '08:00'));
+    const round = () =>
+      strategist.sees().filter((one) => strategist.text(one).includes('Det här väntar på dig'));
+    expect(round()).toHaveLength(1);
+    const id = (await theIncident(town, eva))?.id ?? '';
+    const message = officer.chat().at(-1)?.id ?? '';
+    await officer.invoke(message, 'closeEarly', { id, why: 'duplicate', reason: 'Ett annat', once: 'once1' });
+    await town.later(0);
+    expect((await theIncident(town, eva))?.state).toBe('closed');
+    expect(round()).toEqual([]);
+    expect(strategist.text()).toContain('Inget väntar på dig nu');
+  });
+
   it('asks the strategist for the registry number from the next working day on', async () => {
     const { town, eva, officer, strategist, deputyStrategist } = await led();
     await accompanied(officer);

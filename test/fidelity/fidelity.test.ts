@@ -376,7 +376,7 @@ describe('C Bilaga 5, the control questions', () => {
   row('C6', () => expectAsked('support', 'supported', 'yes', 'yes'));
   row('C7', () => {
     expectAsked('support', 'relatives', '', 'no');
-    expect(told.closing.form['support-relatives']?.label).toContain('av någon');
+    expect(told.closing.form['support-relatives']?.label).toContain('Har någon sagt');
   });
   row('C8', () => expectAsked('support', 'supportPerson', 'yes', 'yes'));
   row('C9', () => {

@@ -104,7 +104,7 @@ describe('what to look at in a plan', () => {
 
   it('names what has nobody', () => {
     const plan = withStep('inform-media', { owner: 'mayor' });
-    expect(findingsOf(plan)).toContain('Saknar någon som svarar för dem: ”Media”.');
+    expect(findingsOf(plan)).toContain('Saknar någon som svarar för dem: ”Svar till journalister”.');
   });
 
   it('counts missing words', () => {
@@ -114,7 +114,7 @@ describe('what to look at in a plan', () => {
 
   it('names what has no day of its own, and sections that nobody is asked about', () => {
     const [, general, unasked] = findingsOf(routine);
-    expect(general).toContain('”Media”');
+    expect(general).toContain('”Svar till journalister”');
     expect(general).not.toContain('”Råd från polisen”');
     expect(unasked).toBe('Avsnitt utan kontrollfråga: 3.2.4.');
   });

@@ -120,7 +120,7 @@ export function main() {
   const asked = tale.does(strategist, 'endStep', {
     step: 'contact-police',
     when: '2026-11-24',
-    whom: 'Kommunpolis Erik Vallnäs',
+    whom: 'Erik Vallnäs',
     advice: 'Anmäl i dag. Spara alla meddelanden. Polisen ringer upp.',
     link: 'true',
     toKnow: 'Polisen ringer den utsatte i kväll.',

@@ -360,6 +360,10 @@ export class MemoryTables {
         this.listed.set(key, listed);
         return true;
       },
+      takeOff: async (person, { id, createdAt }) => {
+        if (this.listed.get(`${person} ${id}`)?.createdAt === createdAt)
+          this.listed.delete(`${person} ${id}`);
+      },
       of: async (person, limit) =>
         [...this.listed]
           .filter(([key]) => key.startsWith(`${person} `))

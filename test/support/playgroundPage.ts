@@ -53,6 +53,19 @@ export async function press(page: Page, title: string): Promise<void> {
   await cards(page).getByRole('button', { name: title, exact: true }).last().click();
 }
 
+/** The client's own word for the overflow button. */
+const OVERFLOW = 'More options';
+
+/** Presses a button with that title that is behind an overflow button of the newest card. */
+export async function pressHidden(page: Page, title: string): Promise<void> {
+  await cards(page).last().getByRole('button', { name: OVERFLOW }).last().click();
+  const item = page.getByRole('menuitem', { name: title, exact: true });
+  await item
+    .or(page.getByRole('button', { name: title, exact: true }))
+    .last()
+    .click();
+}
+
 /** Writes in a text, number, date (`YYYY-MM-DD`) or time (`HH:mm`) input, found by its label. */
 export async function fill(page: Page, label: string, text: string): Promise<void> {
   const input = await inputOf(page, label);

@@ -42,6 +42,8 @@ export interface TownOptions {
   municipality?: Municipality;
   contacts?: readonly ContactRow[];
   now?: string;
+  /** The routine's clock goes on by itself: no two looks at it are the same time. */
+  ticks?: boolean;
   /** Chance for the ids of the list's rows, so that two towns have the same. */
   rowIds?: (size: number) => Uint8Array;
   /** With it the door checks who calls, as it does in production. */
@@ -107,6 +109,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
   let now = new Date(options.now ?? '2026-11-24T09:00:00Z');
   const random = (size: number): Uint8Array => randomBytes(size);
   let passed = 0;
+  let ticked = 0;
   const realNow = () => Date.now() + passed;
   /** Time passes on both clocks, as it does outside a sandbox. */
   const pass = (to: number) => {
@@ -157,7 +160,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
       tables,
       log,
       telemetry: options.telemetry,
-      now: () => now,
+      now: options.ticks ? () => new Date(now.getTime() + ticked++) : () => now,
       realNow,
       random,
       isSweeping: options.isSweepOff ?? false,

@@ -91,6 +91,8 @@ export interface WaitHaste {
 export interface IncidentIndex {
   /** Adds to a person's list, before the incident is saved. Whether it was new there. */
   add(person: PersonId, incident: Listed): Promise<boolean>;
+  /** Takes off a person's list what `add` put there; of an incident that stands there at another time too, that one row. */
+  takeOff(person: PersonId, incident: Pick<Listed, 'id' | 'createdAt'>): Promise<void>;
   /** A person's list, newest first, at most `limit`, from the place `after` on. */
   of(person: PersonId, limit: number, after?: string): Promise<Placed[]>;
   /** The same of some days, or of a part of it. */

@@ -1,18 +1,17 @@
-import { BUTTON, COMMON } from '../../content/texts/common';
+import { BUTTON, COMMON, DANGER_OTHER } from '../../content/texts/common';
 import { EVIDENCE } from '../../content/texts/evidence/evidence';
 import { LEAD, PROTECTION, THREAT } from '../../content/texts/lead';
 import { DETAILS } from '../../content/texts/pages';
-import { SUSPECTS } from '../../content/texts/people/suspects';
 import { clockTime, moment } from '../../content/texts/time';
 import { REACH } from '../../content/texts/timed';
 import { SAFE } from '../../content/texts/wishes/wishes';
-import { asksForLead, isPartyUntold } from '../../routine/rules/leadership';
+import { asksForLead } from '../../routine/rules/leadership';
 import { type Focus, focusOf } from '../../routine/rules/nextTask';
 import { isUnarisen } from '../../routine/rules/progress';
 import { addedFor } from '../../routine/rules/report/evidence';
 import { isThreatAssessed } from '../../routine/rules/report/versions';
 import { victimOf } from '../../routine/rules/succession';
-import { decisionLine } from '../decisionParts';
+import { cautions, decisionLine } from '../decisionParts';
 import { eventsButton, eventsLine, mergedButton, mergedLines } from '../eventParts';
 import { back, card, firstToPress, IN_SIGHT, line, MOST_BUTTONS, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
@@ -22,12 +21,13 @@ import {
   arisesButton,
   companyLine,
   countWords,
+  documentFirst,
   drawnUpLine,
   measureLine,
   measuresButton,
   outlookLine,
+  registryButton,
   reopenButton,
-  suspectsLine,
   tasksButton,
   tasksLine,
 } from '../stepParts';
@@ -46,11 +46,12 @@ const arising = (scene: Scene): ButtonView[] =>
     .filter((step) => isUnarisen(scene.incident, step))
     .map((step) => ({ ...arisesButton(scene, step), mode: 'secondary' }));
 
-/** Buttons for all else that a lead may do at any time. */
+/** Buttons for all else that a lead may do at any time; of a strategist who leads, the number too. */
 const always = (scene: Scene): ButtonView[] => [
   ...(lacksThreat(scene) ? [toPage(scene, THREAT.button, 'threat')] : []),
   toPage(scene, BUTTON.details, 'details'),
   toPage(scene, BUTTON.allSteps, 'steps'),
+  ...(scene.mayDo.has('recordRegistry') ? registryButton(scene) : []),
   ...eventsButton(scene),
   ...tasksButton(scene),
   toExtraPage(scene, BUTTON.amend, 'amend'),
@@ -75,8 +76,8 @@ const safeWords = ({ incident: { quiet } }: Scene) => (quiet ? SAFE.leadQuiet : 
 /** A threat by phone that has not been assessed. */
 const lacksThreat = ({ incident }: Scene): boolean => isThreatAssessed(incident) && !incident.threats;
 
-const remarks = (scene: Scene): string[] => [
-  ...suspectsLine(scene, SUSPECTS.notTo),
+/** Lines to read before anything is done: what became of the person, what others have just answered. */
+const before = (scene: Scene): string[] => [
   ...unableLines(scene),
   ...(scene.incident.mistakeAt && !scene.incident.unable ? [LEAD.mistake] : []),
   ...(scene.incident.safeAt && !scene.incident.unable
@@ -86,10 +87,13 @@ const remarks = (scene: Scene): string[] => [
     ? [LEAD.noAccount]
     : []),
   ...(asksForLead(scene) && !victimOf(scene.incident) ? [LEAD.postEnded(scene.municipality.names)] : []),
-  ...(isPartyUntold(scene.incident) ? [LEAD.municipalityChosen] : []),
   ...secondPerson(scene),
   ...confirmedLine(scene),
   ...decisionLine(scene),
+];
+
+/** Lines on what else there is: below the task itself, so that what to do now stands first. */
+const besides = (scene: Scene): string[] => [
   ...companyLine(scene),
   ...outlookLine(scene),
   ...talkDayLines(scene),
@@ -102,6 +106,9 @@ const remarks = (scene: Scene): string[] => [
   ...mergedLines(scene),
 ];
 
+/** 112 on top, as long as nobody has heard how the person is. */
+const dangerOf = (scene: Scene): string[] => (scene.incident.acute && isToSpeak(scene) ? DANGER_OTHER : []);
+
 /** Finished: one line, and the way back in. */
 const closed = (scene: Scene): View =>
   line(
@@ -113,17 +120,21 @@ const closed = (scene: Scene): View =>
       ...mergedLines(scene),
       ...(is(scene, 'official') ? drawnUpLine(scene) : []),
     ].join('. '),
-    [...mergedButton(scene), toPage(scene, BUTTON.details, 'details'), ...reopenButton(scene)],
+    [
+      ...mergedButton(scene),
+      ...documentFirst(scene),
+      toPage(scene, BUTTON.details, 'details'),
+      ...reopenButton(scene),
+    ],
   );
 
 /** The victim's name, party and number: only in the response to a press. */
 const who = (scene: Scene): FactView[] => {
   const { victim, report, party } = scene.incident;
-  const facts = [
+  return [
     { label: LEAD.who, text: [victim.name || COMMON.noName, party ? `(${party})` : ''].join(' ').trim() },
     ...(report.phone ? [{ label: LEAD.phone, text: report.phone }] : []),
   ];
-  return facts;
 };
 
 /** Ring, and how; or that they are not to be rung, and whom to talk to instead. */
@@ -144,14 +155,14 @@ const toRingFirst = (scene: Scene, hasNumber: boolean, lines: string[]): Partial
 function ringFirstCard(scene: Scene, focus: Focus, parts: Partial<CardView>): View {
   const isReaching = focus.kind === 'ring' || focus.kind === 'reached';
   const links = reachVictim(scene);
-  // The number itself stands here.
   const after = (parts.buttons ?? [])
     .filter(({ title }) => title !== REACH.show)
     .slice(0, 2)
     .map((one) => ({ ...one, style: 'default' as const }));
   return card({
+    danger: dangerOf(scene),
     kicker: kicker(scene),
-    ...toRingFirst(scene, links.length > 0, remarks(scene)),
+    ...toRingFirst(scene, links.length > 0, [...cautions(scene), ...before(scene), ...besides(scene)]),
     facts: who(scene),
     links: firstToPress(links),
     below: {
@@ -212,14 +223,17 @@ export function leadCard(scene: Scene, revealed = false): View {
   const isReaching = focus.kind === 'ring' || focus.kind === 'reached';
   const isWaiting = isToSpeak(scene) && !isReaching;
   return card({
+    danger: dangerOf(scene),
     kicker: kicker(scene, focusSection(scene, focus)),
     corner: countWords(scene),
     ...parts,
     lines: [
-      ...remarks(scene),
-      ...talk.lines,
+      ...cautions(scene),
+      ...before(scene),
       ...(parts.lines ?? []),
       ...(isWaiting && !scene.incident.quiet ? [REACH.await] : []),
+      ...talk.lines,
+      ...besides(scene),
     ],
     buttons: [...(parts.buttons ?? []), ...talk.buttons].slice(0, IN_SIGHT),
     below: {

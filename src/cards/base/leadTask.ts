@@ -36,12 +36,16 @@ import { numberButton, policeButton, reachButtons, reachParts } from './calls/re
 import { measureParts } from './duties';
 import { anotherWay } from './wishes/quiet';
 import { kinFirst } from './wishes/unable';
+import { reviewLines } from './word';
 
 function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
   const isMine = step.owner === 'lead' || step.owner === 'twoPersons';
+  const help = stepHelp(scene, step);
+  const hush = scene.incident.quiet ? [help] : [];
   return {
     title: wordsOf(scene, step).title,
-    lines: [stepHelp(scene, step), isMine ? LEAD.approveLines : LEAD.approveOther(ownerWords(scene, step))],
+    // What it asks for stands on the form that the press opens, with the number of whoever is to be rung.
+    lines: isMine ? [...hush, LEAD.approveLines] : [help, LEAD.approveOther(ownerWords(scene, step))],
     buttons: [primary(BUTTON.approve, 'approve', on(scene, { step: step.id }))],
   };
 }
@@ -176,7 +180,7 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
   }),
   review: (scene) => ({
     title: LEAD.reviewTitle,
-    lines: LEAD.reviewLines(scene.municipality.names),
+    lines: [...reviewLines(scene)],
     buttons: [toMainPage(scene, BUTTON.writeReview, 'review')],
   }),
   close: (scene) =>

@@ -9,6 +9,8 @@ import { stored } from '../../routine/rules/progress';
 import { card, line, plain, weighed } from '../parts';
 import { is, kicker, nameOf, type Scene, toPage } from '../scene';
 import {
+  documentFirst,
+  documentLink,
   drawnUpLine,
   improvementButton,
   laterButton,
@@ -86,9 +88,12 @@ export const closedCard = (scene: Scene, more: readonly ButtonView[] = []): View
     kicker: kicker(scene),
     title: STATUS.closedTitle,
     lines: [...closedLine(scene), ...drawnUpLine(scene)],
+    links: documentLink(scene),
     buttons: weighed([
       ...wordButton(scene),
       ...registryButton(scene),
+      // What is to be registered now is taken from here.
+      ...documentFirst(scene),
       toPage(scene, BUTTON.details, 'details'),
       ...more,
     ]),

@@ -16,10 +16,16 @@ import { callButtons } from './calls/reach';
 import { newsOf } from './victimNews';
 import { isReported } from './victimRows';
 
-/** Buttons for what the plan lets the victim do beside the lead: turn to the strategist (plan 3.1.1). */
+/**
+ * Buttons for what the plan lets the victim do beside the lead: turn to the strategist (plan 3.1.1). Where the municipality
+ * is asked first the strategist has the question already.
+ */
 const mayDoToo = (scene: Scene): ButtonView[] =>
   scene.routine.steps
-    .filter(({ id, victimMay }) => victimMay && stored(scene.incident, id).state !== 'done')
+    .filter(
+      ({ id, victimMay }) =>
+        victimMay && scene.incident.route === 'party' && stored(scene.incident, id).state !== 'done',
+    )
     .map((step) => plain(wordsOf(scene, step).victim ?? '', 'endStep', adding(scene, { step: step.id })));
 
 /** Buttons for the police's answer, where the victim made the report. */

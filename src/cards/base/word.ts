@@ -1,4 +1,5 @@
 import { BUTTON } from '../../content/texts/common';
+import { LEAD } from '../../content/texts/lead';
 import { clockTime } from '../../content/texts/time';
 import { STATUS } from '../../content/texts/victim';
 import { EARLY } from '../../content/texts/wishes/wishes';
@@ -9,6 +10,10 @@ import { is, kicker, nameOf, type Scene, toMainPage, toPage } from '../scene';
 import type { ButtonView, View } from '../view';
 
 /* How it went, in the victim's and the strategist's own words; and that it has been closed. */
+
+/** Lines on whom to ask too, for whoever writes how it went: a strategist who leads does not ask themselves. */
+export const reviewLines = (scene: Scene): readonly string[] =>
+  is(scene, 'strategist') ? LEAD.reviewOwnLines : LEAD.reviewLines(scene.municipality.names);
 
 /** "Säg hur det gick", as long as it is asked and has not been said. */
 export const wordButton = (scene: Scene): ButtonView[] =>

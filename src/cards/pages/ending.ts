@@ -37,7 +37,7 @@ export const closePage = (scene: Scene): View =>
     kicker: kicker(scene),
     title: LEAD.closeAsk,
     lines: [
-      ...LEAD.closeHappens(scene.municipality.names),
+      ...LEAD.closeHappens,
       ...toBeDrawnUp(scene),
       ...(scene.incident.reviewWords?.some(({ as }) => as === 'victim') ? [] : [WORD.none]),
     ],

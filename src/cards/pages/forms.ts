@@ -21,6 +21,7 @@ import { aloudButton, aloudItem } from '../base/calls/aloud';
 import { isMasked } from '../base/hiddenName';
 import { changePartyButton } from '../base/wishes/changeParty';
 import { unableItem } from '../base/wishes/unable';
+import { reviewLines } from '../base/word';
 import { eventsButton } from '../eventParts';
 import { back, card, field, fields, MOST_BUTTONS, plain, primary, type Typed, weighed } from '../parts';
 import { adding, is, kicker, on, roleWords, type Scene, toPage } from '../scene';
@@ -66,7 +67,7 @@ export const reviewPage = (scene: Scene, typed: Typed): View =>
     scene,
     {
       title: LEAD.reviewTitle,
-      lines: LEAD.reviewLines(scene.municipality.names),
+      lines: [...reviewLines(scene)],
       facts: wordFacts(scene),
       fields: fields(REVIEW_FIELDS, FORMS.reviewFields, { ...scene.incident.review }, typed),
     },

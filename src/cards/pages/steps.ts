@@ -1,6 +1,7 @@
 import { BUTTON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
 import { STEP_CARD } from '../../content/texts/pages';
+import { DECISION } from '../../content/texts/police';
 import { longDay, moment } from '../../content/texts/time';
 import type { StepSpec } from '../../routine/model/routine';
 import type { OneTap } from '../../routine/model/step';
@@ -10,6 +11,7 @@ import { followUpDays, hasEnded, isUnarisen, mayApprove, stored } from '../../ro
 import { policeNumbers } from '../base/duties';
 import { erasedLines } from '../base/retention';
 import { handButton } from '../base/wishes/pages';
+import { formCautions } from '../decisionParts';
 import { back, button, card, extra, plain, primary, type Typed, weighed } from '../parts';
 import {
   adding,
@@ -21,9 +23,9 @@ import {
   nameOf,
   on,
   ownerWords,
-  reachVictim,
   type Scene,
   toPage,
+  victimToRing,
 } from '../scene';
 import {
   arisesButton,
@@ -46,6 +48,12 @@ const endButton = (scene: Scene, step: StepSpec): ButtonView =>
   step.owner === 'twoPersons'
     ? primary(isAlone(scene) ? BUTTON.save : wordsOf(scene, step).done, 'proposeGroups', adding(scene))
     : primary(wordsOf(scene, step).done, 'endStep', adding(scene, { step: step.id }));
+
+/** The title and help of a form. Whoever makes their own police report is spoken to, not about. */
+const headOf = (scene: Scene, step: StepSpec): { title: string; lines: string[] } =>
+  step.report === 'asVictimSays' && is(scene, 'victim')
+    ? { title: DECISION.selfTitle, lines: DECISION.selfLines.slice(0, 1) }
+    : { title: wordsOf(scene, step).title, lines: help(scene, step) };
 
 const help = (scene: Scene, step: StepSpec): string[] => {
   const { last } = followUpDays(scene.incident, scene.routine);
@@ -70,11 +78,11 @@ const reasonButtons = (scene: Scene, step: StepSpec, reasons: readonly string[])
     : [];
 
 /** Two in sight beside the way back; what is seldom pressed is behind the overflow button. */
-const workButtons = (scene: Scene, buttons: readonly ButtonView[]): ButtonView[] => [
-  ...buttons.slice(0, 2),
-  back('show', on(scene)),
-  ...weighed(buttons.slice(2), 0),
-];
+const workButtons = (scene: Scene, buttons: readonly ButtonView[]): ButtonView[] => {
+  const inSight = buttons.filter(({ mode }) => mode === 'primary').slice(0, 2);
+  const hidden = buttons.filter((one) => !inSight.includes(one));
+  return [...inSight, back('show', on(scene)), ...weighed(hidden, 0)];
+};
 
 /** A press that ends a step and says that the party's lead need not know more: for an official who would else have to write it. */
 const nothingToTell = (scene: Scene, step: StepSpec): ButtonView[] =>
@@ -131,18 +139,18 @@ function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<CardView>
   const numbers = isForAnother ? { items: [], links: [] } : policeNumbers(scene, step);
   return {
     corner: is(scene, 'lead') ? countWords(scene) : '',
-    title: wordsOf(scene, step).title,
-    lines: [...help(scene, step), ...others],
+    title: headOf(scene, step).title,
+    lines: [...headOf(scene, step).lines, ...others, ...formCautions(scene, step)],
     problem: typed.problem,
     facts: [...(reason && state === 'open' ? [{ label: BUTTON.reopenStep, text: reason }] : []), ...shown],
-    items: numbers.items,
-    links: [...(is(scene, 'lead') ? reachVictim(scene).slice(0, 1) : []), ...numbers.links],
+    items: [...numbers.items, ...(is(scene, 'lead') ? victimToRing(scene) : [])],
+    links: numbers.links,
     fields: asked(scene, step, typed),
     buttons: workButtons(scene, [
       ...endButtons(scene, step),
-      ...handButton(scene, step),
-      ...moveDayButton(scene, step.id),
-      ...eventButton(scene, step),
+      ...[...handButton(scene, step), ...moveDayButton(scene, step.id), ...eventButton(scene, step)].map(
+        (one) => ({ ...one, mode: 'secondary' as const }),
+      ),
     ]),
     footnote: shown.length > 0 ? logNote(scene) : '',
   };

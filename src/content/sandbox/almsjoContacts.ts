@@ -18,7 +18,7 @@ export const almsjoContacts: readonly SampleContact[] = [
   official({ role: 'headOfChancery', order: 1 }, 'Harald Vikstav', 61),
   official({ role: 'headOfChancery', order: 2 }, 'Mira Ekhöjd', 62),
   { role: 'onCallOfficer', order: 1, name: 'Kommunens jour', phone: phone(63) },
-  { role: 'localPolice', order: 1, name: 'Kommunpolis Ida Norrbäck', phone: phone(64) },
+  { role: 'localPolice', order: 1, name: 'Ida Norrbäck', phone: phone(64) },
 ];
 
 export const almsjoPoliticians: readonly SamplePolitician[] = [

@@ -19,7 +19,7 @@ export const sampleContacts: readonly SampleContact[] = [
   official({ role: 'chiefExecutive', order: 2 }, 'Per Dalskog', 23),
   official({ role: 'alternateContact', order: 1 }, 'Yasmin Fallström', 24),
   { role: 'dutyOfficer', order: 1, name: 'Tjänsteperson i beredskap', phone: phone(30) },
-  { role: 'localPolice', order: 1, name: 'Kommunpolis Erik Vallnäs', phone: phone(31) },
+  { role: 'localPolice', order: 1, name: 'Erik Vallnäs', phone: phone(31) },
 ];
 
 export const samplePoliticians: readonly SamplePolitician[] = [

@@ -78,9 +78,11 @@ export const LEAD = {
   reviewLines: ({ strategist }: Names) => [
     `Fråga gärna den utsatte och ${strategist.definite} också. Det räcker med korta svar.`,
   ],
+  /** To a strategist who leads. */
+  reviewOwnLines: ['Fråga gärna den utsatte också. Det räcker med korta svar.'],
   closeAsk: 'Vill du avsluta ärendet?',
-  closeHappens: ({ strategist, filer }: Names) => [
-    `Den utsatte får veta att ärendet är avslutat. Det får ${strategist.definite} och ${filer.definite} också, om de har varit med.`,
+  closeHappens: [
+    'Den utsatte får veta att ärendet är avslutat. Det får också de i kommunen som har varit med.',
     'Knapparna försvinner hos alla, och jag påminner ingen mer. Allt sparas, och det går att öppna igen.',
   ],
   closeYes: 'Ja, avsluta',

@@ -18,7 +18,7 @@ export const KEEP_SILENCE = {
 
 /** A step, and a finished or superseded card. */
 export const STEP_CARD = {
-  share: 'Får den som leder se det?',
+  share: 'Får den som leder se allt det här?',
   doneBy: (who: string, at: string) => `Klart ${at} av ${byWhom(who)}.`,
   skippedBy: (who: string, at: string) => `Behövs inte, ${at} av ${byWhom(who)}.`,
   auto: 'Behövs inte, enligt det ni har svarat.',

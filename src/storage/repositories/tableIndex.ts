@@ -60,6 +60,10 @@ export class TableIndex implements IncidentIndex {
     return (await this.table.write([{ kind: 'insert', row }])) === 'saved';
   }
 
+  async takeOff(person: PersonId, incident: Pick<Listed, 'id' | 'createdAt'>): Promise<void> {
+    await this.table.remove(this.ids.person(person), placeIn('i', incident), '*');
+  }
+
   of(person: PersonId, limit: number, after?: string): Promise<Placed[]> {
     return this.among(person, 'all', { limit, after });
   }

@@ -1,5 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { TAKE } from '../../../src/content/texts/printed/takeDocument';
+import { joined, partsOf } from '../../document/reading';
 import {
   CHROMIUM,
   cards,
@@ -49,9 +51,10 @@ export class Hands {
   /** Six phones with an empty municipality, at a time of the routine's clock (ISO 8601). */
   static async at(name: string, now: string, port: number): Promise<Hands> {
     const env = { PORT: '0', SANDBOX_DATA: 'memory', LOG_LEVEL: 'error', PLAYGROUND_PORT: String(port) };
+    const browser = await chromium.launch({ ...CHROMIUM, headless: true });
     const sandbox = await startSandbox(env);
     await sandbox.move({ now });
-    const hands = new Hands(name, sandbox, await chromium.launch({ ...CHROMIUM, headless: true }));
+    const hands = new Hands(name, sandbox, browser);
     mkdirSync(PICTURES, { recursive: true });
     for (const [index, who] of PEOPLE.entries()) {
       const page = await openPlayground(hands.browser, sandbox.urls[index] ?? '', PHONE.width, PHONE.height);
@@ -103,14 +106,53 @@ export class Hands {
     await tick(this.pages[who], title);
   }
 
+  /** Follows the link of the newest card to the tab, says why, and takes the Word file; its name and words. */
+  async takes(who: Walker, link: string, why: string): Promise<{ name: string; words: string }> {
+    this.counts[who].buttons += 3;
+    this.counts[who].texts += 1;
+    const opened = this.pages[who].waitForEvent('popup');
+    await cards(this.pages[who]).getByRole('link', { name: link, exact: true }).last().click();
+    const tab = await opened;
+    await tab.setViewportSize({ width: PHONE.width, height: 900 });
+    await tab.getByLabel(TAKE.purpose).fill(why);
+    await tab.screenshot({ path: this.picture(who), animations: 'disabled' });
+    await tab.getByRole('button', { name: TAKE.order, exact: true }).click();
+    const get = tab.getByRole('button', { name: TAKE.inTab.get });
+    await get.waitFor();
+    await tab.screenshot({ path: this.picture(who), animations: 'disabled' });
+    const saved = tab.waitForEvent('download');
+    await get.click();
+    const file = await saved;
+    const path = `${PICTURES}/${this.name}.docx`;
+    await file.saveAs(path);
+    await tab.close();
+    const words = joined(partsOf(new Uint8Array(readFileSync(path)))['word/document.xml'] ?? '');
+    return { name: file.suggestedFilename(), words };
+  }
+
+  /** Titles of the buttons of cards that do not say that it is over, but for the first of all: what a chat still asks. */
+  async stillAsks(who: Walker): Promise<string[]> {
+    const titles: string[] = [];
+    const open = cards(this.pages[who]).filter({ hasNotText: 'avslutat' });
+    for (const card of (await open.all()).slice(1))
+      titles.push(...(await card.getByRole('button').allInnerTexts()).map((one) => one.trim()));
+    return titles;
+  }
+
+  private picture(who: Walker): string {
+    return `${PICTURES}/${this.name}-${String(++this.taken).padStart(2, '0')}-${who}.png`;
+  }
+
   /** Waits until the newest card says so, and takes its picture. */
   async sees(who: Walker, text: string): Promise<void> {
     const newest = cards(this.pages[who]).last();
-    await newest.getByText(text).first().waitFor();
-    const number = String(++this.taken).padStart(2, '0');
-    await newest.screenshot({
-      path: `${PICTURES}/${this.name}-${number}-${who}.png`,
-      animations: 'disabled',
-    });
+    try {
+      await newest.getByText(text).first().waitFor();
+    } catch (error) {
+      // What stands there instead says more than what is missing.
+      await newest.screenshot({ path: `${PICTURES}/${this.name}-missing-${who}.png` });
+      throw error;
+    }
+    await newest.screenshot({ path: this.picture(who), animations: 'disabled' });
   }
 }

@@ -58,7 +58,19 @@ export async function insertIncident(
   const done = await deps.incidents.insert(change, (saved) => {
     file = saved;
   });
-  if (done !== 'saved') return undefined;
+  if (done !== 'saved') {
+    await listedOnce(deps, by, incident);
+    return undefined;
+  }
   deps.known?.add(incident);
   return { row: row ?? undefined, file };
+}
+
+/**
+ * Another press made it in the same moment, at a time of its own. Lists are in the order of those times: this press's row would
+ * show the incident a second time.
+ */
+async function listedOnce(deps: Deps, person: PersonId, { id, createdAt }: Incident): Promise<void> {
+  const first = (await deps.incidents.read(id))?.incident;
+  if (first && first.createdAt !== createdAt) await deps.index.takeOff(person, { id, createdAt });
 }

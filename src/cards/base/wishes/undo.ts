@@ -4,17 +4,24 @@ import { IN_SIGHT, MOST_BUTTONS, plain } from '../../parts';
 import { on, type Scene } from '../../scene';
 import type { ButtonView, CardView, View } from '../../view';
 
-/** The place of one more button: below all else; where that row is full, beside what is done next; else in a row of its own, never above a number to ring. */
+/**
+ * The place of one more button: below all else, after what is in sight there; where that row is full, beside what is done
+ * next; else in a row of its own, never above a number to ring. Its words stand above its own row, where there is one.
+ */
 export function placed(
-  { below, buttons, items }: CardView,
+  { below, buttons, items, lines }: CardView,
   back: ButtonView,
   words: string,
 ): Partial<CardView> {
-  const lines = [...below.lines, words];
-  if (below.buttons.length < MOST_BUTTONS)
-    return { below: { ...below, lines, buttons: [back, ...below.buttons] } };
-  if (buttons.length < IN_SIGHT && (buttons.length > 0 || items.length === 0))
-    return { buttons: [...buttons, back], below: { ...below, lines } };
+  const said = { ...below, lines: [...below.lines, words] };
+  if (below.buttons.length < MOST_BUTTONS) {
+    const inSight = below.buttons.filter(({ mode }) => mode === 'primary');
+    const hidden = below.buttons.filter(({ mode }) => mode !== 'primary');
+    return { below: { ...said, buttons: [...inSight, back, ...hidden] } };
+  }
+  if (buttons.length > 0 && buttons.length < IN_SIGHT)
+    return { lines: [...lines, words], buttons: [...buttons, back] };
+  if (buttons.length === 0 && items.length === 0) return { buttons: [back], below: said };
   return { items: [...items, { text: words, detail: '', buttons: [back], links: [] }] };
 }
 

@@ -89,7 +89,7 @@ const checks: Readonly<Record<string, CheckWords>> = {
     title: 'Stöd och sällskap',
     labels: {
       supported: 'Fick den utsatte stöd direkt?',
-      relatives: 'Har de anhöriga fått veta av någon?',
+      relatives: 'Har någon sagt det till de anhöriga?',
       toCare: 'Följde någon med till vården?',
       onTheWay: 'Följde någon med hem?',
       who: 'Vilka höll sällskap?',

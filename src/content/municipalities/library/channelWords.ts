@@ -6,11 +6,11 @@ const GONE = 'Det finns inte kvar';
 /** Threats that were sent. */
 const SENT: Readonly<Record<string, TaskWords>> = {
   'save-email': {
-    title: 'Är det sparat?',
+    title: 'Är e-posten sparad?',
     short: 'E-posten är sparad',
-    help: ['Be den utsatte spara det och inte skicka det vidare. Skriv in när det kom.'],
-    done: 'Det är sparat',
-    fields: { date: 'Dag då det kom', time: 'Tid då det kom' },
+    help: ['Be den utsatte spara e-posten och inte skicka den vidare. Skriv in när den kom.'],
+    done: 'Den är sparad',
+    fields: { date: 'Dag då den kom', time: 'Tid då den kom' },
     reasons: { gone: GONE },
   },
   'save-message': {
@@ -44,7 +44,7 @@ const sender = ({ strategist }: Names): Readonly<Record<string, TaskWords>> => (
   },
   reply: {
     title: 'Ska den som hotade få ett svar?',
-    short: 'Ska hotet få ett svar?',
+    short: 'Svar till den som hotade',
     help: [
       'Bestäm det ihop. Fråga var och en, och fyll i vad de säger. Alla ska säga ja.',
       'I svaret står att hotet polisanmäls. Den utsatte behöver därför ha sagt ja till det.',
@@ -79,9 +79,9 @@ const THINGS: Readonly<Record<string, TaskWords>> = {
     reasons: { nobody: 'Nej, ingen' },
   },
   whose: {
-    title: 'Är det någons?',
+    title: 'Vet någon vems det är?',
     short: 'Vems är det?',
-    help: ['Fråga om någon vet vems det är. Rör det inte.', 'Inför nästa gång: be bud visa legitimation.'],
+    help: ['Fråga dem som är i närheten. Rör det inte.', 'Inför nästa gång: be bud visa legitimation.'],
     done: 'Jag har frågat',
     fields: { whose: 'Vad fick du veta?' },
     reasons: { known: 'Vi vet vems det är' },
@@ -158,7 +158,7 @@ export const channelWords = (names: Names): ByChannelWords => ({
     object: 'Rör inte föremålet. Öppna det inte. Gå därifrån och håll andra borta.',
     letter: 'Rör brevet så lite du kan. Släng det inte.',
     phone: 'Ta inte bort samtalet ur telefonen. Ring inte upp numret.',
-    email: 'Ta inte bort det som kom med e-post. Svara inte.',
+    email: 'Ta inte bort e-posten. Svara inte.',
     message: 'Ta inte bort meddelandet. Svara inte. Ta en skärmbild.',
     vandalism: 'Städa inte och rör inget. Polisen kan hitta spår.',
   },

@@ -21,7 +21,7 @@ export const CHECKS: Readonly<Record<string, CheckWords>> = {
     title: 'Stöd direkt',
     labels: {
       supported: 'Fick den utsatte stöd direkt?',
-      relatives: 'Har de anhöriga fått veta av någon?',
+      relatives: 'Har någon sagt det till de anhöriga?',
       supportPerson: 'Har den utsatte valt en stödperson?',
       supporter: 'Vem gav stöd först?',
       chosen: 'Vem valdes som stödperson?',

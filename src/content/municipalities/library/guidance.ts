@@ -113,7 +113,7 @@ const GOING_ON = {
 /** The advice that names who is to be told, by the municipality's own words for them. */
 function withNames({ firstContact, strategist }: Names) {
   const show = `Visa det för ${firstContact.title}. Säg till ${strategist.title} om det behövs.`;
-  const reply = `Finns det en adress att svara till? Då bedömer du det med ${firstContact.title}, ${strategist.title} om de är med, och polisen. Svaret skickas av ${firstContact.title}. Där står att hotet tas på allvar, att det inte är okej och att det polisanmäls.`;
+  const reply = `Finns det en adress att svara till? Då bedömer du det med ${firstContact.title}, ${strategist.title} om hen är med, och polisen. Svaret skickas av ${firstContact.title}. Där står att hotet tas på allvar, att det inte är okej och att det polisanmäls.`;
   const told = `Säg till ${firstContact.title}. Säg till ${strategist.title} om det behövs.`;
   return { show, reply, told };
 }

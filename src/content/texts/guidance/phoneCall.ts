@@ -48,7 +48,7 @@ export const CALL_HEARD: Readonly<{
   callVoice: { label: 'Röst', taps: { dark: 'Mörk röst', light: 'Ljus röst', hoarse: 'Hes röst' } },
   callTone: { label: 'Tonfall', taps: { calm: 'Lugn', upset: 'Upprörd', sad: 'Ledsen', angry: 'Arg' } },
   callSounds: {
-    label: 'Ljud bakom',
+    label: 'Ljud i bakgrunden',
     taps: { noise: 'Oväsen', music: 'Musik', voices: 'Andra röster', traffic: 'Trafik' },
   },
 };

@@ -11,7 +11,7 @@ export const RISK = {
     '1. Vad ska du göra som kan väcka känslor? Det kan vara ett framträdande, ett känsligt beslut eller något du säger som andra ogillar.',
     '2. Behöver du veta mer, eller prata med någon som kan saken?',
     '3. Vad kan du göra för att minska risken?',
-    '4. Var och när är risken störst att någon går på dig?',
+    '4. Var och när är risken störst att någon ger sig på dig?',
     '5. Hur kan du skydda dig om någon blir hotfull?',
     '6. Hur kan du slå larm och snabbt få hjälp?',
   ],

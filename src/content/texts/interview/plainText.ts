@@ -13,6 +13,7 @@ export const INTERVIEW_LABELS: Readonly<Record<string, string>> = {
   'phone.other': 'Vad har personen för telefon?',
   reporterPhone: 'Vilket telefonnummer har du själv?',
   came: 'Hur berättar personen?',
+  moreVictims: 'Är fler utsatta för samma sak? Skriv ett namn på varje rad.',
   forBoard: 'Gäller det en nämnd? Vilken?',
   party: 'Vilket är ditt parti?',
   'party.other': 'Vilket är personens parti?',

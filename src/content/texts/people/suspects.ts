@@ -1,7 +1,7 @@
 /* Somebody of the chain is part of what has happened: they are told nothing. */
 
 export const SUSPECTS = {
-  button: 'Någon av dem är inblandad',
+  button: 'Någon som läser är inblandad',
   /** On the very first card. */
   beforeButton: 'Någon som får larmet är inblandad',
   title: 'Vem är inblandad?',
