@@ -159,9 +159,23 @@ export function drawnAt(stage: Stage, typist: Typist, isRefusedToo = true): Draw
   });
 }
 
-/** Of all stages each tenth, with what may be opened there; by `npm run test:long` all. */
+/** Whether somebody must be left alone there: such cards have the most rules of their own. */
+const isHeldBack = ({ incident: { quiet, unable } }: Stage): boolean =>
+  quiet !== undefined || unable !== undefined;
+const each = (stages: readonly Stage[], step: number): Stage[] =>
+  stages.filter((_, index) => index % step === 0);
+
+/** Of all stages each tenth, where somebody is left alone each third, with what may be opened there; by `npm run test:long` all. */
 export const sampled = (all: readonly Stage[]): readonly Stage[] =>
-  IS_LONG ? all : all.filter((_, index) => index % 10 === 0);
+  IS_LONG
+    ? all
+    : [
+        ...each(
+          all.filter((stage) => !isHeldBack(stage)),
+          10,
+        ),
+        ...each(all.filter(isHeldBack), 3),
+      ];
 
 function drafts(typist: Typist): Drawn[] {
   const values = {
