@@ -326,13 +326,9 @@ function byAnother(typist: Typist): Stage[] {
   const walker = new Walker('by another', other, typist);
   walker.report();
   walker.press(people.strategist, 'acknowledge');
-  walker.value = press(
-    walker.value,
-    people.strategist,
-    action('bindVictim', { once: 'bind1' }),
-    NOW,
-    people.victim,
-  );
+  walker.value = press(walker.value, people.strategist, action('bindVictim', { once: 'bind1' }), NOW, {
+    account: people.victim,
+  });
   const asked = { name: 'by another, asked', incident: walker.value, now: NOW };
   walker.press(people.victim, 'belongs', { answer: 'yes' });
   const mine = walker.value;

@@ -104,13 +104,19 @@ export function pureTownOf({ municipality, sample, rows }: TownSpec) {
     return { ...found, sent, viewer: { person, roles: rolesIn(found, person) }, once };
   };
 
-  const press = (stored: Incident, person: string, action: Action, now = NOW, bindTo?: string): Incident => {
+  const press = (
+    stored: Incident,
+    person: string,
+    action: Action,
+    now = NOW,
+    more: Partial<Pick<ActTurn, 'account' | 'into' | 'joins'>> = {},
+  ): Incident => {
     const value = asTimed(stored, { routine, now });
     if (!isActing(action)) return value;
     const roles = rolesIn(situation(value, now), person);
     if (!may(roles, action.verb)) return value;
-    const at: ActTurn = { ...turn(person, { now, once: action.once ?? 'once1' }), roles, account: bindTo };
-    if (action.verb === 'bindVictim' && !bindTo) return value;
+    const at: ActTurn = { ...turn(person, { now, once: action.once ?? 'once1' }), roles, ...more };
+    if (action.verb === 'bindVictim' && !more.account) return value;
     if (adds(action.verb) && value.once.includes(at.once)) return value;
     const { incident: next } = acted(value, action, at);
     return next === value ? value : { ...next, rev: value.rev + 1 };

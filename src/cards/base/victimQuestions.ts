@@ -102,9 +102,13 @@ export const partyQuestionCard = (scene: Scene): View =>
         scene.municipality.names,
       ),
     ],
-    buttons: PARTY_ANSWERS.map((answer, index) =>
-      (index === 0 ? primary : plain)(PARTY_QUESTION.answers[answer], 'answerParty', on(scene, { answer })),
-    ),
+    buttons: [
+      ...PARTY_ANSWERS.map((answer, index) =>
+        (index === 0 ? primary : plain)(PARTY_QUESTION.answers[answer], 'answerParty', on(scene, { answer })),
+      ),
+      // How it stands, for who does not answer yet.
+      toExtraPage(scene, BUTTON.status, 'focus'),
+    ],
   });
 
 /** There is something for others to be told: the victim reads it first. What it says comes by the press. */
