@@ -17,8 +17,8 @@ const REPORT: Count = { buttons: 4, choices: 5, texts: 3 };
 /** The chief executive has one minute. */
 const CHIEF: Count = { buttons: 2, choices: 2, texts: 1 };
 
-/** Buttons that ask nothing of anybody: the ways on from a line that says that all is done. */
-const STAYS: string[] = [BUTTON.mine, BUTTON.contacts, BUTTON.details];
+/** Buttons that ask nothing of anybody: the ways on from a line that says that all is done, and from the offer of courses. */
+const STAYS: string[] = [BUTTON.mine, BUTTON.contacts, BUTTON.details, 'Förebygga'];
 
 /** An hour after the closing. */
 const LATER = '2026-12-09T08:30:00Z';
