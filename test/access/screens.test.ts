@@ -100,6 +100,8 @@ describe('every screen', () => {
         // Whoever is to ring has name and number, as a logged look.
         const isToRing =
           screen.kind === 'page' && screen.page === 'reach' && (roles.has('overseer') || roles.has('helper'));
+        // Whoever registered it for somebody on the telephone wrote that name, and sees whose card they read aloud.
+        const isAloud = screen.kind === 'page' && screen.page === 'aloud' && roles.has('reporter');
         const isParty = screen.kind === 'page' && screen.page === 'party';
         // Whoever wrote of it finds their own words again.
         const isOwn =
@@ -108,7 +110,7 @@ describe('every screen', () => {
           ['amend', 'occurrence', 'occurrences'].includes(screen.page);
         const isNamed = victim !== undefined && victim !== person && text.includes(victim);
         const held = [
-          ...(text.includes(MARK) && !isRegister && !isOwn && !isToRing ? ['text'] : []),
+          ...(text.includes(MARK) && !isRegister && !isOwn && !isToRing && !isAloud ? ['text'] : []),
           ...(!isParty && sceneIn(screen)?.incident.party ? ['party'] : []),
           ...(isNamed ? ['account'] : []),
         ];

@@ -57,6 +57,7 @@ const LONG = [
   'story',
   'text',
   'time',
+  'together',
   'typed',
   'unable',
   'vault',

@@ -296,6 +296,7 @@ const OF_CLOSED = new Set([
   'details',
   'word',
   'registry',
+  'document',
   // What is to become better because of it, and somebody to ring.
   'improvement',
   'contacts',

@@ -51,7 +51,7 @@ const always = (scene: Scene): ButtonView[] => [
   ...(lacksThreat(scene) ? [toPage(scene, THREAT.button, 'threat')] : []),
   toPage(scene, BUTTON.details, 'details'),
   toPage(scene, BUTTON.allSteps, 'steps'),
-  ...(scene.mayDo.has('recordRegistry') ? registryButton(scene) : []),
+  ...(is(scene, 'strategist') && scene.mayDo.has('recordRegistry') ? registryButton(scene) : []),
   ...eventsButton(scene),
   ...tasksButton(scene),
   toExtraPage(scene, BUTTON.amend, 'amend'),
