@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 
 /** The programs whose port each setting is. */
 const SETTINGS = {
@@ -26,4 +26,16 @@ function tryToListen(port: number): Promise<string | undefined> {
     server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(undefined)));
   }).catch((error: NodeJS.ErrnoException) => error.code ?? error.message);
+}
+
+/** A port on 127.0.0.1 that is free: known before anything listens there, for links are made of it. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
 }

@@ -20,7 +20,7 @@ import type { ExtraRoute } from '../teams/inbound/server';
 import { startAzurite } from './azurite';
 import { type MovableClock, openClock } from './clock';
 import { type Playground, startPlayground } from './playground';
-import { assertPortFree } from './ports';
+import { assertPortFree, freePort } from './ports';
 import { openSecrets } from './secrets';
 import { stageRoutes } from './stage';
 import { openTokens, tokenRoutes } from './tabTokens';
@@ -179,9 +179,10 @@ function stopOnSignals(): void {
 }
 
 async function start(): Promise<void> {
-  const config = sandboxConfig(process.env);
+  const asked = sandboxConfig(process.env);
+  const config = { ...asked, PORT: asked.PORT || (await freePort()) };
   const { personas } = sampleOf(config);
-  if (config.PORT !== 0) await assertPortFree(config.PORT, 'PORT');
+  await assertPortFree(config.PORT, 'PORT');
   stopOnSignals();
   logUncaught(process, createLog(config.LOG_LEVEL));
   say(START.tables);

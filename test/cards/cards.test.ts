@@ -359,6 +359,19 @@ describe('every card', () => {
     expect(failing(own, wrong)).toEqual([]);
   });
 
+  it('says each day in words: none stands there as it is stored', () => {
+    const wrong = ({ card }: Card) =>
+      texts(card)
+        .filter(
+          ({ element, key, value }) =>
+            key === 'text' && !isInput(element) && /\b20\d\d-\d\d-\d\d\b/.test(value),
+        )
+        // How a day may be written is said by an example.
+        .filter(({ value }) => !value.includes('Skriv datum som'))
+        .map(({ value }) => value.slice(0, 120));
+    expect(failing(ordinaries, wrong)).toEqual([]);
+  });
+
   it('has a heading, so that a screen reader has a place to begin', () => {
     const wrong = ({ card, view }: Card) =>
       view.name === 'line' || elements(card).some((one) => one.style === 'heading') ? [] : ['no heading'];

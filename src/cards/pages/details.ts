@@ -6,7 +6,7 @@ import { REGISTER } from '../../content/texts/people/aloud';
 import { KIN_LOOK } from '../../content/texts/people/kin';
 import { VERSIONS } from '../../content/texts/report';
 import { DELIVERY } from '../../content/texts/standing/delivery';
-import { longDay, moment } from '../../content/texts/time';
+import { dayWritten, longDay, moment } from '../../content/texts/time';
 import { EARLY } from '../../content/texts/wishes/wishes';
 import type { ProtectionMeasure } from '../../routine/model/records';
 import { type StepSpec, stepOf } from '../../routine/model/routine';
@@ -146,7 +146,9 @@ const talks = (scene: Scene): FactView[] =>
     .filter((talk) => talk.heldOn || talk.waived)
     .map((talk) => ({
       label: DETAILS.talks,
-      text: shortened([talk.heldOn, talk.attendees, talk.notes, talk.waived].filter(Boolean).join(' · ')),
+      text: shortened(
+        [dayWritten(talk.heldOn ?? ''), talk.attendees, talk.notes, talk.waived].filter(Boolean).join(' · '),
+      ),
     }));
 
 /** The presses of a page, on the last one also to whom the victim wants rung. Three are in sight, the way back among them. */

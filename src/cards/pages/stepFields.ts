@@ -1,5 +1,6 @@
 import { COMMON } from '../../content/texts/common';
 import { READ_FIRST, STEP_CARD } from '../../content/texts/pages';
+import { clockWords, dayWritten } from '../../content/texts/time';
 import { TALK } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { Prefill } from '../../routine/model/condition';
@@ -181,6 +182,8 @@ export const valueWords = (view: Pick<FieldView, 'choices' | 'kind'>, value: str
       .map((one) => view.choices.find((choice) => choice.value === one)?.title ?? one)
       .join(', ');
   }
+  if (view.kind === 'date') return dayWritten(value);
+  if (view.kind === 'time') return clockWords(value);
   return view.kind === 'toggle' ? (value === 'true' ? COMMON.signs.done : COMMON.signs.no) : value;
 };
 

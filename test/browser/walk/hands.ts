@@ -114,7 +114,12 @@ export class Hands {
     await cards(this.pages[who]).getByRole('link', { name: link, exact: true }).last().click();
     const tab = await opened;
     await tab.setViewportSize({ width: PHONE.width, height: 900 });
-    await tab.getByLabel(TAKE.purpose).fill(why);
+    try {
+      await tab.getByLabel(TAKE.purpose).fill(why);
+    } catch (error) {
+      await tab.screenshot({ path: `${PICTURES}/${this.name}-missing-${who}.png` });
+      throw error;
+    }
     await tab.screenshot({ path: this.picture(who), animations: 'disabled' });
     await tab.getByRole('button', { name: TAKE.order, exact: true }).click();
     const get = tab.getByRole('button', { name: TAKE.inTab.get });

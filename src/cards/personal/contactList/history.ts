@@ -2,8 +2,7 @@ import { COMMON } from '../../../content/texts/common';
 import { LOG } from '../../../content/texts/log';
 import { LISTS } from '../../../content/texts/pages';
 import { EDIT_LIST, LIST_ACTS, ROW_WORDS } from '../../../content/texts/people/contactList';
-import { clock } from '../../../content/texts/time';
-import { dayOf } from '../../../routine/calendar/localTime';
+import { dayAndTime } from '../../../content/texts/time';
 import { OPERATOR } from '../../../routine/model/contact';
 import type { RowPart } from '../../../routine/rules/contactList/rowFaults';
 import type { ListChangeLine, ListHistoryScreen } from '../../../screens/listScreens';
@@ -21,7 +20,7 @@ function factOf({ at, by, act, who, parts }: ListChangeLine): FactView {
   const changed = COMMON.listAnd(parts.map((part) => ROW_WORDS[part as RowPart]));
   const author = by === OPERATOR ? EDIT_LIST.operator : by || COMMON.someone;
   const words = LIST_ACTS[act]?.(names || COMMON.someone, changed) ?? LOG.unknown;
-  const label = `${dayOf(new Date(at))} kl. ${clock(new Date(at))}`;
+  const label = dayAndTime(at);
   return { label, text: shortened(`${author} ${words}`) };
 }
 

@@ -2,7 +2,7 @@
 
 export const TAKE = {
   toMasks: 'Maskad kopia',
-  orderMasked: 'Skapa länk till maskad kopia',
+  orderMasked: 'Gör maskad kopia klar',
   button: 'Hämta dokument',
   title: 'Hämta dokumentet',
   lines: [
@@ -10,7 +10,7 @@ export const TAKE = {
     'Skriv varför du hämtar den. Det sparas i loggen.',
   ],
   purpose: 'Varför hämtar du dokumentet?',
-  order: 'Skapa länk',
+  order: 'Gör filen klar',
   readyTitle: 'Länken är klar',
   readyLines: [
     'Den gäller i en minut och fungerar en gång. Skicka den inte vidare.',
