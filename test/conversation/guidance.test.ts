@@ -233,7 +233,7 @@ describe('what can be done by the way that it came', () => {
       once: 's',
     });
     const read = officer.text((await officer.invoke(at, 'page', { id, page: 'details' })).card);
-    for (const one of [trace?.reasons?.police ?? '', `${saved?.fields?.time}: 10:15`])
+    for (const one of [trace?.reasons?.police ?? '', `${saved?.fields?.time}: kl. 10.15`])
       expect(read).toContain(one);
     // The victim reads it too, and it is in their own data; nothing of it stands in a chat.
     const own = await eva.invoke(eva.chat().at(-1)?.id ?? '', 'page', { id, page: 'details' });

@@ -423,7 +423,7 @@ describe('who was told of what', () => {
     await deputy.press(BUTTON.acknowledge);
     await open(deputy);
     expect(view(deputy)).toContain(NAME.officer);
-    const again = DELIVERY.told(`${TOLD_KINDS.askedAgain}`, 'kl. 10.03');
+    const again = DELIVERY.told(`${TOLD_KINDS.askedAgain}`, `kl. 10.0${times.alarmNext}`);
     expect(view(deputy)).toContain(DELIVERY.unreachable(`${again}, ${at10('asked')}`));
     const { id = '' } = (await theIncident(town, eva)) ?? {};
     const contacts = await town.tables.contacts.read();

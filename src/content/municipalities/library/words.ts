@@ -147,7 +147,7 @@ export const STEPS = {
   },
   'assess-professional-support': {
     title: 'Vill du ha samtalsstöd?',
-    help: 'Kommunen kan ordna samtal med någon som är van att ge stöd. Du väljer själv. Vill du prata om det först? Då ringer den som leder ditt ärende.',
+    help: 'Kommunen kan ordna samtal med någon som är van att ge stöd. Du väljer själv. Vill du prata om det först? Då ber jag någon ringa dig.',
     short: 'Svar om samtalsstöd',
     done: 'Spara mitt svar',
     again: 'Du svarade nej förut. Jag frågar en gång till, för behovet kan komma senare.',
