@@ -13,6 +13,8 @@ export default defineConfig({
     // A script or a style in the page itself would need a hole in its policy.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // A test holds what the first route's scripts weigh as they are sent (test/browser/tab.test.ts); nobody who starts the sandbox asks.
+    chunkSizeWarningLimit: 1_000,
     target: 'es2022',
     rolldownOptions: {
       // Components say `use client`, for servers that draw pages: there is none here.
