@@ -138,6 +138,15 @@ describe('production settings', () => {
   });
 
   it.each([
+    ['SWEEP_SECONDS', 60],
+    ['DEADMAN_SECONDS', 600],
+  ] as const)('%s is at most what the alarm and the alert for silence bear: %i', (name, most) => {
+    expect(productionConfig({ ...GOOD, [name]: String(most) })[name]).toBe(most);
+    const said = complaint(() => productionConfig({ ...GOOD, [name]: String(most + 1) }));
+    expect(said).toMatch(new RegExp(`${name} is wrong: .{10,}`));
+  });
+
+  it.each([
     ['INDEX_SECRET', ''],
     ['MicrosoftAppId', ''],
     ['MicrosoftAppType', undefined],

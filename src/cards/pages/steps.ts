@@ -133,14 +133,15 @@ function asked(scene: Scene, step: StepSpec, typed: Typed): FieldView[] {
 function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<CardView> {
   const isForAnother = !isOwned(scene, step) && step.owner !== 'twoPersons';
   const others = isForAnother ? [STEP_CARD.forWhom(ownerWords(scene, step))] : [];
+  const { title, lines } = headOf(scene, step);
   const { reason, state } = stored(scene.incident, step.id);
   const shown = isForAnother ? [] : shownAbove(scene, step);
   // Whoever is to ring sees the number, also where the form stands in the place of the card that had it.
   const numbers = isForAnother ? { items: [], links: [] } : policeNumbers(scene, step);
   return {
     corner: is(scene, 'lead') ? countWords(scene) : '',
-    title: headOf(scene, step).title,
-    lines: [...headOf(scene, step).lines, ...others, ...formCautions(scene, step)],
+    title,
+    lines: [...lines, ...others, ...formCautions(scene, step)],
     problem: typed.problem,
     facts: [...(reason && state === 'open' ? [{ label: BUTTON.reopenStep, text: reason }] : []), ...shown],
     items: [...numbers.items, ...(is(scene, 'lead') ? victimToRing(scene) : [])],

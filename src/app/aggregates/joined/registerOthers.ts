@@ -1,3 +1,4 @@
+import type { Contact } from '../../../routine/model/contact';
 import type { Incident } from '../../../routine/model/incident';
 import type { Carry } from '../../../routine/model/wish/joined';
 import { begunTogether, type Together } from '../../../routine/transitions/beside/joined';
@@ -17,14 +18,16 @@ interface Registering {
   source: Incident;
   carry: Carry;
   together: Together;
+  /** The contact list, read once for all of them. */
+  contacts: readonly Contact[];
 }
 
 /** Makes the incident of one of them, unless it is there already or was erased: by its id, which is always the same. */
-async function make(deps: Deps, { source, carry, together }: Registering, at: number): Promise<string> {
+async function make(deps: Deps, registering: Registering, at: number): Promise<string> {
+  const { source, carry, together, contacts } = registering;
   const other = together.others[at];
   const id = nextId(carry.by, `${source.id}.${at}`);
   if (!other || (await deps.incidents.read(id)) || (await deps.erasure.isBuried(id))) return id;
-  const contacts = await deps.contacts.read();
   const turn = {
     ...newTurn(deps, contacts, { by: carry.by, once: `${carry.once}.${at}` }),
     now: new Date(carry.at),
@@ -50,9 +53,10 @@ async function make(deps: Deps, { source, carry, together }: Registering, at: nu
  */
 export async function registerOthers(deps: Deps, source: Incident, carry: Carry): Promise<string[]> {
   const together = JSON.parse(carry.data) as Together;
+  const registering = { source, carry, together, contacts: await deps.contacts.read() };
   const ids: string[] = [];
   await inParallel(together.others.keys(), MADE_AT_ONCE, async (at) => {
-    ids.push(await make(deps, { source, carry, together }, at));
+    ids.push(await make(deps, registering, at));
   });
   return ids;
 }

@@ -3,7 +3,7 @@ import { isAsked } from '../../../routine/model/fields';
 import type { Incident, Report } from '../../../routine/model/incident';
 import type { Routine } from '../../../routine/model/routine';
 import { folded } from '../../../routine/rules/victim/several';
-import type { Together } from '../../../routine/transitions/beside/joined';
+import { routeTold, type Together } from '../../../routine/transitions/beside/joined';
 import type { Beginning } from '../../../routine/transitions/reporting';
 import { boardIn, isOfOther, isRegistering, suspectsIn, toldBeside } from '../../../screens/forms';
 import type { Caller } from '../../bot';
@@ -67,11 +67,10 @@ export const beginningOf = (
   id: draft.id,
   via: 'report',
   acute: false,
-  // Who writes their own name among others has said to what the party may read for all.
-  route:
-    isMunicipality || (isOfWriter(draft.values, caller) && draft.values.partyMay !== 'yes')
-      ? 'municipality'
-      : 'party',
+  route: routeTold(isMunicipality ? 'municipality' : 'party', {
+    isSelf: isOfWriter(draft.values, caller),
+    partyMay: draft.values.partyMay,
+  }),
   party: draft.values.party ?? '',
   board: boardIn(draft.values),
   reporter: reporterOf(draft, caller),

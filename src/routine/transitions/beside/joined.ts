@@ -85,6 +85,12 @@ export function withOthers(incident: Incident, together: Together, turn: Turn): 
 export const isFirstOfSeveral = ({ id, event, reporter }: Incident, person: string): boolean =>
   event?.id === id && reporter.person === person;
 
+/** Where a report goes. Of whoever writes their own name the own word holds: the party reads it only where they said so for all. */
+export const routeTold = (
+  route: Incident['route'],
+  { isSelf, partyMay }: { isSelf: boolean; partyMay: string | undefined },
+): Incident['route'] => (isSelf && partyMay !== 'yes' ? 'municipality' : route);
+
 /** One of those who were told of, and what their incident gets. */
 interface Making {
   id: string;
@@ -107,8 +113,7 @@ export function begunTogether(
   const begun = begin(
     {
       ...{ id, reference, board, party, suspects, via: 'report', acute: false },
-      // Of who writes it the own word holds: the party reads it only where they said so for all.
-      route: isSelf && reporter.partyMay !== 'yes' ? 'municipality' : route,
+      route: routeTold(route, { isSelf, partyMay: reporter.partyMay }),
       reporter: isSelf ? { person, name, kind: 'self' } : reporter,
       victim: isSelf ? { person, name } : { name },
       areAsBefore: isSelf,
