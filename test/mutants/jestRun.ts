@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ROOT } from './workCopy';
+import { ROOT, tempOf } from './workCopy';
 
 /** What came of a run of test files: the first test that failed ends it. */
 export type Outcome =
@@ -78,7 +78,7 @@ function startJest(folder: string, args: readonly string[]): ChildProcess {
     cwd: folder,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, TMPDIR: join(folder, 'tmp'), CI: '1' },
+    env: { ...process.env, TMPDIR: tempOf(folder), CI: '1' },
   });
   running.add(child);
   return child;
