@@ -54,6 +54,12 @@ export const cautions = (scene: Scene): string[] => [
   ...(isPartyUntold(scene.incident) ? [LEAD.municipalityChosen] : []),
 ];
 
-/** The same on the form of a step, to who leads, where others are asked to come or are told. */
-export const formCautions = (scene: Scene, { protects, owner }: StepSpec): string[] =>
-  is(scene, 'lead') && (protects || owner === 'twoPersons') ? cautions(scene) : [];
+/** That it may be a hate crime is said when it is reported, by whoever reports it. */
+const toSay = ({ incident }: Scene, { report }: StepSpec): string[] =>
+  report !== undefined && incident.report.hate === 'yes' ? [DECISION.hate] : [];
+
+/** Lines to heed on the form of a step: what to say to the police; to who leads, whom not to tell where others are asked to come or are told. */
+export const formCautions = (scene: Scene, step: StepSpec): string[] => [
+  ...toSay(scene, step),
+  ...(is(scene, 'lead') && (step.protects || step.owner === 'twoPersons') ? cautions(scene) : []),
+];

@@ -1,6 +1,8 @@
+import { EVIDENCE } from '../content/texts/evidence/evidence';
 import { EVENTS } from '../content/texts/evidence/occurrences';
 import { JOINED, MERGE } from '../content/texts/people/joined';
 import { moment } from '../content/texts/time';
+import { addedFor } from '../routine/rules/report/evidence';
 import { toldIn } from '../routine/rules/report/occurrences';
 import { plain } from './parts';
 import { type Scene, toPage } from './scene';
@@ -21,6 +23,13 @@ export function eventsLine({ incident, now }: Scene): string[] {
 /** The way to the events, where there are any. */
 export const eventsButton = (scene: Scene): ButtonView[] =>
   scene.incident.occurrences?.length ? [toPage(scene, EVENTS.list, 'occurrences')] : [];
+
+/** How many files have come since this person leads, from others. */
+export function filesLine({ incident, now }: Scene): string[] {
+  const added = addedFor(incident, incident.lead);
+  const last = [...added].sort().at(-1);
+  return last === undefined ? [] : [EVIDENCE.added(added.length, moment(last, now))];
+}
 
 /** Whether this viewer may add an event now. */
 export const mayAdd = ({ mayDo, incident }: Scene): boolean =>

@@ -142,6 +142,7 @@ amend            | victim reporter lead strategist                              
 addOccurrence    | victim reporter lead strategist                                 | x       | x   | -
 raiseAcute       | victim reporter lead                                            | x       | x   | -
 lowerAcute       | lead                                                            | -       | x   | -
+keepAcute        | lead                                                            | -       | x   | -
 writeReview      | lead strategist                                                 | x       | x   | -
 sayWord          | victim strategist stepStrategist                                | x       | x   | x
 close            | lead                                                            | -       | x   | -

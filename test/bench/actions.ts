@@ -59,15 +59,31 @@ const ours = (place: Place, { incident, lead, message }: Case, { verb, data, isV
 const bare = (place: Place, { incident, lead, message }: Case, kind: Kind) =>
   press(place.floor, { person: lead, message, verb: kind, data: { id: incident.id, kind } });
 
+/** The floor that makes all its calls one after the other, whatever is pressed. */
+const inTurn = (place: Place, { incident, lead, message }: Case) =>
+  press(place.floor, {
+    person: lead,
+    message,
+    verb: 'act',
+    data: { id: incident.id, kind: 'act', inTurn: 'yes' },
+  });
+
 const at = (place: Place, index: number): Case => {
   const one = place.cases[index % place.cases.length];
   if (!one) throw new Error('There is no incident to press on.');
   return one;
 };
 
-/** One kind of press beside the floor, in turn: the medians, in milliseconds. */
-async function sideBySide(place: Place, sample: Sample): Promise<{ own: number; floor: number }> {
-  const runs: { own: number; floor: number }[] = [];
+/** Milliseconds of a press on this bot, on the floor, and on the floor that makes its calls one after the other. */
+interface Times {
+  own: number;
+  floor: number;
+  inTurn: number;
+}
+
+/** One kind of press beside both floors, by turns: the medians. */
+async function sideBySide(place: Place, sample: Sample): Promise<Times> {
+  const runs: Times[] = [];
   const before = await place.rev();
   for (let run = 0; run < Math.min(PRESSES, CASES); run++) {
     const one = at(place, run);
@@ -75,13 +91,16 @@ async function sideBySide(place: Place, sample: Sample): Promise<{ own: number; 
     await pause(REST);
     const own = await ours(place, one, sample);
     await pause(REST);
-    runs.push({ own: own.ms, floor: floor.ms });
+    const slow = await inTurn(place, one);
+    await pause(REST);
+    runs.push({ own: own.ms, floor: floor.ms, inTurn: slow.ms });
   }
   if (sample.kind === 'act' && (await place.rev()) === before)
     throw new Error(`The bot did not do ${sample.verb}: a bench of refusals measures nothing.`);
   // The first ones warm up.
   const counted = runs.slice(Math.floor(runs.length / 8));
-  return { own: median(counted.map(({ own }) => own)), floor: median(counted.map(({ floor }) => floor)) };
+  const of = (which: keyof Times) => median(counted.map((one) => one[which]));
+  return { own: of('own'), floor: of('floor'), inTurn: of('inTurn') };
 }
 
 /** Presses a second, and processor time of the process that answers for each of them with all that follows it. */
@@ -136,10 +155,13 @@ async function atOnce(place: Place, count: number): Promise<string[]> {
 export async function actionsPart(): Promise<string> {
   const place = await openPlace(CASES);
   try {
-    const kinds: string[][] = [['a press until its answer, ms, median', 'this bot', 'the floor', '÷']];
+    const kinds: string[][] = [
+      ['a press until its answer, ms, median', 'this bot', 'the floor', '÷', 'its four calls in turn', '÷'],
+    ];
     for (const sample of SAMPLES) {
-      const { own, floor } = await sideBySide(place, sample);
-      kinds.push([sample.what, own.toFixed(1), floor.toFixed(1), (own / floor).toFixed(2)]);
+      const { own, floor, inTurn } = await sideBySide(place, sample);
+      const beside = [floor, inTurn].flatMap((one) => [one.toFixed(1), (own / one).toFixed(2)]);
+      kinds.push([sample.what, own.toFixed(1), ...beside]);
     }
     const head = ['presses a second', 'this bot', 'the floor', '÷', 'processor, ms each', 'the floor', '÷'];
     const many: string[][] = [head];

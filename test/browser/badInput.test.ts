@@ -14,6 +14,7 @@ import {
   cards,
   chooseOption,
   fill,
+  inputOf,
   openPlayground,
   press,
   pressHidden,
@@ -105,11 +106,13 @@ it('odd words in the chat, on each page of the first report, in a form and a not
   await fill(eva, 'Vad hände', '   ');
   await press(eva, BUTTON.review);
   await sees(eva, COMMON.required);
-  await fill(eva, 'Vad hände', `${LONG.slice(0, 5_000)} ${ODD}`);
+  const full = `${ODD} ${LONG}`.slice(0, 10_000);
+  await fill(eva, 'Vad hände', full);
   await press(eva, BUTTON.review);
   await sees(eva, REPORT.reviewTitle);
   await press(eva, BUTTON.back);
   await sees(eva, REPORT.whatTitle);
+  expect(await (await inputOf(eva, 'Vad hände')).inputValue()).toBe(full);
   await fill(eva, 'Vad hände', ODD);
   await press(eva, BUTTON.review);
   await sees(eva, ODD);
@@ -131,9 +134,15 @@ it('odd words in the chat, on each page of the first report, in a form and a not
   await sees(officer, LISTS.nowTitle);
   await pressHidden(officer, NOTES.button);
   await sees(officer, NOTES.title);
-  await fill(officer, NOTES.field, `${ODD} ${LONG}`);
+  for (const empty of ['', '   ']) {
+    await fill(officer, NOTES.field, empty);
+    await press(officer, BUTTON.save);
+    await sees(officer, COMMON.required);
+  }
+  await fill(officer, NOTES.field, full);
   await press(officer, BUTTON.save);
   await sees(officer, 'Korta texten.');
+  expect(await (await inputOf(officer, NOTES.field)).inputValue()).toBe(full);
   await fill(officer, NOTES.field, ODD);
   await press(officer, BUTTON.save);
   await sees(officer, ODD);

@@ -233,7 +233,9 @@ function whole(typist: Typist): Stage[] {
   walker.press(people.officer, 'skipStep', { step: 'initial-support', reason: typist('text') });
   walker.press(people.officer, 'reopenStep', { step: 'inform-groups', reason: typist('text') });
   walker.work(people.officer, 'municipality', ['assess-professional-support']);
+  walker.press(people.officer, 'spoke');
   walker.wait(8);
+  walker.press(people.officer, 'keepAcute');
   walker.work(people.officer, 'municipality');
   walker.finish(people.officer);
   return walker.stages;

@@ -52,6 +52,7 @@ const LONG = [
   'retention',
   'routine',
   'silence',
+  'stillAcute',
   'situations',
   'storm',
   'story',

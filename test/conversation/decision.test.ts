@@ -93,6 +93,24 @@ describe("the victim's word on the police report", () => {
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
   });
 
+  it.each([
+    ['Ja, kommunen anmäler', 'chief'],
+    ['Ja, jag anmäler själv', 'eva'],
+  ] as const)('a suspected hate crime is to be said by whoever reports (%s)', async (answer, who) => {
+    const cast = await decided(answer);
+    const { town, eva } = cast;
+    const form = async () => {
+      await cast[who].press(BUTTON.fillIn);
+      const shown = view(cast[who]);
+      await cast[who].press(BUTTON.back);
+      return shown;
+    };
+    expect(await form()).not.toContain(DECISION.hate);
+    const id = (await theIncident(town, eva))?.id;
+    await eva.invoke('', 'amend', { id, page: 'motive', hate: 'yes', once: 'hate1' });
+    expect(await form()).toContain(DECISION.hate);
+  });
+
   it('yes, by the municipality: what was not done with the report stays with the chief executive', async () => {
     const cast = await decided('Ja, kommunen anmäler');
     await cast.chief.press(BUTTON.fillIn);

@@ -98,6 +98,11 @@ describe('by the front door', () => {
   it.each([
     [SUPPORT.yes, SUPPORT_ANSWERED.yes.title, 'Lena Strömhag (kommunens säkerhetsstrateg) beställer det.'],
     [SUPPORT.no, SUPPORT_ANSWERED.no.title, 'Ändrar du dig? Tryck på Ring mig.'],
+    [
+      SUPPORT.talkFirst,
+      SUPPORT.talkAsked,
+      'Ingrid Björkhage, partiets säkerhetsansvarig, leder ditt ärende.',
+    ],
   ])('the victim’s answer on support (%s) is acknowledged on their card', async (answer, title, line) => {
     const cast = await reported({});
     await cast.officer.press(BUTTON.acknowledge);

@@ -94,6 +94,26 @@ it('forty who acknowledge at the same moment all get a card', async () => {
   for (const { body } of answers) expect(words(body.value)).not.toContain(TROUBLE.title);
 });
 
+it('thirty additions at the same moment are all kept, and all get a card', async () => {
+  const town = await openTown();
+  const eva = await resident(town, EVA.id, EVA.name);
+  const officer = await town.contact(...rowOf('officer'));
+  await report(eva);
+  await officer.press(BUTTON.acknowledge);
+  const [incident] = await town.tables.index.open();
+  const add = (at: number) =>
+    officer.invoke('', 'amend', {
+      ...{ id: incident?.id, page: 'when', once: `add${at}` },
+      context: `${SECRET} tillägg ${at}.`,
+    });
+  const answers = await Promise.all(Array.from({ length: 30 }, (_, at) => add(at)));
+  await town.idle();
+  for (const { card } of answers) expect(words(card)).not.toContain(TROUBLE.title);
+  const stored = (await town.tables.incidents.read(incident?.id ?? ''))?.incident;
+  const said = stored?.versions?.filter(({ values }) => values.context).map(({ values }) => values.context);
+  expect(new Set(said).size).toBe(30);
+});
+
 it('a hundred drafts due in one hour are told of, and a person keeps the twenty newest that they begin', async () => {
   const town = await openTown();
   const eva = await resident(town, EVA.id, EVA.name);

@@ -519,6 +519,8 @@ describe('F 3.1.1 to 3.3', () => {
   row('F13', () => {
     for (const text of [told.police.report.text, other.phone.card])
       expect(text).toMatch(/Säg att det rör (ett politiskt|ditt politiska) uppdrag/);
+    // Which office it is stands there too.
+    expect(told.police.report.text).toContain('Den utsattes nämnd eller styrelse\nKS');
     expect(stepIn(told.police.report.incident, 'police-report-link')?.state).toBe('done');
   });
   row('F14', () => {

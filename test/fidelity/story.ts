@@ -124,11 +124,13 @@ async function police(cast: Cast) {
     victimSupport: 'offered',
     protection: 'nothing',
   };
-  const unstated = await end(cast, 'contact-police', 'strategist', answers);
-  const refused = strategist.text(strategist.card());
-  // What the answers ask for has come to the form.
-  const whole = { ...answers, link: 'true', victimSupportOffer: `${SECRET} en telefontid` };
+  await end(cast, 'contact-police', 'strategist', answers);
+  // What the answers ask for has come to the form: but for the link to the office, all of it is there.
+  const offered = { ...answers, victimSupportOffer: `${SECRET} en telefontid` };
   const nothing = { press: STEP_CARD.nothingToTell, data: { nothingToKnow: 'true' } };
+  const unstated = await end(cast, 'contact-police', 'strategist', offered, nothing);
+  const refused = strategist.text(strategist.card());
+  const whole = { ...offered, link: 'true' };
   const advice = await end(cast, 'contact-police', 'strategist', whole, nothing);
   const question = wordsOn(eva.newest());
   await eva.press(BUTTON.policeAnswer);

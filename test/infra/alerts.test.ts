@@ -154,6 +154,15 @@ describe('alerts', () => {
     expect(cost).toContain(`| ${(often.length * 1.5 + seldom * 0.5 + metrics * 0.1).toFixed(2)} `);
   });
 
+  it('are each weighed in SECURITY.md: whether IT security is told of a significant incident', () => {
+    const text = readFileSync(join(ROOT, 'SECURITY.md'), 'utf8');
+    const [, section = ''] = /^## Cybersäkerhetslagen[^\n]*$([\s\S]*?)^## /m.exec(text) ?? [];
+    const events = rulesIn(new Template(texts)).flatMap(({ query }) => eventsIn(query));
+    expect(events.length).toBeGreaterThan(20);
+    expect(events.filter((event) => !section.includes(`\`${event}\``))).toEqual([]);
+    expect(section).toMatch(/within 24 hours/);
+  });
+
   it('are each explained in docs/alerts.md, and nothing else is', () => {
     const names = [
       ...rulesIn(new Template(texts)).map(({ name }) => name),

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ROOT } from './workCopy';
+import { ROOT, tempOf } from './workCopy';
 
 /** What came of a run of test files: the first test that failed ends it. */
 export type Outcome =
@@ -34,6 +35,31 @@ const PROJECTS = ['--selectProjects', 'tests', 'searches'];
 
 const running = new Set<ChildProcess>();
 
+/** How long a process has stood in the queue for a processor in all, in milliseconds; 0 where the system does not say. */
+function queuedMs(pid: number | undefined): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6;
+  } catch {
+    return 0;
+  }
+}
+
+/** Calls `then` after so long of a process's own time: what it waits for a processor is not counted. Returns how to call it off. */
+function afterOwnTime(pid: number | undefined, ms: number, then: () => void): () => void {
+  let counted = queuedMs(pid);
+  let timer: NodeJS.Timeout;
+  const wait = (left: number) => {
+    timer = setTimeout(() => {
+      const queued = queuedMs(pid) - counted;
+      counted += queued;
+      if (queued < 1_000) then();
+      else wait(queued);
+    }, left);
+  };
+  wait(ms);
+  return () => clearTimeout(timer);
+}
+
 /** Ends a run with all that it started. */
 function kill(child: ChildProcess): void {
   running.delete(child);
@@ -52,7 +78,7 @@ function startJest(folder: string, args: readonly string[]): ChildProcess {
     cwd: folder,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, TMPDIR: join(folder, 'tmp'), CI: '1' },
+    env: { ...process.env, TMPDIR: tempOf(folder), CI: '1' },
   });
   running.add(child);
   return child;
@@ -97,16 +123,17 @@ export function runTests(folder: string, tests: readonly TestFile[]): Promise<Ou
     });
   }
   return new Promise((resolve, reject) => {
-    let guard: NodeJS.Timeout | undefined;
+    let callOff = (): void => undefined;
     const end = (outcome: Outcome) => {
-      clearTimeout(guard);
+      callOff();
       kill(child);
       resolve(outcome);
     };
     const watch = () => {
-      clearTimeout(guard);
+      callOff();
       const usual = tests.find(({ file }) => file === current)?.ms ?? 0;
-      guard = setTimeout(() => end({ kind: 'hung', file: current }), HANG_MS + TIMES_USUAL * usual);
+      const longest = HANG_MS + TIMES_USUAL * usual;
+      callOff = afterOwnTime(child.pid, longest, () => end({ kind: 'hung', file: current }));
     };
     watch();
     child.on('message', (raw) => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { runTests, type TestFile } from './jestRun';
+import { type Outcome, runTests, type TestFile } from './jestRun';
 import { instrumented } from './probes';
 import type { SourceFile } from './sample';
 import { Lines } from './store';
@@ -48,16 +48,15 @@ function notedIn(copy: WorkCopy): Measured['reached'] {
   return reached;
 }
 
-/** Runs a test file, twice if it is red: a machine may be busy. @throws Error it is red without any mutant */
-async function measure(copy: WorkCopy, file: string, key: string): Promise<Measured> {
+/** Runs a test file, twice if it is red: a machine may be busy. An outcome: it is red without any mutant. */
+async function measure(copy: WorkCopy, file: string, key: string): Promise<Measured | Outcome> {
   for (let attempt = 0; ; attempt++) {
     rmSync(notesOf(copy), { force: true });
     const began = performance.now();
     const outcome = await runTests(copy.folder, [{ file, ms: UNKNOWN_MS }]);
     const ms = Math.round(performance.now() - began);
     if (outcome.kind === 'green') return { key, file, ms, reached: notedIn(copy) };
-    if (attempt > 0)
-      throw new Error(`Not green without any mutant: ${JSON.stringify(outcome, undefined, 2)}`);
+    if (attempt > 0) return outcome;
   }
 }
 
@@ -70,13 +69,18 @@ export interface Measuring {
   say(line: string): void;
 }
 
-/** What is known of the tests; those in a state that was not measured before are run, each in a process of its own. */
+/**
+ * What is known of the tests; those in a state that was not measured before are run, each in a process of its own. One that is
+ * red without any mutant is said, and left out.
+ */
 export async function knownTests({ copies, tests, sources, stateOf, say }: Measuring): Promise<KnownTest[]> {
   const lines = new Lines('measured.jsonl', measuredSchema);
   const isMissing = (file: string) => !lines.get(stateOf(file));
   const run = (files: readonly string[]) =>
     eachIn(copies, files, async (copy, file) => {
       const measured = await measure(copy, file, stateOf(file));
+      if ('kind' in measured)
+        return say(`left out  ${file}: red without any mutant, ${JSON.stringify(measured)}`);
       lines.add(measured);
       say(`measured  ${file}  ${(measured.ms / 1_000).toFixed(1)} s`);
     });
@@ -90,11 +94,13 @@ export async function knownTests({ copies, tests, sources, stateOf, say }: Measu
     await run(missing);
     for (const copy of copies) for (const { file } of sources) copy.restore(file);
   }
-  return tests.map((file) => known(file, lines.get(stateOf(file))));
+  return tests.flatMap((file) => {
+    const measured = lines.get(stateOf(file));
+    return measured ? [known(file, measured)] : [];
+  });
 }
 
-function known(file: string, measured: Measured | undefined): KnownTest {
-  if (!measured) throw new Error(`${file} was not measured.`);
+function known(file: string, measured: Measured): KnownTest {
   const reached = new Map(
     Object.entries(measured.reached).map(([path, regions]) => [path, new Set(regions)]),
   );

@@ -84,7 +84,7 @@ async function tryAll(
   const left: Mutant[] = [];
   await eachIn(copies, sample, async (copy, mutant) => {
     const all = testsFor(mutant, tests);
-    const [quick, rest] = quickAndRest(all);
+    const [quick, rest] = quickAndRest(all, mutant.file);
     const before = found(mutant.key, all);
     if (before) return note(mutant, before);
     if (found(quickKey(mutant), quick)) return void left.push(mutant);
@@ -98,7 +98,7 @@ async function tryAll(
   say(`\n${left.length} are left for the slower tests.\n`);
   await eachIn(copies, left, async (copy, mutant) => {
     const all = testsFor(mutant, tests);
-    const result = await tryMutant(copy, { mutant, now: quickAndRest(all)[1], all });
+    const result = await tryMutant(copy, { mutant, now: quickAndRest(all, mutant.file)[1], all });
     lines.add(result);
     note(mutant, result);
   });

@@ -44,15 +44,23 @@ export function testsFor({ file, start }: Mutant, tests: readonly KnownTest[]): 
 /** As long as these usually take together, the quickest tests are run with every mutant before any is run with the rest. */
 const QUICK_MS = 30_000;
 
-/** The first of the tests that may find a mutant, and the rest. */
-export function quickAndRest(tests: readonly KnownTest[]): [quick: KnownTest[], rest: KnownTest[]] {
+/** How likely a test is to find a mutant of a source, for the time that it takes. */
+const promiseOf = ({ shareOf, ms, file }: KnownTest, source: string): number =>
+  readsSources(file) ? -ms : shareOf(source) / ms;
+
+/** The first of the tests that may find a mutant of a source, and the rest, what promises most first. */
+export function quickAndRest(
+  tests: readonly KnownTest[],
+  source: string,
+): [quick: KnownTest[], rest: KnownTest[]] {
   let sum = 0;
   const count = tests.findIndex(({ ms }) => {
     sum += ms;
     return sum > QUICK_MS;
   });
   const at = count === -1 ? tests.length : Math.max(1, count);
-  return [tests.slice(0, at), tests.slice(at)];
+  const rest = tests.slice(at).sort((one, other) => promiseOf(other, source) - promiseOf(one, source));
+  return [tests.slice(0, at), rest];
 }
 
 const stateOfAll = (tests: readonly KnownTest[]): string => digest(...tests.map(({ state }) => state));

@@ -55,15 +55,20 @@ function copyPackages(folder: string): void {
   }
 }
 
+/** A copy's temporary folder: beside it, for what runs there must not find the project's packages above itself. */
+export const tempOf = (folder: string): string => join(folder, '../tmp');
+
 /** @throws Error the project does not build */
 export function makeCopy(): WorkCopy {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mutants-')));
+  const around = realpathSync(mkdtempSync(join(tmpdir(), 'mutants-')));
+  const folder = join(around, 'project');
+  mkdirSync(folder);
   for (const file of projectFiles()) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(join(ROOT, file), join(folder, file));
   }
   copyPackages(folder);
-  mkdirSync(join(folder, 'tmp'));
+  mkdirSync(tempOf(folder));
   execFileSync('npm', ['run', '--silent', 'build'], { cwd: folder, stdio: 'inherit' });
   const write = (file: string, text: string) => {
     writeFileSync(join(folder, file), text);
@@ -73,7 +78,7 @@ export function makeCopy(): WorkCopy {
     folder,
     write,
     restore: (file) => write(file, readProject(file)),
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
+    remove: () => rmSync(around, { recursive: true, force: true, maxRetries: 3 }),
   };
 }
 

@@ -21,6 +21,11 @@ import { type Findings, type Reachable, watched } from '../../src/routine/rules/
 import { contacts, NOW, routine } from '../support/pureTown';
 
 const YEARS = Array.from({ length: 50 }, (_, index) => 2015 + index);
+/** One in the morning by UTC, on the last Sunday of a month of 31 days: when summer time begins, or ends. */
+const lastSunday = (year: number, month: number): number => {
+  const last = new Date(Date.UTC(year, month, 31, 1));
+  return last.setUTCDate(31 - last.getUTCDay());
+};
 /** Kept free by workplaces, and no public holidays by law. */
 const EVES = ['midsommarafton', 'julafton', 'nyårsafton'];
 
@@ -108,12 +113,22 @@ describe('hours of the day', () => {
     expect(atHour('2026-10-25', 8).toISOString()).toBe('2026-10-25T07:00:00.000Z');
   });
 
+  const wall = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Stockholm',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+
+  it('of each quarter about each change are what the platform says', () => {
+    const changes = YEARS.flatMap((year) => [2, 9].map((month) => lastSunday(year, month)));
+    for (const change of changes)
+      for (let quarter = -8; quarter < 12; quarter++) {
+        const at = new Date(change + quarter * 900_000);
+        expect(`${dayOf(at)} ${clockOf(at)}`).toBe(wall.format(at));
+      }
+  });
+
   it('of an instant are what the platform says, at any time', () => {
-    const wall = new Intl.DateTimeFormat('sv-SE', {
-      timeZone: 'Europe/Stockholm',
-      dateStyle: 'short',
-      timeStyle: 'short',
-    });
     fc.assert(
       fc.property(anyInstant, (at) => {
         expect(`${dayOf(at)} ${clockOf(at)}`).toBe(wall.format(at));

@@ -1,8 +1,10 @@
 import { MUNICIPALITIES } from '../../src/content/municipalities';
 import { SAMPLES } from '../../src/content/sandbox/samples';
 import { clockText, duration, tryThis } from '../../src/content/sandbox/stage';
+import { detourIn } from '../../src/sandbox/caseProgress';
 import { openClock } from '../../src/sandbox/clock';
 import { newlyTold } from '../../src/sandbox/told';
+import { incident, people, press, situation } from '../support/pureTown';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -45,6 +47,17 @@ describe('the stage', () => {
     expect(lines).toHaveLength(6);
     expect(lines[0]).toContain(`*Larma ${tryAs.victim.party}*`);
     expect(lines.join()).not.toContain('undefined');
+  });
+
+  it('says that another party was alarmed than the lines go on with, until somebody leads', () => {
+    const given = { sample: SAMPLES.oxelosund, municipality: MUNICIPALITIES.oxelosund };
+    const said = (value: ReturnType<typeof incident>) =>
+      detourIn({ situation: situation(value) } as never, given);
+    expect(said(incident({ party: 'M' }))).toMatch(/^Du larmade Moderaterna.*, inte S\./);
+    expect(said(incident({ party: 'S' }))).toBeUndefined();
+    const taken = press(incident(), people.officer, { verb: 'acknowledge', id: 'incident1' });
+    expect(said({ ...taken, party: 'M' })).toBeUndefined();
+    expect(detourIn(undefined, given)).toBeUndefined();
   });
 
   it('knows who has been sent a card since the last look', () => {

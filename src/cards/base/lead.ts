@@ -1,5 +1,4 @@
 import { BUTTON, COMMON, DANGER_OTHER } from '../../content/texts/common';
-import { EVIDENCE } from '../../content/texts/evidence/evidence';
 import { LEAD, PROTECTION, THREAT } from '../../content/texts/lead';
 import { DETAILS } from '../../content/texts/pages';
 import { clockTime, moment } from '../../content/texts/time';
@@ -8,11 +7,10 @@ import { SAFE } from '../../content/texts/wishes/wishes';
 import { asksForLead } from '../../routine/rules/leadership';
 import { type Focus, focusOf } from '../../routine/rules/nextTask';
 import { isUnarisen } from '../../routine/rules/progress';
-import { addedFor } from '../../routine/rules/report/evidence';
 import { isThreatAssessed } from '../../routine/rules/report/versions';
 import { victimOf } from '../../routine/rules/succession';
 import { cautions, decisionLine } from '../decisionParts';
-import { eventsButton, eventsLine, mergedButton, mergedLines } from '../eventParts';
+import { eventsButton, eventsLine, filesLine, mergedButton, mergedLines } from '../eventParts';
 import { back, card, firstToPress, IN_SIGHT, line, MOST_BUTTONS, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
 import { confirmedLine, secondPerson } from '../proposalParts';
@@ -32,6 +30,7 @@ import {
   tasksLine,
 } from '../stepParts';
 import type { ButtonView, CardView, FactView, View } from '../view';
+import { stillAcuteItem } from './beside/stillAcute';
 import { talkDayLines } from './beside/talkDay';
 import { aloudButton } from './calls/aloud';
 import { callLines } from './calls/calls';
@@ -63,13 +62,6 @@ const withMore = (scene: Scene, buttons: readonly ButtonView[]): ButtonView[] =>
   ...buttons.slice(0, MOST_BUTTONS - 1),
   toExtraPage(scene, BUTTON.moreChoices, 'more'),
 ];
-
-/** How many files have come since this person leads, from others. */
-function filesLine({ incident, now }: Scene): string[] {
-  const added = addedFor(incident, incident.lead);
-  const last = [...added].sort().at(-1);
-  return last === undefined ? [] : [EVIDENCE.added(added.length, moment(last, now))];
-}
 
 /** Who is not to be rung is not to be rung for this either. */
 const safeWords = ({ incident: { quiet } }: Scene) => (quiet ? SAFE.leadQuiet : SAFE.lead);
@@ -235,6 +227,7 @@ export function leadCard(scene: Scene, revealed = false): View {
       ...talk.lines,
       ...besides(scene),
     ],
+    items: [...(parts.items ?? []), ...stillAcuteItem(scene)],
     buttons: [...(parts.buttons ?? []), ...talk.buttons].slice(0, IN_SIGHT),
     below: {
       title: LEAD.sections,

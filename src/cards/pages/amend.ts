@@ -81,7 +81,9 @@ export function amendPage(scene: Scene, page: string, typed: Typed): View {
 export const versionFacts = (scene: Scene): FactView[] =>
   versionsOf(scene.incident).flatMap((version): FactView[] => {
     const head = VERSIONS.written(authorWords(scene, version), moment(version.at, scene.now));
-    const lines = Object.entries(version.values).map(
+    // What was never said is no more than left out: only what was said can be taken back.
+    const said = Object.entries(version.values).filter(([, text]) => text !== undefined);
+    const lines = said.map(
       ([field, text]) =>
         `${reportLabel(scene.routine.words.report, field, 'read')}: ${text ? reportWords(scene.routine, field, text) : VERSIONS.takenBack}`,
     );

@@ -110,6 +110,14 @@ export const LEAD = {
   other: 'den som anmäler',
 };
 
+/** Asked of the lead once an acute matter has calmed. */
+export const STILL_ACUTE = {
+  ask: 'Är det fortfarande akut?',
+  detail: 'Jag ändrar inget själv.',
+  yes: 'Ja, fortfarande akut',
+  no: 'Nej, inte akut längre',
+};
+
 /** Protection measures that were decided: who does what by when, and whether it is done. */
 export const PROTECTION = {
   title: 'En skyddsåtgärd är bestämd',

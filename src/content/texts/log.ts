@@ -163,6 +163,7 @@ const ACTS: Readonly<
   giveFiles: 'Sparade bilder eller filer',
   raiseAcute: 'Sa att det är akut',
   lowerAcute: 'Sa att det inte är akut',
+  keepAcute: 'Sa att det fortfarande är akut',
   writeReview: 'Skrev hur det gick',
   sayWord: 'Sa hur det gick',
   changeParty: 'Bytte parti i ärendet',

@@ -47,6 +47,7 @@ export const DECISION = {
     'Den utsatte har sagt ja. Tryck på Fyll i, så ser du det som polisen behöver.',
     'Ring polisen på 114 14. Fyll sedan i att anmälan är gjord.',
   ],
+  hate: 'Säg också att det kan vara ett hatbrott.',
   selfTitle: 'Du anmäler själv',
   selfLines: [
     'Ring 114 14 eller gå till en polisstation. Begär att anmälan blir åtkomstskyddad. Säg att det rör ditt politiska uppdrag.',

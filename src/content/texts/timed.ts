@@ -177,6 +177,7 @@ export const ROUND = {
     confirm: 'Godkänner du förslaget?',
     mask: 'Dölj namnet i texten',
     outlook: 'Skriv hur läget är',
+    stillAcute: 'Är det fortfarande akut?',
   } as Readonly<Record<string, string>>,
 };
 

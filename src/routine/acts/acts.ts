@@ -192,6 +192,7 @@ export const ACTS = {
     apply: (incident, data, turn) => victim.raiseAcute(withNamed(incident, data, turn), turn),
   }),
   lowerAcute: row({ adds: true, form: 'lowerAcute', apply: victim.lowerAcute }),
+  keepAcute: row({ apply: (incident, _, turn) => victim.keepAcute(incident, turn) }),
   writeReview: row({ adds: true, form: 'review', apply: closing.writeReview }),
   sayWord: row({ adds: true, form: 'word', apply: closing.sayWord }),
   close: row({ form: 'missing', apply: (incident, _, turn) => closing.close(incident, turn) }),

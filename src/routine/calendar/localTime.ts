@@ -15,13 +15,17 @@ const parts = new Intl.DateTimeFormat('en-CA', {
   hourCycle: 'h23',
 });
 
-/** How far local time is ahead of UTC, milliseconds. */
-function computedOffset(hour: number): number {
+/** Summer time begins and ends at 01.00 UTC: from then on a day has one offset. */
+const CHANGES_AT = HOUR;
+
+/** How far local time is ahead of UTC in a day that begins with that hour, milliseconds. */
+function computedOffset(day: number): number {
+  const from = day * DAY + CHANGES_AT;
   const found = Object.fromEntries(
-    parts.formatToParts(new Date(hour * HOUR)).map((part) => [part.type, part.value]),
+    parts.formatToParts(new Date(from)).map((part) => [part.type, part.value]),
   );
   const shown = Date.parse(`${found.year}-${found.month}-${found.day}T${found.hour}:${found.minute}:00Z`);
-  return shown - hour * HOUR;
+  return shown - from;
 }
 
 const KEPT = 20_000;
@@ -39,9 +43,9 @@ export function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
   };
 }
 
-/** By the hour since 1970: summer time begins and ends at a full hour, and formatting is slow. */
+/** Formatting is slow. */
 const offsetOf = remembered(computedOffset);
-const offsetAt = (ms: number): number => offsetOf(Math.floor(ms / HOUR));
+const offsetAt = (ms: number): number => offsetOf(Math.floor((ms - CHANGES_AT) / DAY));
 
 /** The wall clock of a full minute, as ISO 8601. */
 const wallClock = remembered((minute: number) => new Date(minute * MINUTE).toISOString());

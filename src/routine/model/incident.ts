@@ -71,6 +71,8 @@ export const incidentSchema = z.object({
   /** Since when it is acute; an alarm is from the start. */
   acuteAt: instant().optional(),
   acuteReason: sealedText().optional(),
+  /** When the lead said, being asked, that it still is. */
+  acuteKeptAt: instant().optional(),
   /** Who is asked to lead: the party's officers, or the municipality's strategist only. */
   route: oneOf(['party', 'municipality']),
   party: sealedName().optional(),

@@ -12,6 +12,7 @@ import { measures } from './tasks/measures';
 import { openSteps } from './tasks/openSteps';
 import { outlookDue } from './tasks/outlookDue';
 import { mayMove } from './tasks/ownDay';
+import { stillAcute } from './tasks/stillAcute';
 import { sinceOf, type Waiting, waiting } from './tasks/waiting';
 import { partyAskedSince } from './victim/partyWord';
 import { confirmFrom, isUnread } from './victim/readFirst';
@@ -108,6 +109,7 @@ export function waitingIn(situation: Situation): Waiting[] {
     ...registry(situation),
     ...measures(situation),
     ...outlookDue(situation),
+    ...stillAcute(situation),
     ...masking(situation),
     ...victims(situation),
     ...confirmers(situation),

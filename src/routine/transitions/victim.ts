@@ -206,3 +206,9 @@ export function lowerAcute(
   const { reason } = readForm([{ id: 'reason', kind: 'text', required: true }], data, turn);
   return { ...incident, acute: false, acuteReason: reason, acuteAt: undefined };
 }
+
+/** "Ja, fortfarande akut": they are not asked again until it has been lowered and has become acute anew. */
+export function keepAcute(incident: Incident, turn: Turn): Incident {
+  needOpen(incident);
+  return incident.acute ? { ...incident, acuteKeptAt: stamp(turn) } : incident;
+}

@@ -98,6 +98,7 @@ export const UNDOABLE: Readonly<Record<ActVerb, true | string>> = {
   amend: 'what was sent in is never taken away',
   raiseAcute: 'is an alarm',
   lowerAcute: true,
+  keepAcute: 'is lowered with its own press',
   writeReview: 'is written anew',
   sayWord: 'is said anew',
   close: true,

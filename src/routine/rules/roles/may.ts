@@ -137,6 +137,7 @@ export const MAY = {
   answerCorrection: ['victim', 'reporter', 'lead', 'standby', 'strategist'],
   raiseAcute: ['victim', 'reporter', 'lead'],
   lowerAcute: ['lead'],
+  keepAcute: ['lead'],
   writeReview: ['lead', 'strategist'],
   sayWord: ['victim', 'strategist', 'stepStrategist'],
   close: ['lead'],
