@@ -75,7 +75,7 @@ export interface Linked {
   ids: string[];
 }
 
-/** What stands in for an address while incidents are compared: its kind and an HMAC (`email:…`). The compiler takes no address for one. */
+/** A stand-in for an address while incidents are compared: its kind and an HMAC (`email:…`). The compiler takes no address for one. */
 export type SenderMark = `${AddressKind}:${string}`;
 
 /** Those of an incident, by its id. */
