@@ -230,8 +230,13 @@ export const whomToRing = (naming: Naming, contact: Contact, isOpen = false): It
   links: [link(COMMON.call(contact.phone), tel(contact.phone))],
 });
 
+const namedLine =
+  (say: (who: string) => string) =>
+  (naming: Naming, without: readonly Contact[]): string[] =>
+    without.length === 0 ? [] : [say(COMMON.listAnd(without.map((one) => nameAndPost(naming, one))))];
+
 /** That some hear nothing, as the person has said of what is open; none: there are none. */
-export const asBeforeLine = (naming: Naming, without: readonly Contact[]): string[] =>
-  without.length === 0
-    ? []
-    : [SUSPECTS.asBefore(COMMON.listAnd(without.map((one) => nameAndPost(naming, one))))];
+export const asBeforeLine = namedLine(SUSPECTS.asBefore);
+
+/** That some hear nothing of what is about to be sent; none: there are none. */
+export const untoldLine = namedLine(SUSPECTS.untold);

@@ -136,6 +136,8 @@ export interface InvolvedScreen {
   page: 'involved';
   draft: string;
   hasParty: boolean;
+  /** An official writes it down for somebody: nothing else is asked here. */
+  registers?: true;
   /** Those who may be named. */
   contacts: readonly Contact[];
   /** Ids of those whom the person has named in what is open: chosen already. */

@@ -134,6 +134,8 @@ export interface DraftScreen {
   isPractice?: true;
   /** How many files go with it. */
   files?: number | undefined;
+  /** Those who were chosen on this draft as part of it, and hear nothing. */
+  untold?: readonly Contact[];
   refusal?: Pick<Refused, 'reason' | 'problems'> | undefined;
 }
 

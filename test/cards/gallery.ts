@@ -241,7 +241,8 @@ const registering = (typist: Typist): Drawn[] =>
       name: `draft ${page} registering many`,
       view: draw({
         ...{ kind: 'draft', page, draft: DRAFT, files: 2, isOnIncident: false, values },
-        readers: { contacts: contacts.slice(0, 1), as: 'firstContact', isParty: true },
+        ...{ readers: { contacts: contacts.slice(0, 1), as: 'firstContact', isParty: true } },
+        untold: contacts.slice(1, 3),
       }),
       isBase: false,
       page,
@@ -379,6 +380,13 @@ const lists = (): Drawn[] => {
       draw({
         ...{ kind: 'page', page: 'involved', draft: DRAFT, hasParty: true, contacts },
         before: contacts.slice(0, 1).map(({ id }) => id),
+      }),
+    ],
+    [
+      'involved, of others',
+      draw({
+        ...{ kind: 'page', page: 'involved', draft: DRAFT, hasParty: false, contacts },
+        ...{ before: [], registers: true },
       }),
     ],
     ['trouble', troubleCard('a1b2c3d4')],

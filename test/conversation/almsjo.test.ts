@@ -83,6 +83,7 @@ const OWN: Readonly<Record<string, string>> = {
   readFirst: 'runs what differs in every municipality',
   suspects: 'names the posts of Oxelösund',
   suspectsBeside: 'names the posts of Oxelösund',
+  suspectsTold: 'names the posts of Oxelösund',
   reading: 'says what each step of Oxelösund shows',
 };
 

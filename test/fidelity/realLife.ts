@@ -31,6 +31,10 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
       'is out with the account that comes, and with the next one',
       'Trygg hem tells neither them nor a party that is part of it',
     ],
+    'conversation/suspectsTold': [
+      'the %s hears, finds and counts the same as if it had not happened (named: %s, urgent: %s)',
+      'chooses among all of the list, keeps what was typed, and reads before it is sent who hears nothing',
+    ],
     'conversation/suspectsBeside': [
       'by whoever leads hears, finds and counts of %s that comes later as if it had never been',
       'by whoever leads is told of a later one where the victim says so there, and stays out of the first',
@@ -180,6 +184,10 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
   row('a guest, somebody without a licence, a group chat', {
     'evenings/evenings': ['a substitute who is a guest'],
     'teams/door': ['does not take a guest for one of its own'],
+    'teams/messenger': ['is unreachable after %i'],
+    'conversation/situations': [
+      'nobody has installed the bot: the very response says so, with every number of the chain',
+    ],
     'conversation/identity': ['never goes to a guest who has a listed address, also when Teams says so late'],
     'conversation/races': [
       '%s gets one neutral sentence, and no card',

@@ -22,6 +22,7 @@ import {
 } from '../../src/routine/rules/progress';
 import { mayRing } from '../../src/routine/rules/reading';
 import { type Act, may } from '../../src/routine/rules/roles/may';
+import { strike } from '../../src/routine/transitions/name';
 import { fileReport } from '../../src/routine/transitions/reporting';
 import { readAction } from '../../src/screens/actions';
 import type { Viewing } from '../../src/screens/scene';
@@ -167,6 +168,12 @@ const sceneIn = ({ value, now }: Walk, person: string, once = 'once1'): Viewing 
 });
 
 /** One press by one person on what they see. */
+/** Closed early, as a mistake or as told of elsewhere too, the plan's steps are left as they are; a name that is given back later asks for nothing more. */
+function checkClosing(value: Incident): void {
+  reached.closed++;
+  if (value.closeReason === 'finished') expect(mayClose(missingToClose(value, routine))).toBe(true);
+}
+
 function step(walk: Walk, by: number, button0: number, pick: number): Walk {
   const [person, which] = chosen(walk, by, button0, pick);
   const scene = sceneIn(walk, person, `once${walk.value.rev}.${which}.${pick}`);
@@ -189,7 +196,7 @@ function step(walk: Walk, by: number, button0: number, pick: number): Walk {
     const joins = { event: undefined, others: ['incident2'] };
     const value = press(walk.value, person, action, walk.now, { account, joins, into: besideOf(walk.value) });
     if (value !== walk.value) reached.verbs.add(action.verb);
-    if (value.state === 'closed' && walk.value.state === 'open') reached.closed++;
+    if (value.state === 'closed' && walk.value.state === 'open') checkClosing(value);
     if (value.state === 'open' && walk.value.state === 'closed') reached.reopened++;
     return { ...walk, view, value };
   } catch (error) {
@@ -336,9 +343,6 @@ function check({ value, now }: Walk): void {
   // By day, in the evening, in the middle of the night: one of them a press.
   const later = LATER[value.rev % LATER.length] ?? 0;
   checkNotQuiet(value, new Date(now.getTime() + later));
-  // Closed early, as a mistake or as told of elsewhere too: the plan's steps are left as they are.
-  if (value.state === 'closed' && value.closeReason === 'finished')
-    expect(mayClose(missingToClose(value, routine))).toBe(true);
   if (value.state === 'open')
     if (!someoneHasSomethingToDo(value, now))
       throw new Error(`Nobody has anything to do: ${JSON.stringify(value)}`);
@@ -431,16 +435,36 @@ const beginnings: Incident[] = [
 
 const BEGINS = new Date('2026-11-24T09:00:00Z');
 
-/** A short walk after what has been pressed in none yet, from where a strategist leads what somebody else has told. */
-function runErrand(): void {
-  // Two reports are said to be one at the very end of the ways.
-  Object.assign(limits, { far: 6, pages: 400 });
+/** Where a strategist leads what somebody else has told; where a measure waits; where the name is hidden; where the victim has had enough. */
+function errands(): Incident[] {
   const told = beginnings.find(({ reporter }) => reporter.kind === 'other');
   if (!told) throw new Error('Nobody tells of another.');
-  const value = press(told, people.strategist, { verb: 'acknowledge', id: told.id }, BEGINS);
-  let walk: Walk = { value, now: BEGINS, view: new Map() };
-  for (let at = 0; at < 12; at++) walk = step(walk, at, at, 4 * at + 1 + (at % 2));
-  check(walk);
+  const led = press(told, people.strategist, { verb: 'acknowledge', id: told.id }, BEGINS);
+  const own = incident({ route: 'municipality' });
+  const taken = press(own, people.strategist, { verb: 'acknowledge', id: own.id }, BEGINS);
+  const at = BEGINS.toISOString();
+  const measure = (id: string) => ({
+    ...{ id, what: `${SECRET} lås`, who: SECRET, when: '', day: '2026-11-23', owner: 'strategist' as const },
+    ...{ at, by: people.strategist, isShared: true },
+  });
+  const ended = press(taken, people.strategist, { verb: 'spoke', id: own.id } as never, BEGINS);
+  return [
+    led,
+    { ...ended, protection: [measure('m1'), measure('m2')] },
+    strike(ended, turn(people.victim)),
+    press(ended, people.victim, { verb: 'sayEnough', id: own.id } as never, BEGINS),
+  ];
+}
+
+/** Short walks after what has been pressed in none yet. */
+function runErrands(): void {
+  // Two reports are said to be one at the very end of the ways.
+  Object.assign(limits, { far: 6, pages: 400 });
+  for (const value of errands()) {
+    let walk: Walk = { value, now: BEGINS, view: new Map() };
+    for (let at = 0; at < 12; at++) walk = step(walk, at, at, 4 * at + 1 + (at % 2));
+    check(walk);
+  }
 }
 
 /** Presses that no walk makes, and why: each has conversations of its own. */
@@ -452,10 +476,6 @@ const UNREACHED: Readonly<Record<string, string>> = {
   recordArchived: 'of what is to be erased: no decision on that is set here',
   reopenStep:
     'stands behind a step that is done, deeper than is looked: transitions have it in steps.test.ts',
-  moveProtection: 'a measure that is there is ended before: protection has it in its own tests',
-  waiveProtection: 'a measure that is there is ended before: protection has it in its own tests',
-  maskNothing: 'asked once a name is hidden, of who has not hidden words yet',
-  goOn: 'asked after the steps were ended by wish: wishes.test.ts',
   answerKin: 'next of kin are kept beside incidents: here nobody has any',
   kinTold: 'next of kin are kept beside incidents: here nobody has any',
 };
@@ -484,7 +504,7 @@ describe('random legal presses by random people', () => {
           endOnFailure: true,
         },
       );
-    runErrand();
+    runErrands();
     expect(reached.closed).toBeGreaterThan(0);
     // A verb that nobody finds in any walk is one that nobody can press, or one that the walks do not know how to fill in.
     expect(Object.keys(ACTS).filter((verb) => !reached.verbs.has(verb) && !(verb in UNREACHED))).toEqual([]);

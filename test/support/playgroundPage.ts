@@ -66,6 +66,50 @@ export async function pressHidden(page: Page, title: string): Promise<void> {
     .click();
 }
 
+/** How long a button in sight is waited for before those behind overflow buttons are looked at. */
+const IN_SIGHT = 3_000;
+const menuItem = (page: Page, title: string): Locator =>
+  page.getByRole('menuitem', { name: title, exact: true }).last();
+const overflowOf = (card: Locator): Locator => card.getByRole('button', { name: OVERFLOW }).last();
+const inSightOn = (card: Locator, title: string): Locator =>
+  card.getByRole('button', { name: title, exact: true }).last();
+
+/** How long a menu takes to open. */
+const MENU = 500;
+
+/** Whether a card has a button with that title behind its overflow button. */
+async function hides(page: Page, card: Locator, title: string): Promise<boolean> {
+  if ((await overflowOf(card).count()) === 0) return false;
+  await overflowOf(card).click();
+  const item = menuItem(page, title);
+  await item.waitFor({ timeout: MENU }).catch(() => undefined);
+  const isThere = (await item.count()) > 0;
+  await page.keyboard.press('Escape');
+  return isThere;
+}
+
+/** The newest card that has a button with that title: in sight, else behind its overflow button. */
+export async function cardWith(page: Page, title: string): Promise<Locator> {
+  const button = page.getByRole('button', { name: title, exact: true });
+  const shown = cards(page).filter({ has: button }).last();
+  const end = Date.now() + PATIENCE;
+  for (let left = IN_SIGHT; ; left = 500) {
+    await shown.waitFor({ timeout: left }).catch(() => undefined);
+    if ((await shown.count()) > 0) return shown;
+    for (let at = (await cards(page).count()) - 1; at >= 0; at--)
+      if (await hides(page, cards(page).nth(at), title)) return cards(page).nth(at);
+    if (Date.now() > end) throw new Error(`No card has a button "${title}".`);
+  }
+}
+
+/** Presses that button on that card, wherever on it it is. */
+export async function pressOn(page: Page, card: Locator, title: string): Promise<void> {
+  const shown = inSightOn(card, title);
+  if ((await shown.count()) > 0) return shown.click();
+  await overflowOf(card).click();
+  await menuItem(page, title).click();
+}
+
 /** Writes in a text, number, date (`YYYY-MM-DD`) or time (`HH:mm`) input, found by its label. */
 export async function fill(page: Page, label: string, text: string): Promise<void> {
   const input = await inputOf(page, label);

@@ -29,7 +29,7 @@ import type { Deps } from '../deps';
 import type { IncidentFile } from '../ports/incidents';
 import type { Draft } from '../ports/people';
 import { isOwn, newTurn, tryRead } from '../queries/loadIncident';
-import { suspectsOrAsBefore } from '../queries/people/suspects';
+import { namesOf, suspectsOrAsBefore } from '../queries/people/suspects';
 import { decideAgain } from '../runtime/decideAgain';
 import { whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
@@ -227,6 +227,7 @@ export async function showDraft(
       isOnIncident: file !== undefined,
       ...(file?.incident.practice ? { isPractice: true as const } : {}),
       files: draft.files?.length,
+      untold: namesOf(contacts, suspectsIn(draft.values)),
       refusal: Object.keys(problems).length > 0 ? { reason: 'badInput', problems } : undefined,
     },
   };

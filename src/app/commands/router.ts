@@ -52,7 +52,7 @@ import { OWN_HOME } from './standing/home';
 import { homeReached, homeTake, homeWho } from './standing/homeTaken';
 import { showPrevention, tookCourse } from './standing/prevention';
 import { beginDrill, showWatch } from './standing/watch';
-import { forget, otherParty, showInvolved, start, startAnew } from './start';
+import { forget, otherParty, start, startAnew } from './start';
 import { safe, send } from './submitReport';
 
 type Handler<V extends OtherVerb> = (deps: Deps, press: Press, action: ActionOf<V>) => Promise<Outcome>;
@@ -143,7 +143,6 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   alarmMunicipality: (deps, press, action) => alarm(deps, press, action.draft, 'municipality', action),
   safe,
   otherParty: (deps, { caller }, { draft }) => otherParty(deps, caller, draft),
-  involved: (deps, { caller }, { draft }) => showInvolved(deps, caller, draft),
   forget: (deps, { caller }, { draft }) => forget(deps, caller, draft),
   newDraft: (deps, { caller }, { draft }) => startAnew(deps, caller, draft),
   toPage: turnPage,

@@ -9,7 +9,15 @@ import {
   isOthers,
   reportOwnParty,
 } from '../../routine/transitions/reporting';
-import { isInvolvedAsked, isOfOther, keptFields, mainPages, saidIn, suspectsIn } from '../../screens/forms';
+import {
+  isInvolvedAsked,
+  isOfOther,
+  isRegistering,
+  keptFields,
+  mainPages,
+  saidIn,
+  suspectsIn,
+} from '../../screens/forms';
 import { asWhat, freeReference } from '../aggregates/joined/insertion';
 import type { Caller, Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
@@ -56,8 +64,8 @@ export async function safe(
   const draft = await changeDraft(deps, caller, id, (one) => ({
     ...one,
     values: {
-      who: 'me',
-      ...remembered,
+      // Of somebody else nothing is remembered here.
+      ...(isRegistering(one.values) ? {} : { who: 'me', ...remembered }),
       ...withCallTold(one.values),
       // What is chosen now is what holds.
       ...(isInvolvedAsked(data) ? { involvedAsked: 'yes', suspects: suspects.join(',') } : {}),
@@ -67,7 +75,8 @@ export async function safe(
     values: draft.values,
     isOnIncident: file !== undefined && isOwn(file, caller.person),
   });
-  return showDraft(deps, caller, draft, file, mainPages(said)[0] ?? 'what');
+  const page = isRegistering(draft.values) ? 'you' : mainPages(said)[0];
+  return showDraft(deps, caller, draft, file, page ?? 'what');
 }
 
 /** The files that go with a report. */

@@ -5,7 +5,7 @@ import type { Contact } from '../../routine/model/contact';
 import { isVictimAsked } from '../../routine/plan/traits';
 import type { DraftScreen } from '../../screens/screen';
 import type { Typed } from '../parts';
-import { titleWords } from '../scene';
+import { titleWords, untoldLine } from '../scene';
 
 /* The line by which a sender says yes: who reads the report. */
 
@@ -46,3 +46,11 @@ export const consentMarked = ({ readers, municipality }: DraftScene): string[] =
 /** That it is reported to the police, and who then reads, where nobody is asked about it. */
 export const consentReported = ({ municipality }: DraftScene): string[] =>
   isVictimAsked(municipality.routine) ? [] : [REPORT.consentReported(municipality.names)];
+
+/** All that a sender reads of it before sending: who reads, and who hears nothing. */
+export const consentLines = (scene: DraftScene): string[] => [
+  consentTo(scene, (contact) => titleWords(scene, contact)),
+  ...untoldLine(scene, scene.untold ?? []),
+  ...consentReported(scene),
+  ...consentMarked(scene),
+];

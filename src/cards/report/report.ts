@@ -19,10 +19,11 @@ import {
   toldBeside,
 } from '../../screens/forms';
 import { button, card, extra, fields, inWords, plain, primary, type Typed } from '../parts';
-import { titleWords } from '../scene';
+import { untoldLine } from '../scene';
 import type { ButtonView, FactView, FieldView, View } from '../view';
 import { boardFields } from './boardField';
-import { consentMarked, consentReported, consentTo, type DraftScene } from './consent';
+import { consentLines, consentMarked, consentReported, consentTo, type DraftScene } from './consent';
+import { involvedButton } from './involved';
 import { reportFacts, reportLabel } from './reportFacts';
 
 const valuesShown = (scene: DraftScene): Record<string, string> =>
@@ -93,10 +94,15 @@ const LINES: Partial<Record<DraftPage, string[]>> = {
   when: REPORT.whenLines,
 };
 
-function linesOf({ values }: DraftScene, name: DraftPage): string[] {
+function linesOf(scene: DraftScene, name: DraftPage): string[] {
+  const { values, untold = [] } = scene;
   if (name === 'other' && isRegistering(values)) return REGISTER.lines;
   if (name === 'other' && isOfRelative(values)) return OTHERS.relativeLines;
-  return [...(LINES[name] ?? []), ...(name === 'you' && values.moreVictims ? [REGISTER.firstOnly] : [])];
+  return [
+    ...(LINES[name] ?? []),
+    ...(name === 'you' && values.moreVictims ? [REGISTER.firstOnly] : []),
+    ...(name === 'you' && isRegistering(values) ? untoldLine(scene, untold) : []),
+  ];
 }
 
 const before = (pages: readonly DraftPage[], name: DraftPage): DraftPage | 'first' =>
@@ -144,7 +150,7 @@ export function draftPage(scene: DraftScene, name: DraftPage): View {
       button(BUTTON.later, 'keepDraft', { draft, page: name }, { mode: 'secondary' }),
       extra(BUTTON.discard, 'discard', { draft }),
     ],
-    below: { buttons: whoButton(scene, pages[0] === name, name) },
+    below: { buttons: [...whoButton(scene, pages[0] === name, name), ...involvedButton(scene, name)] },
   });
 }
 
@@ -213,9 +219,7 @@ function reviewPage(scene: DraftScene): View {
     lines: [
       ...(isRegistering(values) ? [REGISTER.consent] : []),
       ...severalLines(scene),
-      consentTo(scene, (contact) => titleWords(scene, contact)),
-      ...consentReported(scene),
-      ...consentMarked(scene),
+      ...consentLines(scene),
       isOther(scene) ? REPORT.consentOther : REPORT.consentLater,
       ...(scene.files ? [EVIDENCE.inDraft(scene.files)] : []),
     ],

@@ -6,11 +6,12 @@ import { type Evening, PEOPLE, type Stage, type Who } from '../../evenings/stage
 import {
   CHROMIUM,
   cards,
+  cardWith,
   chooseOption,
   fill,
   inputOf,
   openPlayground,
-  press,
+  pressOn,
   say,
   tick,
 } from '../../support/playgroundPage';
@@ -95,11 +96,10 @@ export class Phones implements Stage {
   async press(who: Who, title: string, typed: Readonly<Record<string, string>> = {}): Promise<void> {
     const page = this.of(who);
     for (const [label, value] of Object.entries(typed)) await this.enter(page, label, value);
+    const card = await cardWith(page, title);
     // The card as it is pressed, with what was filled in.
-    const button = page.getByRole('button', { name: title, exact: true });
-    await cards(page).filter({ has: button }).last().waitFor();
-    await this.picture(who, cards(page).filter({ has: button }).last());
-    await press(page, title);
+    await this.picture(who, card);
+    await pressOn(page, card, title);
   }
 
   private async enter(page: Page, label: string, value: string): Promise<void> {

@@ -1,11 +1,17 @@
 import type { Contact } from '../../../routine/model/contact';
+import { asLookedFor } from '../../../routine/rules/contactList/order';
+import { mayBeNamed } from '../../../routine/rules/contactList/suspects';
 import { mayRegister } from '../../../routine/rules/victim/aloud';
-import type { Caller, Outcome } from '../../bot';
+import type { ActionOf } from '../../../screens/actions';
+import { isRegistering, suspectsIn } from '../../../screens/forms';
+import { asEverybodySees } from '../../../screens/seen';
+import type { Caller, Outcome, Press } from '../../bot';
 import type { Deps } from '../../deps';
 import { readRoster } from '../../queries/loadIncident';
+import { whenUnavailable } from '../../runtime/failures';
 import { newId } from '../../runtime/ids';
-import { changeDraft, draftFor, showDraft } from '../draft';
-import { start } from '../start';
+import { changeDraft, draftFor, keepPage, showDraft } from '../draft';
+import { showInvolved, start } from '../start';
 
 /** Facts known of an official who writes a report for somebody: their post in words, and their number. */
 const known = ({ municipality }: Deps, row: Contact | undefined): Record<string, string> => {
@@ -31,6 +37,28 @@ export async function register(deps: Deps, caller: Caller, from: string): Promis
   return showDraft(deps, caller, draft, file, 'other');
 }
 
-/** The same, typed: a draft of its own. */
+/**
+ * Whom a report is not to reach, asked before anybody is told. Of what an official writes down for others it may be anybody of the list:
+ * several may be of several parties.
+ */
+export async function showInvolvedOf(
+  deps: Deps,
+  press: Press,
+  action: ActionOf<'involved'>,
+): Promise<Outcome> {
+  const { caller } = press;
+  const { draft: id } = action;
+  const held = await whenUnavailable(deps.drafts.read(caller.person, id), () => undefined);
+  if (!held || !isRegistering(held.value.values)) return showInvolved(deps, caller, id);
+  const [{ draft }, roster] = await Promise.all([keepPage(deps, press, id, 'you', action), readRoster(deps)]);
+  const { party } = draft.values;
+  const named = asLookedFor(deps.municipality.routine, mayBeNamed(roster), party || undefined);
+  const contacts = named.filter(({ person }) => person !== caller.person).map(asEverybodySees);
+  const before = suspectsIn(draft.values);
+  const screen = { kind: 'page', page: 'involved', draft: id, hasParty: false, contacts, before } as const;
+  return { screen: { ...screen, registers: true } };
+}
+
+/** "Registrera åt någon", typed: a draft of its own. */
 export const registerTyped = (deps: Deps, caller: Caller): Promise<Outcome> =>
   register(deps, caller, newId(deps));
