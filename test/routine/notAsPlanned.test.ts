@@ -5,6 +5,7 @@ import { asked } from '../../src/routine/rules/ladders/asked';
 import { notices } from '../../src/routine/rules/notices';
 import { accountsOf } from '../../src/routine/rules/succession';
 import { acknowledge } from '../../src/routine/transitions/leading';
+import { bindVictim } from '../../src/routine/transitions/victim';
 import { contacts, incident, NOW, people, press, situation, turn } from '../support/pureTown';
 
 /*
@@ -92,6 +93,24 @@ it('two officers of equal order: both are asked, the first to press leads, the o
     expect(both.lead?.person).toBe(quick);
     expect(both.standby.map(({ person }) => person)).toEqual([slow]);
   }
+});
+
+describe('the account of the victim', () => {
+  const of = (why: 'suspect' | 'tooClose' | 'cannot') => ({
+    ...told('other'),
+    declined: [{ person: officer, at: NOW.toISOString(), why }],
+  });
+
+  it.each(['tooClose', 'cannot'] as const)('may be that of an official who said no: %s', (why) => {
+    expect(bindVictim(of(why), officer, turn(strategist)).victim).toMatchObject({
+      person: officer,
+      bound: 'asked',
+    });
+  });
+
+  it('is never that of whoever is part of it: they hear nothing, not even the question', () => {
+    expect(() => bindVictim(of('suspect'), officer, turn(strategist))).toThrow('isSuspect');
+  });
 });
 
 describe('pressed in panic, twenty times', () => {
