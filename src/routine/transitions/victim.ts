@@ -62,6 +62,7 @@ export function decide(
     how,
     by: how === undefined ? undefined : turn.by,
     epoch: (incident.decision?.epoch ?? 0) + 1,
+    takenBackAt: answer === 'municipality' ? undefined : takenBackAt(incident, turn),
     notNow: (incident.decision?.notNow ?? 0) + (answer === 'notNow' ? 1 : 0),
   };
   return filedSteps(turn.routine).reduce<Incident>((value, { id }) => renew(value, id), {
@@ -69,6 +70,10 @@ export function decide(
     decision,
   });
 }
+
+/** When the newest yes to the municipality was taken back, by this answer or an earlier one. */
+const takenBackAt = ({ decision }: Incident, turn: Turn): string | undefined =>
+  decision?.answer === 'municipality' ? stamp(turn) : decision?.takenBackAt;
 
 /** The same answer again: what was written down for the victim is their own once they say it themselves. */
 const confirmed = (incident: Incident, how: string | undefined): Incident =>
