@@ -381,6 +381,14 @@ describe('every card', () => {
     expect(failing(ordinaries, wrong)).toEqual([]);
   });
 
+  it('has no full stop after a title of one sentence', () => {
+    const wrong = ({ view }: Card) => {
+      const title = view.name === 'line' ? '' : view.data.title;
+      return /^[^.!?]*[^.!?\d]\.$/.test(title) && !/\d [a-zåäö]{3,4}\.$/.test(title) ? [title] : [];
+    };
+    expect(failing(ordinaries, wrong)).toEqual([]);
+  });
+
   it('holds no dialog, no refresh, no picture from elsewhere', () => {
     const wrong = ({ card }: Card) =>
       elements(card)

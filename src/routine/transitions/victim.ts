@@ -3,6 +3,7 @@ import type { PersonId } from '../model/contact';
 import type { Incident, StepState } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import { filedSteps, isVictimAsked } from '../plan/traits';
+import { suspectsOf } from '../rules/contactList/suspects';
 import { callingSince } from '../rules/ladders/reaching';
 import { stored } from '../rules/progress';
 import { isDecidedByVictim, isRecorded } from '../rules/victim/decision';
@@ -86,6 +87,8 @@ export function bindVictim(incident: Incident, person: PersonId, turn: Turn): In
   if (incident.victim.bound === 'self' || incident.victim.bound === 'yes') throw new Refusal('alreadyBound');
   // Only the person takes back that their name is hidden.
   if (incident.victim.bound === 'struck') throw new Refusal('notOpen');
+  // Who is part of it hears nothing of it, not even the question.
+  if (suspectsOf(incident).some((one) => one.person === person)) throw new Refusal('isSuspect');
   return {
     ...(incident.lead?.person === person ? unled(incident, turn) : incident),
     victim: {
