@@ -9,8 +9,8 @@ import type { InterviewNote, InterviewScreen } from '../screens/plainText';
 import type { DraftScreen, Screen } from '../screens/screen';
 import { NOTHING_TYPED } from './parts';
 import { present } from './present';
-import { reviewParts } from './report/report';
 import { reportLabel } from './report/reportFacts';
+import { reviewParts } from './report/review';
 import type { CardView, ItemView, LinkView, RowView, View } from './view';
 
 /* A card as it is read aloud, and the questions of a report in plain text. No buttons: they are said in words. */

@@ -97,8 +97,8 @@ export const SETTING_NAMES: readonly string[] = Object.keys(production.shape);
 const sandbox = common.extend({
   TABLES_CONNECTION_STRING: z.string().min(1).optional(),
   SWEEP_SECONDS: whole(2, 1, 60),
-  // Its terminal is for people: what goes well is on the stage.
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  // Its terminal is for people: what goes well is on the stage, and that nobody is reached before the chats are up is no news.
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('error'),
   SANDBOX_DATA: z.string().min(1).default('.sandbox'),
   SANDBOX_PLAYGROUNDS: z.enum(['0', '1']).default('1'),
   PLAYGROUND_PORT: whole(56_150, 1_024, 65_000),

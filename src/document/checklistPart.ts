@@ -36,8 +36,8 @@ const stepsPart = (scene: Scene, section: string): DocumentPart => ({
   lines: [],
   table: {
     heads: WORDS.heads,
-    // What was written down is the longest.
-    widths: [4, 4, 6],
+    // What was written down is the longest; the first holds the longest word of a step's title whole.
+    widths: [5, 4, 6],
     rows: scene.routine.steps
       .filter((step) => step.section === section)
       .map((step) => [wordsOf(scene, step).title, ownerWords(scene, step), standing(scene, step)]),

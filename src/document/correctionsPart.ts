@@ -11,7 +11,7 @@ export function correctionParts(scene: Scene): DocumentPart[] {
   const rows = (scene.incident.corrections ?? []).map((one) => [
     `${dayAndTime(one.at)}, ${nameOf(scene, one.by)}`,
     [REPORT_LABELS[one.field as ReportField] ?? one.field, one.what, one.why].join('\n'),
-    answerWords(scene, one),
+    answerWords(scene, one, dayAndTime),
   ]);
   return rows.length === 0 ? [] : [{ title, level: 1, lines: [], table: { heads, widths: [2, 3, 3], rows } }];
 }

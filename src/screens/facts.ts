@@ -149,6 +149,12 @@ const movableOf = (viewing: Viewing): Facts['movable'] =>
       }))
     : [];
 
+/** Whether this person was to file the police report, and the victim has taken the yes back. */
+const isCalledOff = ({ incident, viewer, routine, contacts }: Viewing): boolean =>
+  incident.state === 'open' &&
+  incident.decision?.takenBackAt !== undefined &&
+  contacts.some((one) => one.person === viewer.person && standsAs(routine.posts, one, 'filer'));
+
 /** The facts of a viewing. `hide`: a person's account as this viewer may see it. */
 export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
   const { incident, viewer, routine, now } = viewing;
@@ -181,7 +187,7 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
     notPassedOn: waits && waits.at <= now ? waits.step.id : '',
     masksBy: masksIt(viewing) ? (maskTimes(viewing)?.last ?? '') : '',
     added: addedBy(viewing),
-    isPartyTold: isPartyTold(viewing),
+    ...{ isPartyTold: isPartyTold(viewing), isCalledOff: isCalledOff(viewing) },
     ...{ undoUntil: mayUndo(viewing), kinUntil: kinUntil(viewing), isListed: viewing.isListed === true },
     drawnUp: readsDrawnUp(viewing) ? drawnUp(incident) : [],
     ...{ warnings: warnedOf(viewing), victim: victimFacts(viewing) },

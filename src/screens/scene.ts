@@ -93,6 +93,8 @@ export interface Facts {
   notPassedOn: string;
   /** Whether the viewer is a first contact in line for it. */
   isInLine: boolean;
+  /** Whoever was to file the police report, and is not to any more: the victim has taken the yes back. */
+  isCalledOff: boolean;
   /** Whether the viewer is asked how it went, and has not said it. */
   asksWord: boolean;
   /** Whether the viewer is to read through the free text for what is to be hidden. By which day (YYYY-MM-DD); else ''. */

@@ -33,8 +33,33 @@ const PLACES = [
   TAB.pages.improvements,
 ];
 
+/** Left edges of what is called so, in the rows of *Kontakter*. */
+const edgesOf = (page: Page, part: string): Promise<number[]> =>
+  page.evaluate<number[]>(
+    `[...document.querySelectorAll('.contact .${part}')].map((one) => Math.round(one.getBoundingClientRect().left))`,
+  );
+
 describe.each(LOOKS)('in $theme at $width px', (shown) => {
   const name = (page: string) => `${page}-${shown.theme}-${shown.width}`;
+
+  it('the chief executive has pages with nothing in the way, and the rows of a list stand below each other', async () => {
+    const chief = await open(cast.chief, shown);
+    await browser.look(chief, name('chief-inbox'));
+    const strategist = await open(cast.strategist, shown);
+    for (const page of [chief, strategist]) {
+      await place(page, TAB.pages.contacts).click();
+      await page.getByRole('heading', { level: 2, name: TAB.contactsTitle }).waitFor();
+    }
+    await browser.look(chief, name('chief-contacts'));
+    await strategist.getByText(TAB.manage, { exact: true }).first().click();
+    await browser.look(strategist, name('contacts-rows'));
+    const parts = shown.width > 800 ? ['stand', 'ways', 'manage'] : ['row-words'];
+    for (const part of parts) {
+      expect([part, new Set(await edgesOf(strategist, part)).size]).toEqual([part, 1]);
+      expect([part, new Set(await edgesOf(chief, part)).size <= 1]).toEqual([part, true]);
+    }
+    await Promise.all([chief, strategist].map((page) => page.context().close()));
+  });
 
   it('nothing is in the way of anybody: filled, with a form open, and closed again', async () => {
     const talk = { kind: 'followUp', heldOn: '2026-11-24', attendees: 'Lena', more: 'yes' };

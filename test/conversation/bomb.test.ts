@@ -3,6 +3,7 @@ import { CHOICES } from '../../src/content/fields';
 import { BUTTON } from '../../src/content/texts/common';
 import { CALL_LABELS } from '../../src/content/texts/guidance/phoneCall';
 import { NOTICE } from '../../src/content/texts/lead';
+import { REPORT } from '../../src/content/texts/report';
 import { SILENCE } from '../../src/content/texts/timed';
 import { TOWNS } from '../support/towns';
 import { PHONE } from './here';
@@ -93,9 +94,12 @@ describe('a bomb threat', () => {
     const story = { 'Vad hände': 'Det var ingen bomb, bara ett mejl', [label('kinds')]: 'harassment' };
     await eva.press(BUTTON.review, story);
     expect(view(eva)).toContain(BOMB);
+    // 112 comes before the report.
+    expect(view(eva)).toContain(REPORT.bomb[0]);
     await eva.press(BUTTON.back);
     await eva.press(BUTTON.review, story);
     expect(view(eva)).not.toContain(BOMB);
+    expect(view(eva)).not.toContain(REPORT.bomb[0]);
     await eva.press(BUTTON.send);
     expect((await theIncident(town, eva))?.report.kinds).toBe('harassment');
     await officer.press(BUTTON.acknowledge);

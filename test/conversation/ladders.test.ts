@@ -1,4 +1,4 @@
-import { BUTTON } from '../../src/content/texts/common';
+import { BUTTON, DANGER_STRIP } from '../../src/content/texts/common';
 import { NOTICE as NOTICE_WORDS, OVERSEER } from '../../src/content/texts/lead';
 import { FIRST } from '../../src/content/texts/report';
 import { TAKE_OVER } from '../../src/content/texts/timed';
@@ -34,6 +34,22 @@ async function led(options = {}): Promise<Cast> {
   await cast.officer.press(BUTTON.acknowledge);
   return cast;
 }
+
+it('112 stands first on the victim’s card as long as it is acute, also when somebody leads, and no longer', async () => {
+  const { town, eva, officer } = await led();
+  const first = () => newest(eva).split('\n')[0];
+  expect(first()).toBe(DANGER_STRIP[0]);
+  await officer.press(BUTTON.spoke);
+  await town.until(at('11-24', '10:05'));
+  expect(first()).toBe(DANGER_STRIP[0]);
+  await eva.press(BUTTON.callNow);
+  expect(view(eva).split('\n')[0]).toBe(DANGER_STRIP[0]);
+  await officer.press(BUTTON.spoke);
+  await officer.press(BUTTON.moreChoices);
+  await officer.press(BUTTON.lowerAcute);
+  await officer.press(BUTTON.lowerAcute, { 'Varför?': 'Hon är hemma hos sin syster' });
+  expect(first()).not.toBe(DANGER_STRIP[0]);
+});
 
 describe('the red button without a party', () => {
   it('says that the party has not been told, and tells it with one press; the municipality keeps its clock', async () => {

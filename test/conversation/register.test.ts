@@ -7,7 +7,7 @@ import { STATUS } from '../../src/content/texts/victim';
 import { QUIET } from '../../src/content/texts/wishes/quiet';
 import { inputs } from '../support/cardReading';
 import type { Person } from '../support/town';
-import { BOARD, IS_ASKED, labelOf, NAME, routine, STEP, whereAsked } from './here';
+import { BOARD, IS_ASKED, labelOf, NAME, PHONE as PHONE_OF, routine, STEP, whereAsked } from './here';
 import { EVA, expectNowherePosted, newest, openCast, SECRET, theIncident, view } from './support';
 
 const PHONE = '070-174 06 40';
@@ -65,6 +65,13 @@ describe('registered for somebody', () => {
       [REGISTER.fields.partyMay]: REGISTER.partyMay.unknown,
     });
     expect(inputs(officer.card()).map(({ id }) => id)).toEqual([...FOR_BOARD, 'phone', 'board']);
+    // Nor does what is read aloud say anything of them: "Din telefon" would be the other's.
+    await officer.press(BUTTON.next, { 'Personens telefon': PHONE });
+    await officer.press(BUTTON.review, { 'Vad hände': SECRET });
+    expect(view(officer)).toContain(REGISTER.consent);
+    expect(view(officer)).toContain(PHONE);
+    expect(view(officer)).not.toMatch(/Din telefon|Ditt uppdrag/);
+    expect(view(officer)).not.toContain(PHONE_OF.officer);
     await eva.say('registrera åt någon');
     expect(view(eva)).toContain(FIRST.title);
     await officer.say('hjälp');

@@ -466,7 +466,7 @@ describe('a step', () => {
   });
 });
 
-it('the review page says who will read it, and "Kan läsa din rapport" says who can', async () => {
+it('the review page says who will read it, and "Kan läsa ditt ärende" says who can', async () => {
   const { eva, officer } = await openCast();
   await eva.say('rapportera hot');
   await eva.press(BUTTON.safe);
@@ -475,5 +475,5 @@ it('the review page says who will read it, and "Kan läsa din rapport" says who 
   expect(review).toContain(`När du skickar får ${NAME.officer}, ${postOf('officer')}, läsa rapporten`);
   expect(eva.text(await eva.press(BUTTON.send))).toContain(STATUS.nobodyReads);
   await officer.press(BUTTON.acknowledge);
-  expect(newest(eva)).toContain(`Kan läsa din rapport: ${NAME.officer}.`);
+  expect(newest(eva)).toContain(`Kan läsa ditt ärende: ${NAME.officer}.`);
 });

@@ -1,7 +1,9 @@
 import { StorageUnavailable } from '../../src/app/runtime/failures';
 import { BUTTON, TROUBLE } from '../../src/content/texts/common';
 import { LISTS } from '../../src/content/texts/pages';
+import { FIRST } from '../../src/content/texts/report';
 import { ROUND } from '../../src/content/texts/timed';
+import { STATUS } from '../../src/content/texts/victim';
 import { buttons, inputs, words } from '../support/cardReading';
 import { rowOf } from './here';
 import { DAY, EVA, openTown, report, resident, SECRET, view } from './support';
@@ -42,6 +44,26 @@ describe('an answer that Teams does not take', () => {
 });
 
 describe('storage that does not answer', () => {
+  it('to an alarm: nobody is let to believe that help is on its way, and the same press raises it afterwards', async () => {
+    const town = await openTown();
+    const eva = await resident(town, EVA.id, EVA.name);
+    const officer = await town.contact(...rowOf('officer'));
+    await eva.say('rapportera hot');
+    town.failStorage(() => true, 1_000, away());
+    await eva.press(FIRST.alarm('S'));
+    expect(view(eva)).toContain(TROUBLE.alarmTitle);
+    expect(view(eva)).toContain(TROUBLE.alarm);
+    expect(view(eva)).toContain('Ring 112');
+    // Nothing was typed: the code of the party is not shown as that.
+    expect(view(eva)).not.toContain(TROUBLE.typed);
+    expect(inputs(eva.card())).toEqual([]);
+    town.failStorage(() => false, 0);
+    await eva.press(BUTTON.tryAgain);
+    expect(view(eva)).toContain(STATUS.alarmTitle);
+    expect(words(officer.newest())).toContain('Någon behöver dig nu');
+    town.log.lines.splice(0, town.log.lines.length);
+  });
+
   it('for one call is asked again: the page is there as if nothing had been', async () => {
     const town = await openTown();
     const eva = await resident(town, EVA.id, EVA.name);

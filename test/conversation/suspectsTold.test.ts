@@ -1,6 +1,7 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { REGISTER } from '../../src/content/texts/people/aloud';
 import { SUSPECTS } from '../../src/content/texts/people/suspects';
+import { REFUSALS } from '../../src/content/texts/refusals';
 import { inputs } from '../support/cardReading';
 import { type OpenId, usingOpenId } from '../support/openId';
 import type { Person, Town } from '../support/town';
@@ -85,6 +86,25 @@ describe('whoever is part of what a whole council is registered for', () => {
       expect(seen.sent).toEqual(other.sent);
     },
   );
+
+  it('is not even asked "Gäller det dig?" where whoever leads gives their account by mistake', async () => {
+    const never = await open();
+    const cast = await open();
+    const { town, officer, strategist } = cast;
+    await registered(cast, ['strategist']);
+    const theirs = (await made(town)).find(({ victim }) => victim.name === NAME.strategist);
+    const rows = await town.tables.contacts.stored();
+    const email = rows.find(({ person }) => person === strategist.userId)?.email ?? '';
+    const press = (verb: string) =>
+      officer.invoke(officer.chat().at(-1)?.id ?? '', verb, { id: theirs?.id, email, once: 'b'.repeat(26) });
+    await press('acknowledge');
+    const answer = await press('bindVictim');
+    expect(officer.text(answer.card)).toContain(REFUSALS.isSuspect.slice(0, -1));
+    expect((await made(town)).find(({ id }) => id === theirs?.id)?.victim.bound).toBe('none');
+    const [seen, other] = [await days(cast, strategist), await days(never, never.strategist)];
+    expect(seen.looks).toEqual(other.looks);
+    expect(seen.sent).toEqual(other.sent);
+  });
 
   it('somebody else of the municipality hears of all of them: the comparison sees what it compares', async () => {
     const never = await open();

@@ -242,7 +242,7 @@ describe('a lead who falls silent', () => {
     expect(strategist.text(await strategist.press(BUTTON.details))).toContain(EVA.name);
     expect(newest(officer)).toContain(`${NAME.strategist} tog över`);
     expect(newest(eva)).toContain(`${NAME.strategist} har tagit emot`);
-    expect(newest(eva)).toContain(`Kan läsa din rapport: ${NAME.strategist}`);
+    expect(newest(eva)).toContain(`Kan läsa ditt ärende: ${NAME.strategist}`);
     const incident = await theIncident(town, eva);
     expect(incident?.lead).toMatchObject({ why: 'tookOver', from: officer.userId });
   });

@@ -1,7 +1,7 @@
 import { Document, Header, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { PNG } from 'pngjs';
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
-import { DOCUMENT, REPORT_QUESTIONS } from '../../src/content/texts/printed/document';
+import { DOCUMENT, REPORT_LABELS, REPORT_QUESTIONS } from '../../src/content/texts/printed/document';
 import { PLACEHOLDERS } from '../../src/content/texts/printed/template';
 import { SUMMARY } from '../../src/content/texts/tab/overview';
 import { incidentDocument } from '../../src/document/incidentDocument';
@@ -179,6 +179,15 @@ describe('the file', () => {
     expect(parts['word/document.xml']).toContain('<w:pStyle w:val="Title"/>');
   });
 
+  it('has each time with its year, and tells whose each telephone number is', () => {
+    const all = drawn(long.incident, long.now);
+    const words = JSON.stringify(all);
+    expect(long.incident.corrections?.some(({ answer }) => answer)).toBe(true);
+    expect(words).not.toMatch(/\d (?:jan|feb|aug|sep|sept|okt|nov|dec)\. kl\./);
+    const labels = Object.values(REPORT_LABELS);
+    expect(labels.filter((label, at) => labels.indexOf(label) !== at)).toEqual([]);
+  });
+
   it('has tables with a head that comes again on each page, no merged cell and no empty one', async () => {
     const xml = await body(drawn(long.incident, long.now));
     const tables = tablesOf(xml);
@@ -189,6 +198,19 @@ describe('the file', () => {
     expect(
       tables.flatMap(({ rows }) => rows.map(({ length }) => length - (rows[0]?.length ?? 0))),
     ).not.toContainEqual(expect.not.objectContaining({}));
+  });
+
+  it('has a first column that holds each word of it whole', () => {
+    // A bold letter of 11 points is at most so wide where the font is not there and another stands in; and the cell's own margins.
+    const [letter, margins, width] = [135, 230, 9_600];
+    const tight = drawn(long.incident, long.now).parts.flatMap(({ title, table }) => {
+      if (!table || table.heads.length < 3) return [];
+      const [first = 0] = table.widths;
+      const room = (first / table.widths.reduce((sum, one) => sum + one, 0)) * width - margins;
+      const words = table.rows.flatMap(([head = '']) => head.split(/[\s-]+/));
+      return words.filter((word) => word.length * letter > room).map((word) => `${title}: ${word}`);
+    });
+    expect(tight).toEqual([]);
   });
 
   it('keeps a short row on one page, and breaks a long one', async () => {

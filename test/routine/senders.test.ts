@@ -1,3 +1,4 @@
+import { newMarking } from '../../src/app/tab/senderMarks';
 import type { Incident } from '../../src/routine/model/incident';
 import {
   addressesIn,
@@ -50,6 +51,8 @@ it('the senders of an incident are all that anybody has told of it, and no numbe
   expect([...sendersIn(one)].sort()).toEqual(['email a@b.example', 'handle konto', 'phone +46702222222']);
 });
 
+const marking = newMarking({ random: (size) => new Uint8Array(size).fill(7) });
+
 it('incidents are linked by an address that is wholly the same, once for all that they have in common', () => {
   const senders = new Map(
     [
@@ -58,7 +61,7 @@ it('incidents are linked by an address that is wholly the same, once for all tha
       told('c', 'xx@y.example, 070-111 11 12'),
       told('d', '@konto'),
       told('e', 'facebook.com/konto, x@y.example'),
-    ].map((one) => [one.id, sendersIn(one)]),
+    ].map((one) => [one.id, new Set([...sendersIn(one)].map(marking))]),
   );
   expect(linkedBy(senders)).toEqual([
     { kinds: ['email'], ids: ['a', 'b', 'e'] },

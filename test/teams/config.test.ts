@@ -285,6 +285,10 @@ describe('addresses', () => {
     },
   );
 
+  it('whoever starts the sandbox reads words, not lines of the log, unless something fails', () => {
+    expect(sandboxConfig({}).LOG_LEVEL).toBe('error');
+  });
+
   it.each(['0', '36', 'x'])('backups are kept for 1 to 35 days, not %s', (days) => {
     expect(complaint(() => productionConfig({ ...GOOD, BACKUP_DAYS: days }))).toContain(
       'BACKUP_DAYS is wrong',

@@ -6,6 +6,7 @@ import {
   type Linked,
   linkedBy,
   type SenderAddress,
+  type SenderMark,
   sendersIn,
 } from '../../routine/rules/figures/senders';
 import { withoutHidden } from '../../routine/rules/report/hidden';
@@ -15,10 +16,12 @@ import type { Deps } from '../deps';
 import { type LoadedIncident, loadIncident, readRoster, rolesOf } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { linksNow, ofYear, yearsTo } from './overview';
+import { newMarking } from './senderMarks';
 
 /*
  * Links between incidents: the same sender in several of them. Nothing of it is stored: it is worked out of the incidents as they are, each
- * time that somebody presses, so that it ends with the decision and with every incident that is erased.
+ * time that somebody presses, so that it ends with the decision and with every incident that is erased. What is compared are HMACs under a
+ * key of that press; an address is held no longer than it takes to mark it.
  */
 
 /** This year and the one before: a campaign is not older. */
@@ -62,18 +65,20 @@ async function counted(deps: Deps, person: PersonId) {
 
 /** Groups with the addresses of the bot's own people left out, which are looked up only where something was found. */
 async function groupsIn(deps: Deps, read: readonly LoadedIncident[]): Promise<Linked[]> {
+  const marking = newMarking(deps);
+  const marked = (addresses: ReadonlySet<SenderAddress>) => new Set<SenderMark>([...addresses].map(marking));
   const senders = new Map(
     read.map(({ situation: { incident, routine } }) => [
       incident.id,
-      sendersIn(withoutHidden(incident, routine)),
+      marked(sendersIn(withoutHidden(incident, routine))),
     ]),
   );
   const near = new Set(linkedBy(senders).flatMap(({ ids }) => ids));
   const victims = read.flatMap(({ file: { incident } }) =>
     near.has(incident.id) ? (victimOf(incident) ?? []) : [],
   );
-  const own = await ownAddresses(deps, [...new Set(victims)]);
-  for (const [id, all] of senders) senders.set(id, new Set([...all].filter((address) => !own.has(address))));
+  const own = marked(await ownAddresses(deps, [...new Set(victims)]));
+  for (const [id, all] of senders) senders.set(id, new Set([...all].filter((mark) => !own.has(mark))));
   return linkedBy(senders);
 }
 

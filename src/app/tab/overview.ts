@@ -16,8 +16,9 @@ const YEARS = 5;
 /** All of a year's incidents, each read once. */
 export async function ofYear(deps: Deps, year: string): Promise<{ read: LoadedIncident[]; isCut: boolean }> {
   const [ids, contacts] = await Promise.all([deps.index.ofYear(year), deps.contacts.read()]);
-  const some = [...new Set(ids)].slice(0, MOST).map((id) => ({ id }));
-  return { read: await loadListed(deps, some, contacts), isCut: ids.length > MOST };
+  const all = [...new Set(ids)];
+  const some = all.slice(0, MOST).map((id) => ({ id }));
+  return { read: await loadListed(deps, some, contacts), isCut: all.length > MOST };
 }
 
 /** This year and those before it, newest first. */

@@ -2,6 +2,7 @@ import { BUTTON, COMMON } from '../../content/texts/common';
 import { NOTICE } from '../../content/texts/lead';
 import { STEP_CARD } from '../../content/texts/pages';
 import { BELONGS } from '../../content/texts/people/victimAsked';
+import { DECISION } from '../../content/texts/police';
 import { moment } from '../../content/texts/time';
 import { STATUS } from '../../content/texts/victim';
 import type { StepSpec } from '../../routine/model/routine';
@@ -42,6 +43,11 @@ export function outCard(scene: Scene): View {
   if (isAsked || !scene.contacts.some((contact) => contact.person === person))
     return line(BELONGS.noThanks, onward(scene));
   const why = scene.incident.declined.find((one) => one.person === person)?.why;
+  if (!why && scene.facts.isCalledOff)
+    return line(
+      `${COMMON.reference(scene.incident.reference)}: ${DECISION.takenBack(scene.municipality.names)}`,
+      [plain(BUTTON.contacts, 'contacts', {})],
+    );
   const { lead } = scene.incident;
   const isNext = lead && !why && scene.facts.isInLine;
   const words = isNext ? NOTICE.taken(nameOf(scene, lead.person)) : why ? OUT[why] : NOTICE.out;

@@ -182,7 +182,8 @@ export function statusCard(scene: Scene): View {
   const isAlarm = scene.incident.acute && !scene.incident.lead;
   const { above, below } = buttonRows(scene, buttons, isAlarm);
   return card({
-    danger: isAlarm ? DANGER_STRIP : [],
+    // As long as it is acute, 112 stands first: somebody who leads is not there yet.
+    danger: isAlarm ? DANGER_STRIP : scene.incident.acute ? DANGER_STRIP.slice(0, 1) : [],
     kicker: kicker(scene),
     title,
     lines: [

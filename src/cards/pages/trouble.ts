@@ -12,6 +12,10 @@ export interface FailedPress {
 
 /** Entries of a press that the card put there itself. */
 const OWN: ReadonlySet<string> = new Set('id once draft page to verb step about from'.split(' '));
+/** Presses that ask somebody to come to one's help; nothing is typed in them. */
+const ALARMS: ReadonlySet<string> = new Set(
+  'alarmParty alarmMunicipality raiseAcute callNow callMe okayHelp'.split(' '),
+);
 /** Bytes of typed text that are put back, all inputs together: Teams refuses a card that is too big. */
 const MOST_BYTES = 18_000;
 
@@ -42,11 +46,13 @@ function typedFields(entries: readonly [string, string][]): FieldView[] {
  * @param toRing whom to ring instead, where the contact list has been read
  */
 export function troubleCard(id: string, press?: FailedPress, toRing: readonly ItemView[] = []): View {
+  const isAlarm = press !== undefined && ALARMS.has(press.verb);
   const entries = press ? entriesOf(press.data).filter(([, value]) => value.length < 60_000) : [];
-  const fields = typedFields(entries.filter(([key, value]) => !OWN.has(key) && !isCode(value)));
+  const isOwn = (key: string) => isAlarm || OWN.has(key);
+  const fields = typedFields(entries.filter(([key, value]) => !isOwn(key) && !isCode(value)));
   const shown = new Set(fields.map((one) => one.id));
   const data = Object.fromEntries(
-    entries.filter(([key, value]) => !shown.has(key) && (OWN.has(key) || isCode(value))),
+    entries.filter(([key, value]) => !shown.has(key) && (isOwn(key) || isCode(value))),
   );
   const again: ButtonView[] =
     press && press.verb !== ''
@@ -63,10 +69,12 @@ export function troubleCard(id: string, press?: FailedPress, toRing: readonly It
       : [];
   return card({
     danger: [DANGER_STRIP[0] ?? ''],
-    title: TROUBLE.title,
+    title: isAlarm ? TROUBLE.alarmTitle : TROUBLE.title,
     items: toRing,
     links: [emergency, policeLink],
-    lines: [...(fields.length > 0 ? [TROUBLE.kept] : []), ...TROUBLE.lines(id)],
+    lines: isAlarm
+      ? [TROUBLE.alarm, TROUBLE.code(id)]
+      : [...(fields.length > 0 ? [TROUBLE.kept] : []), ...TROUBLE.lines(id)],
     fields,
     buttons: [...again, plain(BUTTON.report, 'start', {}), plain(BUTTON.contacts, 'contacts', {})],
   });

@@ -1,4 +1,4 @@
-import { partyChoices, partyNamed } from '../../content/choices';
+import { partyChoices } from '../../content/choices';
 import { BUTTON } from '../../content/texts/common';
 import { EVIDENCE, FILES } from '../../content/texts/evidence/evidence';
 import { REGISTER } from '../../content/texts/people/aloud';
@@ -6,33 +6,22 @@ import { OTHERS } from '../../content/texts/people/others';
 import { PRIVACY } from '../../content/texts/privacy';
 import { REPORT } from '../../content/texts/report';
 import type { Labels } from '../../routine/model/words';
-import { firstOfSeveral } from '../../routine/rules/victim/several';
 import type { DraftPage } from '../../screens/actions';
-import {
-  draftFields,
-  EXTRA_PAGES,
-  isCut,
-  isOfOther,
-  isRegistering,
-  mainPages,
-  shownPart,
-  toldBeside,
-} from '../../screens/forms';
+import { draftFields, EXTRA_PAGES, isCut, isRegistering, mainPages, shownPart } from '../../screens/forms';
 import { button, card, extra, fields, inWords, plain, primary, type Typed } from '../parts';
 import { untoldLine } from '../scene';
-import type { ButtonView, FactView, FieldView, View } from '../view';
+import type { ButtonView, FieldView, View } from '../view';
 import { boardFields } from './boardField';
-import { consentLines, consentMarked, consentReported, consentTo, type DraftScene } from './consent';
+import { consentLines, type DraftScene } from './consent';
 import { involvedButton } from './involved';
-import { reportFacts, reportLabel } from './reportFacts';
+import { reportLabel } from './reportFacts';
+import { bombStrip, draftAnswers, isOther, severalLines } from './review';
 
 const valuesShown = (scene: DraftScene): Record<string, string> =>
   Object.fromEntries(Object.entries(scene.values).map(([key, value]) => [key, shownPart(value)]));
 
 /** Whether somebody close to a politician tells of what was aimed at themselves. */
 const isOfRelative = (values: DraftScene['values']): boolean => values.relation === OTHERS.relation;
-
-const isOther = (scene: DraftScene): boolean => isOfOther(scene.values);
 
 const inOrder = (words: Labels): { value: string; title: string }[] =>
   Object.entries(words).map(([value, title]) => ({ value, title }));
@@ -154,59 +143,6 @@ export function draftPage(scene: DraftScene, name: DraftPage): View {
   });
 }
 
-const othersOf = ({ values, municipality }: DraftScene) => toldBeside(values, partyNamed(municipality)).all;
-
-/** The most names on the card; how many more there are is said. */
-const MOST_NAMES = 20;
-
-/** The one whom it is about, or how many, and the first of them. */
-function namesOf(scene: DraftScene): string {
-  const { victimName = '' } = scene.values;
-  const others = othersOf(scene);
-  if (others.length === 0) return victimName;
-  // Who reads of each hangs on this.
-  const all = [firstOfSeveral(scene.values), ...others].map(({ name, party }) =>
-    scene.municipality.parties.some(({ code }) => code === party) ? `${name} (${party})` : name,
-  );
-  const more = all.length - MOST_NAMES;
-  const names = [...all.slice(0, MOST_NAMES), ...(more > 0 ? [REGISTER.more(more)] : [])];
-  return `${REGISTER.several(all.length)}: ${names.join(', ')}`;
-}
-
-/** Lines before several are sent. */
-const severalLines = (scene: DraftScene): string[] =>
-  othersOf(scene).length === 0
-    ? []
-    : [...REGISTER.severalLines, ...(scene.files ? [REGISTER.severalFiles] : [])];
-
-const about = (scene: DraftScene): FactView[] => {
-  const { values } = scene;
-  const { report } = scene.municipality.routine.words;
-  const party = partyChoices(scene.municipality).find((one) => one.value === values.party)?.title;
-  const label = reportLabel(report, 'party', isOther(scene) ? 'other' : 'own');
-  return [
-    ...(isOther(scene) ? [{ label: REPORT.aboutTitle, text: namesOf(scene) }] : []),
-    ...(party && !scene.isOnIncident && othersOf(scene).length === 0 ? [{ label, text: party }] : []),
-  ];
-};
-
-const answers = (scene: DraftScene): FactView[] => [
-  ...about(scene),
-  ...reportFacts(scene.values, scene.municipality.routine, isOther(scene) ? 'other' : 'own').filter(
-    ({ field }) => field !== 'urgent',
-  ),
-];
-
-/** The questions that have an answer, and who will read it. Without the party: it is said in a chat. */
-export const reviewParts = (scene: DraftScene): { labels: string[]; consent: string } => ({
-  labels: answers(scene).map(({ label }) => label),
-  consent: [
-    consentTo(scene, () => scene.municipality.names.firstContact.title),
-    ...consentReported(scene),
-    ...consentMarked(scene),
-  ].join(' '),
-});
-
 /** The last page before sending: what is sent, whether it is urgent, to whom, and the consent in one line. */
 function reviewPage(scene: DraftScene): View {
   const { draft, values } = scene;
@@ -215,7 +151,8 @@ function reviewPage(scene: DraftScene): View {
     kicker: REPORT.kicker(pages.length, pages.length),
     title: REPORT.reviewTitle,
     problem: scene.typed.problem,
-    facts: answers(scene),
+    danger: bombStrip(scene),
+    facts: draftAnswers(scene),
     lines: [
       ...(isRegistering(values) ? [REGISTER.consent] : []),
       ...severalLines(scene),

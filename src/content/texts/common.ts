@@ -123,10 +123,14 @@ export const TROUBLE = {
   title: 'Något gick fel hos mig',
   kept: 'Det du skrev är inte sparat än, men det står kvar här. Tryck på Försök igen.',
   typed: 'Det du skrev',
-  lines: (id: string) => [
+  /** In place of the title and the first line, of a press that asks for help: nobody knows whether it came through. */
+  alarmTitle: 'Jag vet inte om larmet gick fram',
+  alarm: 'Vänta inte på svar här. Ring 112 vid fara, annars något av numren. Tryck sedan på Försök igen.',
+  lines: (id: string): string[] => [
     'Vänta en liten stund och försök igen. Är det bråttom? Ring någon. Fara nu? Ring 112.',
-    `Händer det igen? Säg koden ${id} till kommunens it-stöd.`,
+    TROUBLE.code(id),
   ],
+  code: (id: string) => `Händer det igen? Säg koden ${id} till kommunens it-stöd.`,
 };
 
 /** The card instead of one that is not there, or is another's. */

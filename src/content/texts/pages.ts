@@ -163,7 +163,7 @@ export const LISTS = {
   showQuestion: 'Visa frågan',
   contactsTitle: 'Kontaktlista',
   contactsEmpty: ({ strategist }: Names) => `Listan är tom. Fråga ${strategist.title}.`,
-  notFound: 'Jag hittar inget sådant ärende hos dig.',
+  notFound: 'Jag hittar inget sådant ärende hos dig',
   states: { open: 'Pågår', closed: 'Avslutat' },
   showMore: 'Visa fler',
 };

@@ -47,6 +47,9 @@ export const DECISION = {
     'Den utsatte har sagt ja. Tryck på Fyll i, så ser du det som polisen behöver.',
     'Ring polisen på 114 14. Fyll sedan i att anmälan är gjord.',
   ],
+  /** To whoever was to file: not what the victim has said instead. */
+  takenBack: ({ strategist }: Names) =>
+    `Den utsatte har ändrat sitt svar. Kommunen ska inte anmäla. Har du redan gjort det? Ring ${strategist.definite}.`,
   hate: 'Säg också att det kan vara ett hatbrott.',
   selfTitle: 'Du anmäler själv',
   selfLines: [

@@ -36,6 +36,7 @@ export const REFUSALS: Readonly<Record<Exclude<RefusalReason, 'noOtherContact'>,
   otherReaders:
     'Det är inte samma personer som läser de två ärendena. Ha kvar båda, och fråga den utsatte vem som får läsa.',
   alreadyBound: 'Den utsatte har redan ett konto i ärendet.',
+  isSuspect: 'Den personen är inblandad, så jag frågar inte hen. Se om e-posten är rätt skriven.',
 };
 
 /** Nobody else can be asked to lead. */

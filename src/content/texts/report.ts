@@ -111,6 +111,8 @@ export const REPORT = {
   consentOther: 'Den det gäller bestämmer själv vad som händer sedan.',
   moreTitle: 'Vill du berätta mer?',
   moreLater: 'Du kan också skicka nu och lägga till mer sedan.',
+  /** On top of the last page, where a bomb threat is told of. */
+  bomb: ['Bombhot? Ring 112 först.', 'Skicka sedan. Rör inget som du inte känner igen.'],
   keep: 'Spara allt: meddelanden, bilder, brev. Svara inte den som hotar.',
   savedTitle: 'Utkastet är sparat',
   savedLines: ['Bara du ser det. Skriv rapportera hot när du vill fortsätta.'],

@@ -49,7 +49,7 @@ export const STATUS = {
   callSoon: (who: string, at: string) => `${who} får veta det ${at} och ringer dig sedan.`,
   callOnWay: (who: string) => `Jag säger till ${who} nu.`,
   taker: 'Den som tar emot',
-  canRead: (names: string) => `Kan läsa din rapport: ${names}.`,
+  canRead: (names: string) => `Kan läsa ditt ärende: ${names}.`,
   canReadPart: (names: string) => `Kan läsa det som behövs för sin uppgift: ${names}.`,
   canRing: (names: string) => `Kan se ditt namn och nummer: ${names}.`,
   canReadSome: (names: string) => `Kan läsa det som behövs för anmälan: ${names}.`,

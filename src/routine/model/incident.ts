@@ -156,7 +156,8 @@ export const incidentSchema = z.object({
       how: sealedText().optional(),
       by: person().optional(),
       epoch: count(),
-      /** How often it was "Inte nu". */
+      /** When a yes to the municipality was taken back, which whoever was to file is told. Below: how often "Inte nu". */
+      takenBackAt: instant().optional(),
       notNow: count().optional(),
     })
     .optional(),

@@ -17,6 +17,7 @@ export type RefusalReason =
   | 'noSuchPerson'
   | 'noPart'
   | 'alreadyBound'
+  | 'isSuspect'
   | 'reportFull'
   | 'sameWords'
   | 'noOtherContact'

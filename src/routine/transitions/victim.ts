@@ -3,6 +3,7 @@ import type { PersonId } from '../model/contact';
 import type { Incident, StepState } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import { filedSteps, isVictimAsked } from '../plan/traits';
+import { suspectsOf } from '../rules/contactList/suspects';
 import { callingSince } from '../rules/ladders/reaching';
 import { stored } from '../rules/progress';
 import { isDecidedByVictim, isRecorded } from '../rules/victim/decision';
@@ -61,6 +62,7 @@ export function decide(
     how,
     by: how === undefined ? undefined : turn.by,
     epoch: (incident.decision?.epoch ?? 0) + 1,
+    takenBackAt: answer === 'municipality' ? undefined : takenBackAt(incident, turn),
     notNow: (incident.decision?.notNow ?? 0) + (answer === 'notNow' ? 1 : 0),
   };
   return filedSteps(turn.routine).reduce<Incident>((value, { id }) => renew(value, id), {
@@ -68,6 +70,10 @@ export function decide(
     decision,
   });
 }
+
+/** When the newest yes to the municipality was taken back, by this answer or an earlier one. */
+const takenBackAt = ({ decision }: Incident, turn: Turn): string | undefined =>
+  decision?.answer === 'municipality' ? stamp(turn) : decision?.takenBackAt;
 
 /** The same answer again: what was written down for the victim is their own once they say it themselves. */
 const confirmed = (incident: Incident, how: string | undefined): Incident =>
@@ -81,6 +87,8 @@ export function bindVictim(incident: Incident, person: PersonId, turn: Turn): In
   if (incident.victim.bound === 'self' || incident.victim.bound === 'yes') throw new Refusal('alreadyBound');
   // Only the person takes back that their name is hidden.
   if (incident.victim.bound === 'struck') throw new Refusal('notOpen');
+  // Who is part of it hears nothing of it, not even the question.
+  if (suspectsOf(incident).some((one) => one.person === person)) throw new Refusal('isSuspect');
   return {
     ...(incident.lead?.person === person ? unled(incident, turn) : incident),
     victim: {

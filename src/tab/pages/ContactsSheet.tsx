@@ -22,7 +22,7 @@ const Ways = ({ row }: { row: ContactRowView }) => (
 );
 
 const Row = ({ row, press }: { row: ContactRowView; press: Press }) => (
-  <li className="row">
+  <li className="row contact">
     <div className="row-words">
       <strong>{row.name}</strong>
       <span className="note">{[row.post, row.away].filter(Boolean).join(' · ')}</span>

@@ -22,13 +22,17 @@ const labelOf = (scene: Scene, field: string): string =>
 /** Who asked: an official's name, else who they are in the report. */
 const askedBy = (scene: Scene, { by }: Correction): string => nameOf(scene, by);
 
-/** The outcome of a request, in a line. */
-export function answerWords(scene: Scene, { answer }: Correction): string {
+/** The outcome of a request, in a line; how its time is written, as who reads it needs. */
+export function answerWords(
+  scene: Scene,
+  { answer }: Correction,
+  timeOf: (iso: string) => string = (iso) => moment(iso, scene.now),
+): string {
   if (!answer) return CORRECTION.waits;
   const given = CORRECTION.answered(
     CORRECTION.answers[answer.is],
     nameOf(scene, answer.by),
-    moment(answer.at, scene.now),
+    timeOf(answer.at),
   );
   return [given, answer.reason].filter(Boolean).join('. ');
 }

@@ -15,7 +15,7 @@ export const OKAY_CARD = {
   late: 'Ditt svar kom efter att frågan hade avslutats. Behöver du hjälp? Skriv rapportera hot.',
   /** To strategists. */
   button: 'Fråga om alla mår bra',
-  notYours: ({ strategist }: Names) => `Bara ${strategist.title} kan fråga många på en gång.`,
+  notYours: ({ strategist }: Names) => `Bara ${strategist.title} kan fråga många på en gång`,
   formTitle: 'Fråga många om allt är bra',
   formLines: [
     'De svarar att allt är bra, eller att de behöver hjälp. Den som behöver hjälp larmar kommunen med samma tryck.',

@@ -26,7 +26,7 @@ export const PRACTICE_CARD = {
   declined: 'Du är inte med i övningen.',
   over: 'Övningen är slut.',
   /** To strategists. */
-  notYours: ({ strategist }: Names) => `Bara ${strategist.title} kan starta en övning.`,
+  notYours: ({ strategist }: Names) => `Bara ${strategist.title} kan starta en övning`,
   formTitle: 'Öva hela rutinen',
   formLines: [
     'Bara de som säger ja är med. Ingen annan får något kort, och ingen i beredskap eller hos polisen får veta något.',

@@ -25,9 +25,10 @@ export const REPORT_QUESTIONS: readonly { title: string; fields: readonly Report
 /** Names of the report's fields on paper. */
 export const REPORT_LABELS: Readonly<Record<ReportField, string>> = {
   reporterFunction: 'Uppdrag eller roll',
-  reporterPhone: 'Telefon',
+  // Versions have no question above them that says whose it is.
+  reporterPhone: 'Telefon till den som rapporterar',
   board: 'Nämnd eller styrelse',
-  phone: 'Telefon',
+  phone: 'Telefon till den utsatte',
   relatives: 'Riktat mot någon närstående',
   what: 'Händelsen',
   kinds: 'Vad det gäller',

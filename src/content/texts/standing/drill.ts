@@ -23,5 +23,5 @@ export const DRILL = {
       ? 'Frågan kommer mellan 8 och 20 och säger inget om något ärende. Du får veta hur det gick om två arbetsdagar.'
       : 'Ring och be hen öppna mig i Teams. Stämmer e-posten på listan?',
   ],
-  notYours: ({ strategist }: Names) => `Bara ${strategist.title} kan starta en övning.`,
+  notYours: ({ strategist }: Names) => `Bara ${strategist.title} kan starta en övning`,
 };

@@ -6,7 +6,7 @@ export const WATCH = {
   title: 'Det här behöver du se till',
   good: 'Allt är som det ska',
   goodLines: ['Jag når alla som ska nås, och inget avbrott är planerat. Du behöver inte göra något.'],
-  notYours: ({ strategist }: Names) => `Bara ${strategist.title} kan se det.`,
+  notYours: ({ strategist }: Names) => `Bara ${strategist.title} kan se det`,
   party: (unit: string) => `Jag når ingen för ${unit}`,
   partyEmpty: 'Be partiet utse någon. Skriv sedan in hen på kontaktlistan.',
   partyDo: 'Be någon av dem öppna mig i Teams, eller byt person.',

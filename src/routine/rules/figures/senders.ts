@@ -75,18 +75,21 @@ export interface Linked {
   ids: string[];
 }
 
+/** A stand-in for an address while incidents are compared: its kind and an HMAC (`email:…`). The compiler takes no address for one. */
+export type SenderMark = `${AddressKind}:${string}`;
+
 /** Those of an incident, by its id. */
-export type Senders = ReadonlyMap<string, ReadonlySet<SenderAddress>>;
+export type SenderMarks = ReadonlyMap<string, ReadonlySet<SenderMark>>;
 
 /** Groups of two incidents and more, one for all addresses that the same incidents have in common; the biggest first. */
-export function linkedBy(senders: Senders): Linked[] {
-  const byAddress = new Map<SenderAddress, string[]>();
+export function linkedBy(senders: SenderMarks): Linked[] {
+  const byMark = new Map<SenderMark, string[]>();
   for (const [id, all] of senders)
-    for (const address of all) byAddress.set(address, [...(byAddress.get(address) ?? []), id]);
+    for (const mark of all) byMark.set(mark, [...(byMark.get(mark) ?? []), id]);
   const groups = new Map<string, Linked>();
-  for (const [address, ids] of byAddress) {
+  for (const [mark, ids] of byMark) {
     if (ids.length < 2) continue;
-    const kind = address.slice(0, address.indexOf(' ')) as AddressKind;
+    const kind = mark.slice(0, mark.indexOf(':')) as AddressKind;
     const group = groups.get(ids.join()) ?? { kinds: [], ids };
     if (!group.kinds.includes(kind)) group.kinds.push(kind);
     groups.set(ids.join(), group);
