@@ -93,6 +93,16 @@ describe('a picture or a file in the chat', () => {
     expect((await town.tables.persons.read(EVA.id)).state.offers).toEqual([]);
   });
 
+  it('of each message is a question of its own: one is kept, and the other is put nowhere', async () => {
+    await begin(true);
+    for (const name of ['ett.bin', 'tva.bin']) await eva.sends([file(name, { bytes: Buffer.from(name) })]);
+    await eva.press(FILES.toNewDraft);
+    const { offers = [] } = (await town.tables.persons.read(EVA.id)).state;
+    const [draft] = await town.tables.drafts.of(EVA.id);
+    expect(draft?.files?.map(({ name }) => name)).toEqual(['tva.bin']);
+    expect(offers.map(({ place }) => place)).toEqual([undefined, draft?.id]);
+  });
+
   it('of a report that is written is counted on its last page, and one of them can be taken away: it is deleted', async () => {
     await begin(true);
     await eva.sends([file('ett.png', { bytes: PNG }), file('tva.bin', { bytes: Buffer.from('bara text') })]);

@@ -1,4 +1,6 @@
+import { okayNow } from '../../src/app/aggregates/asking/okay';
 import { homeIn } from '../../src/app/commands/standing/readHome';
+import type { Deps } from '../../src/app/deps';
 import { HOMES, OKAY } from '../../src/app/ports/states';
 import { OKAY_CARD } from '../../src/content/texts/asking/okay';
 import { BUTTON } from '../../src/content/texts/common';
@@ -220,6 +222,21 @@ describe('Trygg hem', () => {
     expect(strategist.has(BUTTON.takeHome)).toBe(true);
   });
 
+  it('goes to the municipality of whoever has said that the threat is from their own party, whatever they chose', async () => {
+    const { town, eva, officer, deputy, strategist } = await openEvening();
+    await eva.say('hemma 22.30');
+    expect(view(eva)).toContain(NAME.officer);
+    await eva.say('mitt ärende');
+    await eva.press(BUTTON.ownParty);
+    await eva.press('Ja, låt bara kommunen läsa');
+    await town.until('2026-11-24T22:30:00Z');
+    expect([officer, deputy, strategist].map((one) => one.has(BUTTON.takeHome))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
   it('takes no time that has been or is far away, and says what to write', async () => {
     const town = await openTown({ now: EVENING });
     const eva = await resident(town, EVA.id, EVA.name, EVA.email);
@@ -293,6 +310,21 @@ describe('Är du OK?', () => {
     expect(officer.has(OKAY_CARD.yes)).toBe(false);
     await expectNothingLeft(town);
     expectNowherePosted(town, EVA.name);
+  });
+
+  it('goes on until its time is over, and not in that instant, whether or not it is erased by then', async () => {
+    const at = new Date(EVENING);
+    const okay = { id: 'asked', at: at.toISOString(), by: 'who', people: [] };
+    const heldAt = (ms: number) =>
+      okayNow({
+        askings: { read: async () => ({ state: { okay } }) },
+        municipality: HERE.municipality,
+        now: () => new Date(at.getTime() + ms),
+      } as unknown as Deps);
+    const whole = times.okayHours * 60 * MINUTE;
+    expect(await heldAt(0)).toEqual(okay);
+    expect(await heldAt(whole - 1)).toEqual(okay);
+    expect(await heldAt(whole)).toBeUndefined();
   });
 
   it('takes help as an alarm to the municipality: once, also after "Ja", and when it has been ended', async () => {

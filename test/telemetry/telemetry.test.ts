@@ -108,11 +108,9 @@ describe('what is exported of a case', () => {
     expect(histogram('acknowledgement')).toMatchObject([{ count: 1, sum: 300, attributes: acute }]);
     expect(histogram('noticeDelay')?.length).toBeGreaterThan(0);
     expect(histogram('agendaLag')?.length).toBeGreaterThan(0);
-    expect([sum('sendRetried'), sum('unreachable'), sum('noticeLate')].map((count) => count > 0)).toEqual([
-      true,
-      true,
-      true,
-    ]);
+    // One send failed once: those that arrived, or never will, are not made again.
+    expect(sum('sendRetried')).toBe(1);
+    expect([sum('unreachable'), sum('noticeLate')].map((count) => count > 0)).toEqual([true, true]);
 
     const all = receiver.received.map(({ body }) => body).join('\n');
     expect(new Set(receiver.received.map(({ key }) => key))).toEqual(new Set(['of-the-test']));
