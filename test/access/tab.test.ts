@@ -473,8 +473,14 @@ describe('files and the log', () => {
 
   it('own words are taken by who wrote them, all of them and nobody else’s, and it is a look', async () => {
     await press(cast.officer, 'amend', { id, page: 'when', place: 'Ledarens ord' });
+    const again = { kinds: 'threat', date: '2026-11-24', urgent: 'no', what: 'Det hände igen' };
+    await press(cast.eva, 'addOccurrence', { id, ...again, once: 'eva-norrlycke' });
+    const { incident } = (await cast.town.tables.incidents.read(id)) ?? {};
+    expect(incident?.occurrences).toHaveLength(1);
+    // The mark of a press is kept in clear text: nothing that a client writes there is.
+    expect(JSON.stringify(incident)).not.toContain('eva-norrlycke');
     const mine = textOf((await ask<FilePage>(cast.eva, { ask: 'ownWords' })).body);
-    expect(mine).toContain(SECRET);
+    for (const own of [SECRET, again.what]) expect(mine).toContain(own);
     expect(mine).not.toContain('Ledarens ord');
     const { entries } = await cast.town.tables.incidents.views(id);
     expect(entries.filter(({ what }) => what === 'ownWords').map(({ by }) => by)).toEqual([EVA.id]);

@@ -65,7 +65,8 @@ async function strategistWith(count: number, whole: number, isMixed = false) {
   for (let number = 0; number < count; number++) {
     const id = idOf(number);
     const createdAt = new Date(NOW.getTime() - (count - number) * 60_000).toISOString();
-    const reference = `2026-${String(number).padStart(5, '0')}`;
+    const reference = `2026-${String(number).padStart(4, '0')}`;
+    await index.claimReference(reference, id);
     await index.add(person, { id, reference, createdAt });
     const wait = index.waitPlace(id, {
       isAcute: false,
@@ -133,6 +134,9 @@ it('a page of 10 000 incidents makes the same calls and reads the same rows as o
   expect(second.screen.rows.map(({ id }) => id)).toEqual(upTo(0, 20).map((back) => idOf(9_979 - back)));
   const more = await many.page({ waitsFrom: other.screen.nextWaits });
   expect(numbersOf(more.screen.waits)).toEqual(upTo(20, 40));
+  // A whole reference finds one that is older than all that a part of one is looked for among, with its year or without.
+  for (const reference of ['2026-0007', '0007'])
+    expect((await many.page({ reference })).screen.rows.map(({ id }) => id)).toEqual([idOf(7)]);
 }, 120_000);
 
 it('the last page says that there is no more, and a place that is none is an empty page', async () => {
@@ -167,6 +171,7 @@ describe('a part of the list', () => {
     const open = await page({ state: 'open' });
     expect(idsOf(open.screen.rows)).toEqual(upTo(0, 20).map((at) => 98 - at * 2));
     expect([open.screen.waits, open.screen.followed]).toEqual([[], []]);
+    expect(open.screen.rows.map(({ state }) => state)).toEqual(upTo(0, 20).map(() => 'open'));
     const more = await page({ state: 'open', from: open.screen.next });
     expect(idsOf(more.screen.rows)).toEqual(upTo(20, 40).map((at) => 98 - at * 2));
     expect(idsOf((await page({ state: 'closed' })).screen.rows)[0]).toBe(99);
@@ -175,6 +180,9 @@ describe('a part of the list', () => {
     expect(idsOf((await page({ state: 'followed' })).screen.rows)).toEqual(
       upTo(0, 20).map((at) => 99 - at * 3),
     );
+    // What waits stands by when it is due, whenever it came.
+    const waiting = await page({ state: 'waiting' });
+    expect(idsOf(waiting.screen.rows)).toEqual(upTo(0, 10).map((at) => at * 2));
     // Those that are followed stand on the first page, ten of them.
     expect(idsOf((await page()).screen.followed)).toHaveLength(10);
   });
@@ -187,8 +195,8 @@ describe('a part of the list', () => {
     expect((await page({ until: before })).screen.rows).toEqual([]);
     expect((await page({ state: 'open', since: day })).screen.rows).toHaveLength(20);
     expect((await page({ state: 'open', until: before })).screen.rows).toEqual([]);
-    expect((await page({ reference: '00042', until: before })).screen.rows).toEqual([]);
-    expect(idsOf((await page({ reference: '00042', state: 'open' })).screen.rows)).toEqual([42]);
-    expect((await page({ reference: '00042', state: 'closed' })).screen.rows).toEqual([]);
+    expect((await page({ reference: '042', until: before })).screen.rows).toEqual([]);
+    expect(idsOf((await page({ reference: '042', state: 'open' })).screen.rows)).toEqual([42]);
+    expect((await page({ reference: '0042', state: 'closed' })).screen.rows).toEqual([]);
   });
 });

@@ -137,6 +137,15 @@ describe('a chat or a tenant that asks to be left alone', () => {
     expect(gate.pausedUntil(to('quiet', 'other'))).toBe(0);
   });
 
+  it('is the whole tenant also where the first of the four are over already', () => {
+    const gate = createSendGate();
+    [0, 500, 1_000].forEach((since, at) => {
+      gate.pause(to(`chat${at}`), ofChat(since, since + 1));
+    });
+    gate.pause(to('chat3'), ofChat(2_000, 9_000));
+    expect(gate.pausedUntil(to('quiet'))).toBe(9_000);
+  });
+
   it('is not, after a send that says nothing of it', async () => {
     const gate = createSendGate();
     for (const result of [

@@ -11,6 +11,7 @@ import { REACH } from '../../src/content/texts/timed';
 import { QUIET } from '../../src/content/texts/wishes/quiet';
 import { CANNOT_ANSWER } from '../../src/content/texts/wishes/unable';
 import { UNDO } from '../../src/content/texts/wishes/undo';
+import { ENOUGH } from '../../src/content/texts/wishes/wishes';
 import { note } from '../../src/screens/screen';
 import { slowCard } from '../../src/teams/inbound/doorCards';
 import { elements, type Json } from '../support/cardReading';
@@ -308,6 +309,8 @@ describe('every card', () => {
     expect(revealed.length).toBeGreaterThan(5);
     const wrong = ({ view }: Card) =>
       view.name === 'card' &&
+      // Who has had enough, all being calm, is left in peace.
+      view.data.title !== ENOUGH.leadTitle &&
       (![LEAD.ringFirst, QUIET.leadTitle, CANNOT_ANSWER.instead].includes(view.data.title) ||
         view.data.items[0]?.buttons.some(({ title }) => title === UNDO.button) ||
         view.data.buttons.some(({ title }) => title !== UNDO.button))

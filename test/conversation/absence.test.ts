@@ -86,6 +86,9 @@ describe('an officer on holiday', () => {
     });
     const away = (await town.tables.contacts.read()).flatMap(({ name, away: days }) => (days ? [name] : []));
     expect(away.sort()).toEqual([NAME.officer, NAME.deputy]);
+    // Who wrote it down is told nothing of it: they saw the answer.
+    await town.later(DAY);
+    expect(words(strategist.chat())).not.toContain(ABSENCE.away(NAME.deputy, '25 nov.', '26 nov.'));
     const id = (await town.tables.contacts.read())[0]?.id;
     await eva.invoke('card-1', 'saveAbsence', { contact: id, from: '2026-11-24', to: '2026-11-30' });
     expect((await town.tables.contacts.read())[0]?.away?.to).not.toBe('2026-11-30');

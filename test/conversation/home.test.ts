@@ -37,6 +37,8 @@ describe('a time of coming home, in words', () => {
     ['hemma halv ett', '2026-11-24T23:30:00.000Z'],
     ['hemma 12 30', '2026-11-24T23:30:00.000Z'],
     ['hemma 25 00', undefined],
+    ['hemma 22 59', '2026-11-24T21:59:00.000Z'],
+    ['hemma 22 60', undefined],
     ['hemma hos någon', undefined],
     ['hemma snart', undefined],
   ])('%s', (text, at) => {
@@ -275,6 +277,11 @@ describe('Är du OK?', () => {
     expect(view(strategist)).toContain(NAME.officer);
     expect(view(strategist)).not.toContain(EVA.name);
     expect(JSON.stringify(strategist.card())).not.toContain(officer.userId);
+    // Nobody but a strategist says who has been rung, whatever a client sends.
+    const asked = async () => (await town.tables.askings.read(OKAY)).state.okay?.people ?? [];
+    for (const one of [eva, officer])
+      for (const { code } of await asked()) await one.invoke('', 'rungOkay', { who: code });
+    expect((await asked()).map(({ rung }) => rung)).toEqual([undefined, undefined]);
     await strategist.press(BUTTON.rang);
     expect(view(strategist)).toContain(OKAY_CARD.rung('', NAME.strategist).trim().split(' ')[0] ?? '-');
     await town.later(0);

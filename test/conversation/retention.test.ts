@@ -3,7 +3,7 @@ import { BUTTON, NOTHING_HERE } from '../../src/content/texts/common';
 import { words } from '../support/cardReading';
 import { wholeFor } from '../support/retention';
 import { type Person, startTown, type Town } from '../support/town';
-import { rowOf } from './here';
+import { HERE, rowOf } from './here';
 import { alarm, type Cast, DAY, EVA, newest, openCast, resident, SECRET, theIncident, view } from './support';
 
 const DECISION = 'KS 2026/12 § 45';
@@ -517,9 +517,15 @@ describe('who removes the app', () => {
     await nils.press(BUTTON.safe);
     await nils.press(BUTTON.discard);
     await nils.invoke(nils.chat()[0]?.id ?? '', 'snooze', { hour: '9' });
+    const [course] = HERE.municipality.prevention.courses;
+    for (const one of [nils, officer])
+      await one.invoke(one.chat()[0]?.id ?? '', 'tookCourse', { course: course?.id, isOn: 'yes' });
     expect(await keptOf(town, nils)).toEqual(['person', 'round', 'agenda', 'e-mail']);
     await nils.uninstall();
     expect(await keptOf(town, nils)).toEqual([]);
+    // Nor the course that they noted; what others noted stays.
+    const { taken } = (await town.tables.municipalityState.read('town')).state;
+    expect(taken?.map(({ person }) => person)).toEqual([officer.userId]);
     await nils.install();
     await alarm(nils);
     expect(newest(officer)).toContain('Jag har tagit emot');

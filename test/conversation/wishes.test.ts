@@ -99,6 +99,19 @@ describe('a word of the victim', () => {
     expect(eva.has(BUTTON.reopen)).toBe(true);
   });
 
+  it('"Det räcker nu" before anybody has taken a calm report: whoever takes it is not told to ring', async () => {
+    const { eva, officer } = await openCast();
+    await report(eva);
+    await eva.press(WISHES_PAGE.button);
+    await eva.press(ENOUGH.button);
+    await eva.press(ENOUGH.yes);
+    expect(words(await officer.press(BUTTON.acknowledge))).toContain(ENOUGH.leadTitle);
+    expect(view(officer)).toContain(ENOUGH.leadLines[0]);
+    expect(view(officer)).not.toContain(LEAD.ringFirst);
+    await eva.press(BUTTON.callMe);
+    expect(newest(officer)).toContain(LEAD.ringTitle);
+  });
+
   it('"Det räcker nu" on an alarm that nobody has talked over: ring first, and no closing before that', async () => {
     const { town, eva, officer } = await openCast();
     await alarm(eva);

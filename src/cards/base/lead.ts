@@ -4,6 +4,7 @@ import { DETAILS } from '../../content/texts/pages';
 import { clockTime, moment } from '../../content/texts/time';
 import { REACH } from '../../content/texts/timed';
 import { SAFE } from '../../content/texts/wishes/wishes';
+import { isUnheard } from '../../routine/rules/ladders/spoken';
 import { asksForLead } from '../../routine/rules/leadership';
 import { type Focus, focusOf } from '../../routine/rules/nextTask';
 import { isUnarisen } from '../../routine/rules/progress';
@@ -203,6 +204,10 @@ export const reachPage = (scene: Scene): View => {
   });
 };
 
+/** The victim has had enough, it is calm, and they ask for no call: the card says not to ring, from the first look on. */
+const isLeftInPeace = ({ incident }: Scene, { kind }: Focus): boolean =>
+  kind === 'close' && incident.enoughAt !== undefined && !isUnheard(incident);
+
 /**
  * The lead's card: the next step on top, the sections below. `revealed`: it is the answer to "Jag har tagit emot".
  */
@@ -210,7 +215,7 @@ export function leadCard(scene: Scene, revealed = false): View {
   if (scene.incident.state === 'closed') return closed(scene);
   const focus = focusOf(scene);
   const parts = focusParts(scene, focus);
-  if (revealed) return ringFirstCard(scene, focus, parts);
+  if (revealed && !isLeftInPeace(scene, focus)) return ringFirstCard(scene, focus, parts);
   const talk = talkBeside(scene, focus);
   const isReaching = focus.kind === 'ring' || focus.kind === 'reached';
   const isWaiting = isToSpeak(scene) && !isReaching;

@@ -41,13 +41,11 @@ async function keep(
   caller: Caller,
   { draft, text }: { draft: string; text: string },
 ): Promise<boolean> {
-  let isKept = false;
-  await changeDraft(deps, caller, draft, (one) => {
+  const { values } = await changeDraft(deps, caller, draft, (one) => {
     const what = gathered(one.values.what ?? '', text);
-    isKept = what !== undefined;
     return what === undefined ? one : { ...one, page: 'what', values: { ...one.values, what } };
   });
-  return isKept;
+  return values.what?.includes(text) === true;
 }
 
 /** So many of a person's incidents are looked at, newest first. */
