@@ -114,7 +114,7 @@ describe('a municipality with group leaders and board officers', () => {
     expect(leader.has('Byt person')).toBe(false);
     await leader.say('övning nåbarhet');
     expect(leader.text(leader.newest())).toContain(
-      'Bara kommunens säkerhetssamordnare kan starta en övning.',
+      'Bara kommunens säkerhetssamordnare kan starta en övning',
     );
   });
 });
