@@ -1,3 +1,4 @@
+import { capital } from '../content/names';
 import { DOCUMENT } from '../content/texts/printed/document';
 import { type CopyMask, copyMask } from '../routine/rules/report/maskedCopy';
 import { type DocumentPart, mapTexts, type WordDocument } from './model';
@@ -5,8 +6,8 @@ import { type DocumentPart, mapTexts, type WordDocument } from './model';
 /** The reasons for which words are masked, and how many words for each: never the words. */
 function reasonsPart(masks: readonly CopyMask[]): DocumentPart {
   const { title, heads, none } = DOCUMENT.masks;
-  const reasons = [...new Set(masks.map(({ why }) => why))];
-  const rows = reasons.map((why) => [why, String(masks.filter((one) => one.why === why).length)]);
+  const all = masks.map(({ why }) => capital(why));
+  const rows = [...new Set(all)].map((why) => [why, String(all.filter((one) => one === why).length)]);
   return {
     title,
     level: 1,

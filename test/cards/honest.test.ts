@@ -63,10 +63,10 @@ describe('the victim’s card', () => {
       person: people.officer,
       at: noon.toISOString(),
     };
-    expect(seen(byDay, noon, [])).toContain('Jag säger till Ingrid Björkhage nu.');
+    expect(seen(byDay, noon, [])).toContain('Ingrid Björkhage får veta det nu.');
     expect(seen(byDay, noon, [ring])).toContain('Ingrid Björkhage fick veta det kl. 10.05 och ringer dig.');
     const now = act(led(), people.victim, 'callNow', night);
-    expect(seen(now, night, [])).toContain('Jag säger till Ingrid Björkhage nu.');
+    expect(seen(now, night, [])).toContain('Ingrid Björkhage får veta det nu.');
     const arrived = { ...ring, about: `${now.callNow?.since}.now.1`, at: night.toISOString() };
     expect(seen(now, night, [arrived])).toContain('Ingrid Björkhage fick veta det kl. 22.30 och ringer dig.');
   });

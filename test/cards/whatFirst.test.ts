@@ -46,6 +46,24 @@ describe('the card of who leads', () => {
     expect([help >= 0, remark > help]).toEqual([true, true]);
   });
 
+  it('says of each section what the list of steps says of the steps in it', () => {
+    const asked = act(led(), people.officer, 'approve', { step: 'contact-strategist' });
+    let open = 0;
+    for (const value of [led(), told(), asked]) {
+      const scene = sceneFor(value, people.officer);
+      const { below, rows } = live(value, people.officer);
+      const signOf = (section: string) =>
+        [...rows, ...below.rows].find(({ text }) => text.startsWith(section))?.sign;
+      for (const { text, buttons } of cardOf(drawPage(scene, 'steps')).items) {
+        const step = routine.steps.find(({ id }) => buttons.some(({ data }) => data?.step === id));
+        if (!step || !text.startsWith(COMMON.signs.now)) continue;
+        open += 1;
+        expect([step.id, signOf(step.section)]).toEqual([step.id, COMMON.signs.now]);
+      }
+    }
+    expect(open).toBeGreaterThan(5);
+  });
+
   it('has 112 on top until somebody has spoken with the person, and not after', () => {
     const value = led();
     const first = cardOf(revealedCard(sceneFor(value, people.officer)));

@@ -79,11 +79,23 @@ const OTHERS: readonly Row[] = [
   ['BUTTON.amend', /Komplettera|^Hålls inte$|^Nås du här/, /^Lägg till i rapporten$/],
 ];
 
+/** What somebody frightened reads in the first ten minutes. */
+const FIRST_MINUTES: readonly Row[] = [
+  ['STATUS.callOnWay', /^Jag säger till \p{Lu}/u, /får veta det nu\.$/],
+  ['STATUS.canRead', /^Kan läsa din rapport/, /^Kan läsa ditt ärende: /],
+  ['SAFE.line', /har sagt stoppar inget/, /ringer ändå.*Larmet gäller fortfarande\.$/],
+  ['ENOUGH.askLines', /nummer, som lagen/, /sparas\. .* Det kräver lagen\./],
+  // What protects comes first.
+  ['QUIET.line', /låta bli att ringa/, /^Stäng av ljudet\..*inte ska ringa\. Fara nu\? Ring 112\./],
+  ['TROUBLE.alarmTitle', /^Larmet är (?:inte skickat|på väg)$/, /^Jag vet inte om larmet gick fram$/],
+];
+
 const shown = ({ path, words }: Text): string => `${path}: ${words}`;
 
 describe.each([
   ['what hurt, or said what was not so', WORST],
   ['what was hard to read', OTHERS],
+  ['what is read first', FIRST_MINUTES],
 ])('%s', (_, rows) => {
   it.each(rows)('%s: not %p, but %p', (where, never, said) => {
     expect(allTexts.filter(({ words }) => never.test(words)).map(shown)).toEqual([]);

@@ -155,8 +155,17 @@ describe('a masked copy', () => {
     const copy = maskedDocument(drawn(value, last.now), masks);
     expect(copy.title).toContain(DOCUMENT.maskedTitle);
     const rows = copy.parts.at(-1)?.table?.rows ?? [];
-    expect(rows.map(([why]) => why)).toContain('skäl: name');
+    expect(rows.map(([why]) => why)).toContain('Skäl: name');
     expect(rows.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(masks.length);
+  });
+
+  it('has a reason once, however it was typed, with a capital', () => {
+    const typed = ['namn', 'Namn', 'kontaktuppgift'].map((why, at) => ({ words: `Ord${at}`, why }));
+    const copy = maskedDocument(drawn(value, last.now), typed);
+    expect(copy.parts.at(-1)?.table?.rows).toEqual([
+      ['Namn', '2'],
+      ['Kontaktuppgift', '1'],
+    ]);
   });
 
   it('is the whole document again without masks', () => {

@@ -1,4 +1,5 @@
 import { Document, Packer, Paragraph, TextRun } from 'docx';
+import { MASKS } from '../../src/content/texts/printed/takeDocument';
 import { PLACEHOLDERS } from '../../src/content/texts/printed/template';
 import { type DocumentHistory, incidentDocument } from '../../src/document/incidentDocument';
 import { maskedDocument } from '../../src/document/maskedCopy';
@@ -59,7 +60,7 @@ export async function papers(): Promise<Map<string, Buffer>> {
   const long = longIncident();
   const victim = { ...full.incident, victim: { ...full.incident.victim, name: 'Maj Ekdal' } };
   const masks = proposedMasks(victim, { contacts, routine, units: municipality.parties }).map(
-    ({ words, why }) => ({ words, why: String(why) }),
+    ({ words, why }) => ({ words, why: MASKS.why[why] }),
   );
   const holder = (name: string) => new Paragraph({ children: [new TextRun(`{{${name}}}`)] });
   const template = (names: readonly string[]) =>

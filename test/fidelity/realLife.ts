@@ -22,6 +22,10 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
     'conversation/again': [
       'to the municipality, where the party has the first one: one of its own, and the party hears nothing',
     ],
+    'routine/notAsPlanned': [
+      'from the own party: alarmed to the municipality',
+      'from the own party: said later, of what its officer leads',
+    ],
   }),
   row('a threat from the strategist, the chief executive or an employee', {
     'evenings/evenings': ['a chair threatened by a colleague of the strategist'],
@@ -34,6 +38,7 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
     'conversation/suspectsTold': [
       'the %s hears, finds and counts the same as if it had not happened (named: %s, urgent: %s)',
       'chooses among all of the list, keeps what was typed, and reads before it is sent who hears nothing',
+      'is not even asked "Gäller det dig?" where whoever leads gives their account by mistake',
     ],
     'conversation/suspectsBeside': [
       'by whoever leads hears, finds and counts of %s that comes later as if it had never been',
@@ -46,7 +51,12 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
       'is told of what comes later where the victim says so there, of nothing else, and by nobody else’s press',
       'hears that somebody has not come home where that person says so',
     ],
-    'routine/suspects': ['is refused of nobody, and where nobody would be left'],
+    'routine/suspects': [
+      '%s: another stands for the municipality, the alternate is asked first',
+      '%s files',
+      'is refused of nobody, and where nobody would be left',
+      'whoever leads and is named leads no more, and is not asked again',
+    ],
     'routine/holders': ['a former officer who still leads can be named: the whole party is out'],
   }),
   row('the officer is the victim, or the victim outranks someone', {
@@ -56,10 +66,14 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
     'routine/silence': [
       'the special contact takes their place: asked before the chief executive, with the registry to keep',
     ],
+    'routine/notAsPlanned': ['the officer is the victim', 'whoever is the victim has no other role in it'],
   }),
   row('two officers', {
     'conversation/situations': [
       'two officers of equal order: both told, the first to press leads, the other stands by and reads when they lead',
+    ],
+    'routine/notAsPlanned': [
+      'two officers of equal order: both are asked, the first to press leads, the other stands by',
     ],
   }),
   row('an officer who is too close; a victim who wants another', {
@@ -68,12 +82,22 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
       '"Jag är för nära detta" of one who leads: the next one is asked and the former reads no more',
       '"Byt kontaktperson": the victim chooses, gives no reason; the former contact is out',
     ],
+    'routine/notAsPlanned': [
+      'the officer is too close',
+      'the officer who leads is too close',
+      'whoever was too close has no way back',
+    ],
   }),
-  row('no party, or an unknown one', {
-    'conversation/situations': ['is not known: the strategist is asked'],
+  row('no party, an unknown one, or one that was left', {
+    'conversation/situations': [
+      'is not known: the strategist is asked',
+      '"Byt kontaktperson": the victim chooses, gives no reason; the former contact is out',
+    ],
+    'routine/ending': ['to none: the municipality has it alone'],
     'conversation/ladders': [
       'says that the party has not been told, and tells it with one press; the municipality keeps its clock',
     ],
+    'routine/notAsPlanned': ['no party', 'an unknown party', 'a party that is not there any more'],
   }),
   row('a new officer after an election', {
     'conversation/changeOfTerm': [
@@ -103,11 +127,22 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
       'nobody but the victim says it, and nobody whom it is not about',
     ],
     'conversation/name': ['gives back name, number and text, and asks anew: nothing is lost'],
+    'routine/notAsPlanned': [
+      'told by somebody whom the victim has not chosen',
+      'told by a proxy: the party may read',
+      'told by a proxy: it may not',
+      'told by a proxy: nobody knows',
+    ],
   }),
   row('victim and proxy both report', {
     'conversation/merging': [
       'one goes on with all that was written, the other ends and leads to it',
       'the proxy hears and sees the same as if nobody else had told; what they add goes on',
+    ],
+    'routine/merging': [
+      'a proxy’s into the victim’s own',
+      'ends one, leads to the other, and has its words taken in',
+      'is shown to its writer as it was; what they add and its end are carried',
     ],
   }),
   row('a victim without Teams, or who rings instead', {
@@ -117,18 +152,34 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
       'status by telephone: who has been told, who has seen it, what comes next; the question is read aloud and the answer kept',
     ],
     'conversation/decision': ['is read aloud to a victim without an account, with how the answer was given'],
+    'routine/aloud': [
+      '%s: %s %s',
+      '%s: once they have an account they are asked about the party: %s',
+      '%s: %#',
+    ],
   }),
   row('somebody hiding', {
     'conversation/wishes': [
       '"Ring mig inte": silence to the victim; the officer is told first of all, and has no number to press',
     ],
-    'routine/wishes': ['the lead asks what the victim would have been asked'],
+    'routine/wishes': [
+      '%s: nothing goes to the victim, ever; everybody else hears the same at the same times',
+      'the lead asks what the victim would have been asked',
+    ],
+    'conversation/unable': [
+      'the alarm asks "Kan du prata?", one tap answers it, and no card of the ladder says ring the victim',
+    ],
   }),
   row('somebody who watches the phone', {
     'evenings/evenings': ['a councillor whose violent former partner sees the phone'],
     'conversation/wishes': [
       '"Någon kan se min mobil" after an alarm: numbers alone, and nothing in the chat is touched for weeks',
       '"Någon kan se min mobil" on the first card: numbers and how to delete, no incident, no reminder of a draft',
+    ],
+    'routine/wishes': [
+      '%s: nothing goes to the victim, ever; everybody else hears the same at the same times',
+      'only a watched phone is left as it is; and only the victim lifts it, also when it is closed',
+      'is known to those who might ring, and to no reporter',
     ],
   }),
   row('many victims of one event', {
@@ -167,19 +218,28 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
       'adds an event with its own day; who leads hears of all of a day at once, and reads each',
       'of what is urgent rings at once, at night too',
     ],
-    'routine/campaign': ['of one more event before that talk move nothing'],
+    'routine/campaign': [
+      'of one more event before that talk move nothing',
+      'once a day, at the hour of the round, however many there are; not of their own',
+      'at once of what is urgent: it is acute, and the lead is to ring',
+    ],
   }),
   row('"nog nu"', {
     'conversation/wishes': [
       '"Det räcker nu": asked once, nothing more comes for weeks, the lead may close; the door stays open',
     ],
-    'routine/wishes': ['is taken back by going on: the steps come back, as they were'],
+    'routine/wishes': [
+      'ends every step that was left as "den utsatte avstod"; what was done stays done; closing is not blocked',
+      'stops reminders and questions, for weeks; whoever is to ring the victim who asks for it is told',
+      'is taken back by going on: the steps come back, as they were',
+    ],
   }),
   row('pressed by mistake, or made to', {
     'conversation/situations': ['"Jag tryckte fel" marks and does not close: the officer still rings'],
     'conversation/ladders': [
       '"Jag tryckte fel" marks the alarm, closes nothing and offers no way to take it back',
     ],
+    'routine/wishes': ['%s stops no ladder: nobody hears later of it, and nothing is closed'],
   }),
   row('a guest, somebody without a licence, a group chat', {
     'evenings/evenings': ['a substitute who is a guest'],
@@ -207,6 +267,7 @@ export const SITUATIONS_OF_LIFE: readonly RealLife[] = [
       'twenty at the same moment: one incident, one notice, every press answered',
     ],
     'teams/limits': ['can always press, whatever it is'],
+    'routine/notAsPlanned': ['%s: what is said is said once, and what follows comes when it would have'],
   }),
 ];
 
@@ -314,6 +375,72 @@ export const BEYOND_THE_PLAN: readonly RealLife[] = [
     ],
     'conversation/time': [
       'from one strategist to another: the one who led is out, the new one is asked, the other strategists hear of it',
+    ],
+  }),
+];
+
+/** What else happens in real life. */
+export const BESIDE_THE_ROUTINE: readonly RealLife[] = [
+  row('a politician changes party', {
+    'conversation/changeParty': [
+      'by their own card: the old officer’s card is blanked, the new one is asked, the next alarm goes there',
+    ],
+    'routine/ending': [
+      'the old party’s have no place in it, the new one’s are asked, whoever leads for the municipality goes on',
+      'a reserve of the old party reads no more either',
+    ],
+  }),
+  row('a party that dissolves or merges', {
+    'conversation/changeParty': [
+      'the victim of what its officer leads chooses; who led has nothing to open once another is chosen',
+      'what nobody has taken is asked of the strategist at once, and of nobody in it',
+    ],
+    'routine/ending': [
+      'nothing falls between two: what nobody led goes to the strategist, and the victim of the rest chooses',
+    ],
+    'routine/terms': ['a party that has gone or merged: with no officer left, the municipality is asked'],
+  }),
+  row('a victim in hospital, unconscious or dead', {
+    'conversation/unable': [
+      'in hospital: next of kin first, nothing comes to the chat for two weeks, nobody is told to ring, and one press takes it back',
+      'dead: their chat stays as it was, to the letter; the lead may close; what would come by itself does not',
+      'others who help hear that they are not to ring, not why',
+    ],
+    'routine/unable': [
+      'nothing goes to them, in whatever state the incident is',
+      'a question that was asked stands as "kan inte svara nu", and is asked anew afterwards',
+      'what was to be done for them ends, what others need goes on, and nothing stands in the way of closing',
+    ],
+  }),
+  row('an event of long ago, on an unknown day, or over several', {
+    'conversation/frontDoor': [
+      'an event told of late: the talk’s last day is counted from the report, and the card says why',
+    ],
+    'routine/longAgo': ['nobody is told of a day that had passed when it was reported'],
+  }),
+  row('a step handed on, and who helps without leading', {
+    'conversation/wishes': [
+      'a step handed to a deputy: told, done by them alone; the rest stays with the lead',
+      '"Jag hjälper till": name and number without leading, not the story; the victim reads who, and the next in line is asked in time',
+      '"Jag kan inte" of one who leads: the next is asked, and the victim is told',
+    ],
+    'routine/wishes': ['"Jag hjälper till" may lead later, and moves no clock'],
+    'routine/owners': ['handed to a deputy it is theirs, and still the lead’s'],
+  }),
+  row('nobody is stuck', {
+    'cards/cards': [
+      'leaves nobody at a dead end: whoever has a part in it, open or closed, has something to press or a number to ring',
+      'that says that something cannot be done begins with 112 and the police, and with a person where one is known',
+    ],
+    'routine/walk': [
+      'never crash, never leave anybody stuck, a step without owner or an incident without someone to act, never show too much',
+    ],
+  }),
+  row('whatever is stored, served or set', {
+    'house/stores': [
+      'that the code has is listed, and no other',
+      'routes: who may call them is tried',
+      'settings: given when deployed, and explained in .env.example',
     ],
   }),
 ];

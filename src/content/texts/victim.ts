@@ -47,7 +47,7 @@ export const STATUS = {
   callUnled: 'Den som tar emot ringer dig.',
   call: (who: string, at: string) => `${who} fick veta det ${at} och ringer dig.`,
   callSoon: (who: string, at: string) => `${who} får veta det ${at} och ringer dig sedan.`,
-  callOnWay: (who: string) => `Jag säger till ${who} nu.`,
+  callOnWay: (who: string) => `${capital(who)} får veta det nu.`,
   taker: 'Den som tar emot',
   canRead: (names: string) => `Kan läsa ditt ärende: ${names}.`,
   canReadPart: (names: string) => `Kan läsa det som behövs för sin uppgift: ${names}.`,

@@ -8,7 +8,7 @@ export const QUIET = {
   lift: 'Det går att ringa mig nu',
   /** On the victim's card while they hide. */
   title: 'Ingen ringer dig nu',
-  line: 'Jag skriver inget här förrän du säger till. Den som hjälper dig får veta att hen ska låta bli att ringa. Stäng av ljudet. Fara nu? Ring 112. Kan du inte prata? Ring ändå och låt dem lyssna. Sms till 112 går bara om du har anmält ditt nummer i förväg.',
+  line: 'Stäng av ljudet. Jag skriver inget här förrän du säger till. Den som hjälper dig får veta att hen inte ska ringa. Fara nu? Ring 112. Kan du inte prata? Ring ändå och låt dem lyssna. Sms till 112 går bara om du har anmält ditt nummer i förväg.',
   /** In the place of that whoever has taken it rings. */
   taken: (role: string, at: string) =>
     `${capital(role)}. Tog emot ${at}. Hen vet att du inte kan prata, och ringer inte.`,

@@ -7,8 +7,7 @@ export const SAFE = {
   button: 'Jag är i säkerhet nu',
   title: 'Du har sagt att du är i säkerhet',
   /** `who`: who leads, or that it is whoever takes it. */
-  line: (who: string) =>
-    `Bra. ${capital(who)} ringer ändå och hör hur du mår. Det du har sagt stoppar inget.`,
+  line: (who: string) => `Bra. ${capital(who)} ringer ändå och hör hur du mår. Larmet gäller fortfarande.`,
   lead: (at: string) =>
     `Den utsatte sa ${at} att hen är i säkerhet. Ring ändå och fråga om hen kan prata fritt.`,
   leadQuiet: (at: string) => `Den utsatte sa ${at} att hen är i säkerhet. Kontrollera det på ett annat sätt.`,
@@ -19,7 +18,7 @@ export const ENOUGH = {
   askTitle: 'Vill du att det slutar här?',
   askLines: ({ strategist }: Names) => [
     'Då slutar vi med det som är kvar, och ingen påminns mer. Du får inga fler frågor här.',
-    `Det som redan är skrivet sparas. ${capital(strategist.definite)} ger det ett nummer, som lagen säger.`,
+    `Det som redan är skrivet sparas. ${capital(strategist.definite)} ger det ett nummer. Det kräver lagen.`,
     'Du kan ångra dig när du vill. Och du kan alltid be någon ringa.',
   ],
   yes: 'Ja, det räcker nu',
