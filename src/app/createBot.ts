@@ -1,4 +1,5 @@
 import { readAction } from '../screens/actions';
+import { typedTexts } from '../screens/beside/typed';
 import { note, type Screen } from '../screens/screen';
 import { listNow } from './aggregates/listNow';
 import { beginMunicipality } from './aggregates/municipality';
@@ -47,9 +48,17 @@ const besideOf = (screen: Screen): Pick<Answer, 'rev' | 'ready'> => ({
       ? { id: screen.incident, ...screen.ticket }
       : undefined,
 });
+/** What was typed goes back to whoever pressed, where the press leads nowhere any more. */
+function withTyped({ data }: Press, outcome: Outcome): Outcome {
+  const { screen } = outcome;
+  const isLost = screen.kind === 'note' && (screen.note === 'nothingHere' || screen.note === 'help');
+  const typed = isLost ? typedTexts(data) : [];
+  return typed.length > 0 ? { ...outcome, screen: { ...screen, typed } as Screen } : outcome;
+}
+
 /** The same, with whom to ring where it leads nowhere by itself. */
-const answered = (deps: Deps, press: Press): Promise<Outcome> =>
-  withNumbers(deps, press.caller, pressed(deps, press));
+const answered = async (deps: Deps, press: Press): Promise<Outcome> =>
+  withTyped(press, await withNumbers(deps, press.caller, pressed(deps, press)));
 
 /** Answers to files: to what stands beside them first, where that asks for anything. */
 async function answersToFiles(

@@ -1,4 +1,4 @@
-import { BUTTON, DANGER_STRIP } from '../../src/content/texts/common';
+import { BUTTON, DANGER_STRIP, NOTHING_HERE } from '../../src/content/texts/common';
 import { DECISION } from '../../src/content/texts/police';
 import { REFUSALS } from '../../src/content/texts/refusals';
 import { REPORT } from '../../src/content/texts/report';
@@ -189,6 +189,21 @@ describe("the victim's word on the police report", () => {
     await chief.press(BUTTON.fillIn);
     await chief.press('Anmälan är gjord', MADE);
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
+  });
+
+  it('a yes that is taken back while the chief executive fills in the form: what they wrote is theirs to copy', async () => {
+    const cast = await decided('Ja, kommunen anmäler');
+    const { eva, chief } = cast;
+    await chief.press(BUTTON.fillIn);
+    const made = chief.keep('Anmälan är gjord');
+    await eva.press(BUTTON.changeAnswer);
+    await eva.press('Nej, ingen anmälan');
+    const answer = await made({ name: 'Per Ask', number: '5000-K1-26' });
+    const said = chief.text(answer.card);
+    expect(said).toContain(NOTHING_HERE.title);
+    expect(said).toContain(NOTHING_HERE.typed);
+    for (const text of ['Per Ask', '5000-K1-26']) expect(said).toContain(text);
+    expect(await reportStates(cast)).not.toContain('done');
   });
 
   it('is not changeable when the report has been made: the old button says so', async () => {

@@ -30,6 +30,7 @@ import { numbersFirst, othersCard } from '../personal/numbers';
 import { documentLinkCard } from '../report/documentLink';
 import type { Naming } from '../scene';
 import type { FactView, View } from '../view';
+import { typedFacts } from './trouble';
 
 const menu = () => [
   primary(BUTTON.report, 'start', {}),
@@ -140,6 +141,13 @@ const privacyCard = (municipality: Municipality, draft: string | undefined): Vie
 const supersededWords = (reference: string | undefined): string =>
   reference === undefined ? STEP_CARD.supersededQuietly : STEP_CARD.superseded(reference);
 
+/** The same, with what was typed before it to copy from: no press takes it any more. */
+function withTyped(view: View, typed: readonly string[] = []): View {
+  if (typed.length === 0 || view.name !== 'card') return view;
+  const lines = [...view.data.lines, NOTHING_HERE.typed];
+  return { ...view, data: { ...view.data, lines, facts: [...view.data.facts, ...typedFacts(typed)] } };
+}
+
 /** Something said, with nothing to fill in. */
 export function noteCard(screen: NoteScreen, municipality: Municipality): View {
   switch (screen.note) {
@@ -176,6 +184,9 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
     case 'drillResult':
       return drillResult({ municipality }, screen.asked, screen.silent);
     default:
-      return SIMPLE[screen.note](municipality, screen.toRing ?? [], screen.registers);
+      return withTyped(
+        SIMPLE[screen.note](municipality, screen.toRing ?? [], screen.registers),
+        screen.typed,
+      );
   }
 }

@@ -1,8 +1,9 @@
 import { BUTTON, DANGER_STRIP, TROUBLE } from '../../content/texts/common';
+import { entriesOf, isCode, isOfCard } from '../../screens/beside/typed';
 import { shownPart } from '../../screens/forms';
 import { card, field, plain } from '../parts';
 import { emergency, policeLink } from '../scene';
-import type { ButtonView, FieldView, ItemView, View } from '../view';
+import type { ButtonView, FactView, FieldView, ItemView, View } from '../view';
 
 /** A press that failed, as it came: unchecked. */
 export interface FailedPress {
@@ -10,23 +11,12 @@ export interface FailedPress {
   data: unknown;
 }
 
-/** Entries of a press that the card put there itself. */
-const OWN: ReadonlySet<string> = new Set('id once draft page to verb step about from'.split(' '));
 /** Presses that ask somebody to come to one's help; nothing is typed in them. */
 const ALARMS: ReadonlySet<string> = new Set(
   'alarmParty alarmMunicipality raiseAcute callNow callMe okayHelp'.split(' '),
 );
 /** Bytes of typed text that are put back, all inputs together: Teams refuses a card that is too big. */
 const MOST_BYTES = 18_000;
-
-/** Values that are chosen in an input, not typed: codes, one or several, a day, a time, an amount. */
-const isCode = (text: string): boolean =>
-  /^([a-z][A-Za-z]*([;,] ?[a-z][A-Za-z]*)*|[\d:.T-]{1,20})$/.test(text);
-
-const entriesOf = (data: unknown): [string, string][] =>
-  Object.entries(typeof data === 'object' && data !== null ? data : {}).flatMap(([key, value]) =>
-    typeof value === 'string' && value !== '' && key.length <= 60 ? [[key, value] as [string, string]] : [],
-  );
 
 /** The typed texts as inputs of the same names, as much as a card may hold. */
 function typedFields(entries: readonly [string, string][]): FieldView[] {
@@ -40,6 +30,14 @@ function typedFields(entries: readonly [string, string][]): FieldView[] {
   });
 }
 
+/** Typed texts to copy from, where no press takes them any more: as much as a card may hold. */
+export function typedFacts(texts: readonly string[] = []): FactView[] {
+  return typedFields(texts.map((text, at) => [String(at), text] as const)).map(({ value }) => ({
+    label: TROUBLE.typed,
+    text: String(value),
+  }));
+}
+
 /**
  * An unexpected fault: what to do now, and the id that the operators' log has. Of a press that failed it keeps what was
  * typed, in inputs of the same names, and has the press once more as its button: nothing of it was stored.
@@ -48,7 +46,7 @@ function typedFields(entries: readonly [string, string][]): FieldView[] {
 export function troubleCard(id: string, press?: FailedPress, toRing: readonly ItemView[] = []): View {
   const isAlarm = press !== undefined && ALARMS.has(press.verb);
   const entries = press ? entriesOf(press.data).filter(([, value]) => value.length < 60_000) : [];
-  const isOwn = (key: string) => isAlarm || OWN.has(key);
+  const isOwn = (key: string) => isAlarm || isOfCard(key);
   const fields = typedFields(entries.filter(([key, value]) => !isOwn(key) && !isCode(value)));
   const shown = new Set(fields.map((one) => one.id));
   const data = Object.fromEntries(

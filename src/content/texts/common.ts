@@ -140,4 +140,6 @@ export const NOTHING_HERE = {
     'Kortet är gammalt eller gäller inte dig längre. Är det bråttom? Ring någon här.',
     'Tryck på Mina ärenden för att se dina.',
   ],
+  /** Above what was typed. */
+  typed: 'Det du skrev är inte sparat. Det står här, så att du kan kopiera det.',
 };

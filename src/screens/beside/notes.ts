@@ -33,6 +33,8 @@ export type NoteScreen =
       toRing?: readonly Contact[] | undefined;
       /** To an official who may register for somebody: the id of a draft for it. */
       registers?: string | undefined;
+      /** What was typed before a press that leads nowhere any more: nothing of it was kept. */
+      typed?: readonly string[] | undefined;
     }
   /** `draft`: of the report of who is close to a politician. `isUnsent`: they have told at length, and it has gone to nobody. */
   | { kind: 'note'; note: 'notPolitician'; toRing: readonly Contact[]; draft: string; isUnsent?: true }
