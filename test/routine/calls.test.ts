@@ -17,9 +17,9 @@ const call = (minutes: number, more: Partial<Call> = {}): Call => ({
 });
 
 /** The call to the officer, whom Teams has not reached since minute 10. */
+const unreachable = new Map([[people.officer, at(10).toISOString()]]);
 const dueWith = (...calls: Call[]) => {
   const value: Incident = { ...incident(), calls };
-  const unreachable = new Map([[people.officer, at(10).toISOString()]]);
   return callsDue(situation(value, at(60), { unreachable })).filter(({ to }) => to === officer);
 };
 const begun = { since: at(10).toISOString(), tries: 0, answers: 0 };
@@ -43,5 +43,13 @@ describe('a call to somebody whom Teams does not reach', () => {
     const again = at(11 + routine.times.ringAgain).toISOString();
     expect(dueWith(call(11))).toMatchObject([{ since: again, tries: 1 }]);
     expect(dueWith(call(9))).toMatchObject([{ ...begun, tries: 1 }]);
+  });
+
+  it('is one call, however many rows they have', () => {
+    const [row] = contacts.filter(({ id }) => id === officer);
+    const twice = row ? [...contacts, { ...row, id: 'second', order: 3 }] : [];
+    const due = callsDue(situation(incident(), at(60), { unreachable, contacts: twice }));
+    const rows = new Set([officer, 'second']);
+    expect(due.filter(({ to }) => rows.has(to)).map(({ to }) => to)).toEqual([officer]);
   });
 });
