@@ -1,3 +1,4 @@
+import type { Contact } from '../../src/routine/model/contact';
 import type { Call, Incident } from '../../src/routine/model/incident';
 import { callsDue } from '../../src/routine/rules/calls';
 import { contacts, incident, NOW, people, routine, situation } from '../support/pureTown';
@@ -51,5 +52,25 @@ describe('a call to somebody whom Teams does not reach', () => {
     const due = callsDue(situation(incident(), at(60), { unreachable, contacts: twice }));
     const rows = new Set([officer, 'second']);
     expect(due.filter(({ to }) => rows.has(to)).map(({ to }) => to)).toEqual([officer]);
+  });
+
+  const own = { person: people.officer, at: NOW.toISOString() };
+  const out: Partial<Incident> = { declined: [{ ...own, why: 'tooClose' }] };
+  const lead: Incident['lead'] = { person: people.officer, since: own.at, why: 'acknowledged' };
+  it.each<[string, Partial<Contact>, Partial<Incident>]>([
+    ['has a row that is quiet', { quiet: {} as Contact['quiet'] }, {}],
+    ['is out of it', {}, out],
+    ['is out of it, though they still stand as its lead', {}, { ...out, lead }],
+  ])('is none to whoever %s', (_, change, more) => {
+    const list = contacts.map((one) => (one.id === officer ? { ...one, ...change } : one));
+    const due = callsDue(situation({ ...incident(), ...more }, at(60), { unreachable, contacts: list }));
+    expect(due.filter(({ to }) => to === officer)).toEqual([]);
+  });
+
+  it('is none to whoever has no part in it', () => {
+    const gone = new Map([[people.otherOfficer, at(10).toISOString()]]);
+    const row = contacts.find(({ person }) => person === people.otherOfficer)?.id;
+    const due = callsDue(situation(incident(), at(60), { unreachable: gone }));
+    expect(due.filter(({ to }) => to === row)).toEqual([]);
   });
 });

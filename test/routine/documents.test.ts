@@ -1,7 +1,7 @@
 import type { Incident } from '../../src/routine/model/incident';
 import { type DocumentKind, drawnUp } from '../../src/routine/rules/report/documents';
-import { harmlessEnding } from '../../src/routine/rules/report/evidence';
-import { incident, NOW } from '../support/pureTown';
+import { addedFor, harmlessEnding } from '../../src/routine/rules/report/evidence';
+import { incident, NOW, people } from '../support/pureTown';
 
 /* What of an incident is a document when it is closed, and what a file of it is called when it is handed over. */
 
@@ -40,4 +40,18 @@ it.each([
   ['brev.txt', 'application/x-unknown', '.bin'],
 ])('a file called %j, of the type %j, ends with %s', (name, type, ending) => {
   expect(harmlessEnding({ name, type })).toBe(ending);
+});
+
+it.each([
+  ['by another while they lead', people.victim, '2026-11-24T10:00:00.000Z', 1],
+  ['by another as they began', people.victim, '2026-11-24T09:00:00.000Z', 1],
+  ['by another before', people.victim, '2026-11-24T08:59:00.000Z', 0],
+  ['by themselves', people.officer, '2026-11-24T10:00:00.000Z', 0],
+  ['with the report', people.victim, undefined, 0],
+])('a file that came %s is news to the lead or not', (_, by, addedAt, count) => {
+  const evidence = [{ id: 'file', name: 'a.png', type: 'image/png', by, addedAt }];
+  const lead = { person: people.officer, since: '2026-11-24T09:00:00.000Z', why: 'acknowledged' as const };
+  const value = { evidence } as unknown as Incident;
+  expect(addedFor(value, lead)).toEqual(count === 0 ? [] : [addedAt]);
+  expect(addedFor(value, undefined)).toEqual([]);
 });

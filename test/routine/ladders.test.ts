@@ -130,6 +130,9 @@ it('a no of those before counts as the time from which the next are asked, a no 
   expect(passed(no(people.officer, 2))).toBe(at(2));
   expect(passed(no(people.officer, 2), no(people.strategist, 9))).toBe(at(2));
   expect(passed(no(people.strategist, 9))).toBeUndefined();
+  // Of two of them the last counts, whoever said it.
+  expect(passed(no(people.officer, 2), no(people.deputy, 7))).toBe(at(7));
+  expect(passed(no(people.officer, 7), no(people.deputy, 2))).toBe(at(7));
 });
 
 it('who is brought in is told by day; only whom somebody contacts of what is acute, at any hour', () => {

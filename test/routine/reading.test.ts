@@ -41,6 +41,18 @@ describe('who has been handed a step has the victim’s number', () => {
   });
 });
 
+it.each<[Role, boolean, boolean]>([
+  ['helper', true, false],
+  ['overseer', true, false],
+  ['candidate', false, false],
+  ['lead', true, true],
+])('%s: has the number while nobody leads: %s, and then: %s', (role, before, then) => {
+  const viewer = { person: people.deputy, roles: new Set([role]) };
+  const lead = { person: people.officer, since: at, why: 'acknowledged' as const };
+  const values: Incident[] = [incident(), { ...incident(), lead }];
+  expect(values.map((value) => mayRing({ incident: value }, viewer))).toEqual([before, then]);
+});
+
 describe('the promise of silence', () => {
   const row = contacts.find(({ person }) => person === people.officer) as Contact;
   const before = { ...row, silentAt: undefined };

@@ -88,13 +88,22 @@ describe('who takes over', () => {
 
   it('stands by no more, and whom they took it from does, once each', () => {
     const at = (person: string) => ({ person, at: NOW.toISOString() });
-    const helped = { ...led(), standby: [at(people.strategist), at(people.deputy), at(people.officer)] };
+    const no = (person: string) => ({ ...at(person), why: 'cannot' as const });
+    const helped: Incident = {
+      ...led(),
+      standby: [at(people.strategist), at(people.deputy), at(people.officer)],
+      declined: [no(people.strategist), no(people.chief)],
+      wanted: [people.deputy],
+      waits: [{ person: people.deputy, until: late.toISOString() }],
+    };
     const taken = act(helped, people.strategist, 'takeOver', late, { reason: 'x' });
     expect(taken.lead?.person).toBe(people.strategist);
     expect(taken.standby).toEqual([
       at(people.deputy),
       { person: people.officer, at: late.toISOString(), led: true },
     ]);
+    // Their own no is over, another's is not; nobody is waited for any more.
+    expect(taken).toMatchObject({ declined: [no(people.chief)], wanted: [], waits: undefined });
   });
 });
 
