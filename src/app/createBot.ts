@@ -48,7 +48,7 @@ const besideOf = (screen: Screen): Pick<Answer, 'rev' | 'ready'> => ({
       ? { id: screen.incident, ...screen.ticket }
       : undefined,
 });
-/** What was typed goes back to whoever pressed, where the press leads nowhere any more. */
+/** An outcome with what was typed, for whoever pressed, where the press leads nowhere any more. */
 function withTyped({ data }: Press, outcome: Outcome): Outcome {
   const { screen } = outcome;
   const isLost = screen.kind === 'note' && (screen.note === 'nothingHere' || screen.note === 'help');

@@ -8,7 +8,7 @@ export const isOfCard = (key: string): boolean => OWN.has(key);
 export const isCode = (text: string): boolean =>
   /^([a-z][A-Za-z]*([;,] ?[a-z][A-Za-z]*)*|[\d:.T-]{1,20})$/.test(text);
 
-/** What came with a press, unchecked: each entry that is a text. */
+/** The entries that came with a press, unchecked: each that is a text. */
 export const entriesOf = (data: unknown): [key: string, text: string][] =>
   Object.entries(typeof data === 'object' && data !== null ? data : {}).flatMap(([key, value]) =>
     typeof value === 'string' && value !== '' && key.length <= 60 ? [[key, value] as [string, string]] : [],
