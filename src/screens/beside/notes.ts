@@ -33,7 +33,7 @@ export type NoteScreen =
       toRing?: readonly Contact[] | undefined;
       /** To an official who may register for somebody: the id of a draft for it. */
       registers?: string | undefined;
-      /** What was typed before a press that leads nowhere any more: nothing of it was kept. */
+      /** The texts typed before a press that leads nowhere any more: nothing of them was kept. */
       typed?: readonly string[] | undefined;
     }
   /** `draft`: of the report of who is close to a politician. `isUnsent`: they have told at length, and it has gone to nobody. */
