@@ -164,12 +164,16 @@ export const placeholdersIn = async (template: Uint8Array): Promise<readonly str
 /** Typed text that is no placeholder, whatever it says: a sign that is not seen stands between its braces. */
 const inert = (text: string): string => text.replaceAll('{{', '{\u2060{');
 
-/** A template with its placeholders filled. */
-function filled(whole: WordDocument, template: Uint8Array): Promise<Buffer> {
+/**
+ * A template with its placeholders filled. What is said of secrecy, and of a masked copy that it is one, stands before the first part where
+ * the template has no place for it.
+ */
+function filled(whole: WordDocument, template: Uint8Array, found: readonly string[]): Promise<Buffer> {
   const document = mapTexts(whole, inert);
   const styles = headingStyles(template);
   const bySlot = partsBySlot(document);
   const { parts, facts } = PLACEHOLDERS;
+  const first = found.includes(facts.lines) ? [] : document.lines.flatMap((line) => paragraphs(line));
   const inline = (text: string) => ({
     type: PatchType.PARAGRAPH,
     children: [new TextRun(clean(text))],
@@ -185,7 +189,10 @@ function filled(whole: WordDocument, template: Uint8Array): Promise<Buffer> {
           parts[slot],
           {
             type: PatchType.DOCUMENT,
-            children: (bySlot.get(slot) ?? []).flatMap((part) => partOf(part, styles)),
+            children: [
+              ...(slot === SLOTS[0] ? first : []),
+              ...(bySlot.get(slot) ?? []).flatMap((part) => partOf(part, styles)),
+            ],
           },
         ]),
       ),
@@ -208,8 +215,9 @@ export async function wordBytes(
   unfit: (why: Record<string, string>) => void = () => undefined,
 ): Promise<Buffer> {
   if (template) {
-    const faults = templateFaults(template, await placeholdersIn(template));
-    if (isFitting(faults)) return filled(document, template);
+    const found = await placeholdersIn(template);
+    const faults = templateFaults(template, found);
+    if (isFitting(faults)) return filled(document, template, found);
     unfit(Object.fromEntries(Object.entries(faults).map(([what, found]) => [what, found.join(' ')])));
   }
   return Packer.toBuffer(laidOut(document, logo));

@@ -238,6 +238,11 @@ it('the log is asked for with a purpose, and shown as a table that axe has nothi
   await page.getByRole('button', { name: LOG_PAGE.read }).click();
   await page.getByRole('cell', { name: 'Uppföljning' }).waitFor();
   await look(page, 'log-320');
+  expect(
+    await page.evaluate<number[]>(
+      "[...document.querySelectorAll('.scrolled')].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)",
+    ),
+  ).toEqual([0]);
   await page.setViewportSize({ width: 1_280, height: 900 });
   await look(page, 'log-1280');
   const saved = page.waitForEvent('download');

@@ -283,13 +283,13 @@ describe('the municipality’s own paper', () => {
   const placeholder = (name: string) => new Paragraph({ children: [new TextRun(`{{${name}}}`)] });
   const styled = (id: string, name: string) => ({ id, name, basedOn: 'Normal' });
   /** A template as Word in Swedish makes one, with these placeholders. */
-  const template = (names: readonly string[]): Promise<Buffer> =>
+  const template = (names: readonly string[], head: readonly string[] = ['ärende']): Promise<Buffer> =>
     Packer.toBuffer(
       new Document({
         styles: { paragraphStyles: [styled('Rubrik1', 'heading 1'), styled('Rubrik2', 'heading 2')] },
         sections: [
           {
-            headers: { default: new Header({ children: [placeholder('ärende')] }) },
+            headers: { default: new Header({ children: head.map(placeholder) }) },
             children: [new Paragraph('Kommunens egen text'), ...names.map(placeholder)],
           },
         ],
@@ -322,6 +322,28 @@ describe('the municipality’s own paper', () => {
     ).toEqual([document.reference]);
     expect(parts['docProps/core.xml']).toContain(DOCUMENT.title);
   });
+
+  it.each([
+    { place: 'in its head', names: PARTS, head: ['sekretess'] },
+    { place: 'in its text', names: [...PARTS, 'sekretess'], head: ['ärende'] },
+    { place: 'nowhere', names: PARTS, head: ['ärende'] },
+  ])(
+    'says once what is secret, and of a masked copy that it is one, with a place for it $place',
+    async (given) => {
+      const paper = await template(given.names, given.head);
+      const whole = drawn(incident());
+      const masks = [{ words: 'Lena', why: 'Namn' }];
+      for (const document of [whole, maskedDocument(whole, masks)]) {
+        const parts = partsOf(await wordBytes(document, { template: paper }));
+        const said = Object.entries(parts)
+          .filter(([name]) => /^word\/(document|header\d+)\.xml$/.test(name))
+          .map(([, xml]) => joined(xml))
+          .join('\n');
+        expect(said).toContain('Kommunens egen text');
+        for (const line of document.lines) expect([line, said.split(line).length - 1]).toEqual([line, 1]);
+      }
+    },
+  );
 
   it('is looked through before: what is missing, unknown, or without a style is named', async () => {
     const given = await template([...PARTS.slice(1), 'okänd']);

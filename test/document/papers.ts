@@ -24,7 +24,7 @@ const historyOf = (count: number): DocumentHistory => ({
   entries: Array.from({ length: count }, (_, at) => ({
     at: new Date(NOW.getTime() + at * HOUR).toISOString(),
     by: at % 3 === 0 ? people.strategist : people.officer,
-    what: ['acknowledge', 'addTalk', 'editReport', 'endStep'][at % 4] ?? '',
+    what: ['acknowledge', 'addTalk', 'amend', 'endStep'][at % 4] ?? '',
     as: at % 3 === 0 ? 'strategist' : 'lead',
     isLook: false,
   })),

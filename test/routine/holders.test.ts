@@ -1,6 +1,7 @@
 import { type Contact, listOn } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
 import { rolesIn } from '../../src/routine/rules/access';
+import { isSameHolder } from '../../src/routine/rules/contactList/holders';
 import { mayBeNamed, suspectsOf } from '../../src/routine/rules/contactList/suspects';
 import { asked } from '../../src/routine/rules/ladders/asked';
 import { asListed } from '../../src/routine/rules/leadership';
@@ -38,6 +39,29 @@ const as = (value: Incident, list: readonly Contact[], at = NOW) => {
 };
 const named = (list: readonly Contact[], person: string, route: 'party' | 'municipality' = 'municipality') =>
   nameSuspects(incident({ route }), [rowOf(person).id], turn(people.victim, { contacts: list }));
+
+describe('two rows', () => {
+  const one: Contact = { ...rowOf(people.officer), id: 'one', person: undefined, email: 'a@b.example' };
+  const other: Contact = { ...one, id: 'other', email: undefined };
+  it.each<[string, boolean, Partial<Contact>]>([
+    ['of one name and number', true, {}],
+    ['of one name and another number', false, { phone: '070-0' }],
+    ['of one number and another name', false, { name: 'Another' }],
+    ['of one name and no numbers', false, { phone: '' }],
+    ['of one address, written otherwise', true, { name: 'Another', phone: '070-0', email: ' A@b.example' }],
+    ['of nothing that is the same', false, { name: 'Another', phone: '070-0', email: 'c@d.example' }],
+  ])('%s: one person’s is %s', (_, is, change) => {
+    const blank = change.phone === '' ? { ...one, phone: '' } : one;
+    expect(isSameHolder(blank, { ...other, ...change })).toBe(is);
+    expect(isSameHolder({ ...other, ...change }, blank)).toBe(is);
+  });
+
+  it('of one account are one person’s, whatever else is in them', () => {
+    const change = { name: 'Another', phone: '070-0', person: NEW };
+    expect(isSameHolder({ ...one, person: NEW }, { ...other, ...change })).toBe(true);
+    expect(isSameHolder({ ...one, person: people.deputy }, { ...other, ...change })).toBe(false);
+  });
+});
 
 describe('an account that comes, or changes', () => {
   const unbound = changed(people.strategist, { person: undefined });

@@ -1,5 +1,6 @@
 import { OPERATOR } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
+import { passedOnAt } from '../../src/routine/rules/ladders/asked';
 import { callingSince, isAtAnyHour } from '../../src/routine/rules/ladders/reaching';
 import { type Notice, notices } from '../../src/routine/rules/notices';
 import { waitingFor } from '../../src/routine/rules/pendingTasks';
@@ -118,4 +119,33 @@ it('a plain "Ring mig" waits in the next morning’s round, and goes up, until t
     waitingFor(situation(value, NOW), people.officer).find(({ about }) => about === 'callMe');
   expect(waits(asked)).toMatchObject({ roundFrom: '2026-11-25', isUrgent: true, upAt: expect.any(Date) });
   expect(waits(act(asked, people.officer, 'spoke', NOW))).toBeUndefined();
+});
+
+it('a no of those before counts as the time from which the next are asked, a no of anybody else does not', () => {
+  const at = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE).toISOString();
+  const no = (person: string, minutes: number) => ({ person, at: at(minutes), why: 'cannot' as const });
+  const passed = (...declined: Incident['declined']) =>
+    passedOnAt(situation({ ...incident(), declined }, new Date(NOW.getTime() + 60 * MINUTE)));
+  expect(passed()).toBeUndefined();
+  expect(passed(no(people.officer, 2))).toBe(at(2));
+  expect(passed(no(people.officer, 2), no(people.strategist, 9))).toBe(at(2));
+  expect(passed(no(people.strategist, 9))).toBeUndefined();
+  // Of two of them the last counts, whoever said it.
+  expect(passed(no(people.officer, 2), no(people.deputy, 7))).toBe(at(7));
+  expect(passed(no(people.officer, 7), no(people.deputy, 2))).toBe(at(7));
+});
+
+it('who is brought in is told by day; only whom somebody contacts of what is acute, at any hour', () => {
+  const night = new Date('2026-11-24T22:30:00Z');
+  const broughtIn = (value: Incident, why: 'contacted' | 'police') =>
+    notices(situation({ ...value, strategist: { since: night.toISOString(), why, epoch: 1 } }, night))
+      .filter(({ kind, person }) => kind === 'broughtIn' && person === people.strategist)
+      .map(({ since }) => since);
+  const spoken = act(act(incident(), people.officer, 'acknowledge', NOW), people.officer, 'spoke', NOW);
+  const morning = ['2026-11-25T07:00:00.000Z'];
+  expect(spoken.acute).toBe(true);
+  expect(broughtIn(spoken, 'contacted')).toEqual([night.toISOString()]);
+  expect(broughtIn(spoken, 'police')).toEqual(morning);
+  expect(broughtIn({ ...spoken, acute: false }, 'contacted')).toEqual(morning);
+  expect(broughtIn({ ...spoken, acute: false }, 'police')).toEqual(morning);
 });

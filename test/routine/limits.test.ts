@@ -38,6 +38,7 @@ describe('the days of the follow-up talk', () => {
     expect(() => act(open, people.officer, 'endStep', later(1), held)).toThrow('badInput');
     const first = act(open, people.officer, 'endStep', later(1), { ...held, which: 'first' });
     expect([first.steps[id]?.state, missingToClose(first, routine).firstTalk]).toEqual(['open', false]);
+    expect(first.talks).toMatchObject([{ kind: 'first', heldOn: '2026-11-24', attendees: 'Two' }]);
     const said = act(open, people.officer, 'endStep', later(1), { ...held, which: 'followUp' });
     expect([said.steps[id]?.state, missingToClose(said, routine).firstTalk]).toEqual(['done', true]);
   });

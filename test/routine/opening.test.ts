@@ -71,3 +71,13 @@ describe('a report where an incident stands under its id', () => {
     ]);
   });
 });
+
+it.each([
+  ['an alarm to the party by who has named none', true, { party: '' }],
+  ['by who belongs to none', undefined, { party: 'none' }],
+  ['by who has a party', undefined, {}],
+  ['to the municipality', undefined, { party: '', route: 'municipality' as const }],
+  ['a report', undefined, { party: '', via: 'report' as const }],
+])('%s: that a party was wanted stands in it: %s', (_, wants, more) => {
+  expect(begun(more).wantsParty).toBe(wants);
+});

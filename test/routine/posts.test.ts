@@ -209,6 +209,16 @@ describe('a municipality with other posts', () => {
       ['Kai Kansli'],
     ]);
     expect([...rolesIn(at(opened), idOf('Kim Kansli'))]).toEqual(['filer']);
+    // With nobody to file, those above hear of it when the next in line would have been asked: not in the same minute.
+    const nobody = filing(
+      at(
+        opened,
+        NOW,
+        everyone.filter(({ name }) => !name.endsWith('Kansli')),
+      ),
+    );
+    expect(nobody?.levels).toEqual([]);
+    expect(nobody?.upAt).toEqual(filing(at(opened))?.levels[1]?.at);
   });
 
   it('a threat from the own party shuts out its group leaders, and not the board’s officer', () => {
@@ -349,6 +359,18 @@ describe('what is declared wrong', () => {
       },
       'The post switchboard is never told of an incident',
     ],
+    ...[{ as: 'listed' as const, mayLead: true }, { as: ['listed', 'duty'] as const }].map(
+      (given): [string, object, string] => [
+        `someone who is never told, as ${JSON.stringify(given)}`,
+        {
+          posts: [
+            ...declaration.posts.filter(({ id }) => id !== 'switchboard'),
+            post('switchboard', given as Parameters<typeof post>[1]),
+          ],
+        },
+        'The post switchboard is never told of an incident',
+      ],
+    ),
     [
       'someone who may lead and is never asked',
       { posts: [...declaration.posts.filter((one) => one !== chancery), { ...chancery, mayLead: true }] },

@@ -80,6 +80,30 @@ describe('who takes over', () => {
     expect(before).toHaveLength(1);
     const taken = act(calm(), people.officer, 'acknowledge', friday);
     expect(up(taken, friday).filter((key) => key.startsWith('up|registry'))).toEqual(before);
+    const since = (value: Incident) =>
+      waitingIn(situation(value, friday)).find(({ about }) => about === 'registry')?.since;
+    expect(since(taken)).toEqual(since(calm()));
+    expect(since(taken)?.getTime()).toBeLessThan(friday.getTime());
+  });
+
+  it('stands by no more, and whom they took it from does, once each', () => {
+    const at = (person: string) => ({ person, at: NOW.toISOString() });
+    const no = (person: string) => ({ ...at(person), why: 'cannot' as const });
+    const helped: Incident = {
+      ...led(),
+      standby: [at(people.strategist), at(people.deputy), at(people.officer)],
+      declined: [no(people.strategist), no(people.chief)],
+      wanted: [people.deputy],
+      waits: [{ person: people.deputy, until: late.toISOString() }],
+    };
+    const taken = act(helped, people.strategist, 'takeOver', late, { reason: 'x' });
+    expect(taken.lead?.person).toBe(people.strategist);
+    expect(taken.standby).toEqual([
+      at(people.deputy),
+      { person: people.officer, at: late.toISOString(), led: true },
+    ]);
+    // Their own no is over, another's is not; nobody is waited for any more.
+    expect(taken).toMatchObject({ declined: [no(people.chief)], wanted: [], waits: undefined });
   });
 });
 

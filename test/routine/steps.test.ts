@@ -5,6 +5,7 @@ import type { StepSpec } from '../../src/routine/model/step';
 import { notices } from '../../src/routine/rules/notices';
 import { waitingIn } from '../../src/routine/rules/pendingTasks';
 import { nextToApprove } from '../../src/routine/rules/progress';
+import { strategistField } from '../../src/routine/rules/steps/answered';
 import { maySkip } from '../../src/routine/rules/steps/skipping';
 import type { Action } from '../../src/screens/actions';
 import { pureTownOf } from '../support/pureTown';
@@ -127,6 +128,14 @@ describe('3.1.1 the strategist is contacted', () => {
     expect(refused(() => contact(done))).toBe('alreadyEnded');
   });
 
+  it('the assessment asks whether they are needed, in a plan that has one', () => {
+    const without = (has: (step: StepSpec) => unknown) => routine.steps.filter((step) => !has(step));
+    expect(strategistField(routine)).toBe('strategist');
+    expect(strategistField({ steps: without(({ isAssessment }) => isAssessment) })).toBeUndefined();
+    expect(strategistField({ steps: without(({ endedBy }) => endedBy === 'strategist') })).toBeUndefined();
+    expect(strategistField({ steps: [] })).toBeUndefined();
+  });
+
   it('opens at once for a threat by phone, and else when the lead comes to it', () => {
     expect(refused(() => contact(led(), officer))).toBe('notOpen');
     expect(refused(() => contact(reported({ channel: 'phone' }, led()), officer))).toBe('done');
@@ -246,6 +255,10 @@ describe('3.1.3 the police report', () => {
     // Who wrote it down knows it; a deputy who takes over reads it on the card.
     const written = act(asked, officer, 'recordDecision', { answer, how: 'x' }, night);
     expect(notices(situation(written, night)).filter(({ kind }) => kind === 'decided')).toEqual([]);
+    const after = new Date(night.getTime() + 60_000);
+    const taken = act(said, strategist, 'takeOver', { reason: 'x' }, after);
+    expect(taken.lead?.person).toBe(strategist);
+    expect(notices(situation(taken, after)).filter(({ kind }) => kind === 'decided')).toEqual([]);
   });
 
   it('that the victim does not want ends as theirs to say', () => {

@@ -1,7 +1,8 @@
 import { UNABLE } from '../../src/routine/model/codes';
 import type { Incident } from '../../src/routine/model/incident';
+import type { StepSpec } from '../../src/routine/model/step';
 import { isVictimAsked } from '../../src/routine/plan/traits';
-import { isForColleagues } from '../../src/routine/plan/unable';
+import { isEndedByState, isForColleagues } from '../../src/routine/plan/unable';
 import { callsDue } from '../../src/routine/rules/calls';
 import { needsAsking } from '../../src/routine/rules/deadlines';
 import { reaches } from '../../src/routine/rules/ladders/reaching';
@@ -110,6 +111,17 @@ describe('the victim is dead', () => {
     expect(mayClose(missingToClose(dead, routine))).toBe(true);
     expect(mayClose(missingToClose(unable(asked, 'hospital'), routine))).toBe(false);
     expect(by(dead, people.officer, 'close').state).toBe('closed');
+  });
+
+  it.each([
+    ['what protects them', { protects: true }, true],
+    ['a talk with them', { isTalk: true }, true],
+    ['what is seen to after a talk', { opens: 'followUp' }, true],
+    ['what is for others', {}, false],
+  ] as const)('%s, each by itself', (_, more, ends) => {
+    const step = { id: 'one', owner: 'lead', fields: [], ...more } as unknown as StepSpec;
+    expect(isEndedByState(dead, step)).toBe(ends);
+    expect(isEndedByState(unable(asked, 'hospital'), step)).toBe(false);
   });
 
   it('support is ordered for those who worked with them, where the plan has a step for it', () => {

@@ -32,6 +32,12 @@ describe('the agenda', () => {
     expect(await agenda().earliest()).toBe(10);
   });
 
+  it('reads a page once when all of it is due, though more is', async () => {
+    for (const at of [1, 2, 3]) await agenda().wake(`subject-${at}`, at, 1);
+    const [page, all] = [await opened.callsOf(() => due(9, 2)), await opened.callsOf(() => due(9, 9))];
+    expect(page.length).toBeLessThanOrEqual(all.length);
+  });
+
   it('is empty at first', async () => {
     expect(await due(1000, 10)).toEqual([]);
     expect(await agenda().earliest()).toBeUndefined();

@@ -171,6 +171,19 @@ describe('the index', () => {
     expect(await index().of(OFFICER, 10)).toEqual([]);
   });
 
+  it('gives what began between two days, also right after a row that is newer or older than those', async () => {
+    for (const day of [1, 2, 3, 4, 5, 6]) await index().add(VICTIM, listed(day));
+    const places = (await index().of(VICTIM, 10)).map(({ place }) => place);
+    const [since, before] = [new Date(listed(2).createdAt), new Date(listed(5).createdAt)];
+    const ids = async (after?: string) =>
+      (await index().among(VICTIM, 'all', { limit: 10, since, before, after })).map(({ id }) => id);
+    const [fourth, third, second] = [listed(4).id, listed(3).id, listed(2).id];
+    expect(await ids()).toEqual([fourth, third, second]);
+    expect(await ids(places[0])).toEqual([fourth, third, second]);
+    expect(await ids(places[2])).toEqual([third, second]);
+    expect(await ids(places[4])).toEqual([]);
+  });
+
   it('gives a reference to one incident, as often as it asks', async () => {
     expect(await index().claimReference('2026-7KQ4', 'a')).toBe(true);
     expect(await index().claimReference('2026-7KQ4', 'a')).toBe(true);

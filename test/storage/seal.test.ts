@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { assertFits } from '../../src/storage/azure/limits';
 import { SealBroken, seal, unseal } from '../../src/storage/sealing/aead';
 import { CHUNK_BYTES, cutBytes, joinBytes } from '../../src/storage/sealing/chunks';
+import { canonicalJson } from '../../src/storage/sealing/json';
 
 const key = randomBytes(32);
 const sealed = () => seal(key, Buffer.from('hemligt'), { bound: 'incident 1', random: randomBytes });
@@ -25,6 +26,18 @@ describe('seal', () => {
       expect(() => unseal(key, changed, 'incident 1')).toThrow(SealBroken);
     }
     expect(() => unseal(key, sealed().subarray(0, 20), 'incident 1')).toThrow(SealBroken);
+  });
+});
+
+describe('canonicalJson', () => {
+  it.each([
+    [{ b: 1, a: 2, c: undefined }, '{"a":2,"b":1}'],
+    [[{ b: 1, a: 2 }, { c: undefined }], '[{"a":2,"b":1},{}]'],
+    [[[{ b: true, a: null }]], '[[{"a":null,"b":true}]]'],
+    [{ list: ['x', 2, undefined] }, '{"list":["x",2,null]}'],
+    [['b', 'a', 1], '["b","a",1]'],
+  ])('gives the same text however its fields stand, also within lists: %j', (value, text) => {
+    expect(canonicalJson(value)).toBe(text);
   });
 });
 

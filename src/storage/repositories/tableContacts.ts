@@ -5,7 +5,6 @@ import { decideAgain } from '../../app/runtime/decideAgain';
 import { type Contact, isActive, type PersonId, type Quiet, quietMark } from '../../routine/model/contact';
 import type { HistoryEntry } from '../../routine/model/incident';
 import type { StoredEntity } from '../azure/entity';
-import { isKeyText } from '../azure/rowKeys';
 import type { Table } from '../azure/table';
 import { tryOpen } from '../sealing/aead';
 import { Chain } from '../sealing/hashChain';
@@ -139,7 +138,7 @@ export class TableContacts implements ContactList {
 
   replace(id: string, next: Contact, by: ListChange): Promise<boolean> {
     return this.change(by, 'replace', (contacts) => {
-      const old = isKeyText(id) ? contacts.find((contact) => contact.id === id) : undefined;
+      const old = contacts.find((contact) => contact.id === id);
       const put = old && !old.ended ? [{ ...old, ended: by.at }, next] : [];
       return { put, gone: [], about: `${id} ${next.id}` };
     });

@@ -32,7 +32,7 @@ export class TableDrafts implements DraftStore {
     if (!isKeyText(id)) return undefined;
     const entity = await this.table.get(this.sealer.ids.person(person), rowKeyOf(id));
     const value = entity && (await this.opened(entity));
-    return entity && value && { value, etag: etagOf(entity) };
+    return value && { value, etag: etagOf(entity) };
   }
 
   async of(person: PersonId): Promise<Draft[]> {
