@@ -4,4 +4,4 @@
  * runs by `npm run test:searches`, all of it by `npm run test:long`. Each rule has a test of its own in `npm test`.
  */
 exports.SEARCHES =
-  '/test/(app/(inbox|interleavings|crash|groupedCrash|faults)|routine/(walk|timetable)|fuzz/fuzz|access/(matrix|almsjo|screens)|evenings/evenings|house/actions|storage/(release0[123]|rotation)|production/trouble|conversation/(municipalities|almsjo|suspects|suspectsBeside|groupedLong|time|retention|atRest|storm|changeOfTerm))\\.test\\.ts$';
+  '/test/(app/(inbox|interleavings|crash|groupedCrash|faults)|routine/(walk|timetable)|fuzz/fuzz|access/(matrix|almsjo|screens)|evenings/evenings|house/actions|storage/(release0[123]|rotation)|production/trouble|conversation/(municipalities|almsjo|suspects|suspectsBeside|suspectsTold|together|groupedLong|time|retention|atRest|storm|changeOfTerm))\\.test\\.ts$';
