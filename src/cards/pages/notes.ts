@@ -55,6 +55,8 @@ const withMenu = (parts: Parameters<typeof card>[0]): View => card({ ...parts, b
 const withNumbers = (parts: Parameters<typeof card>[0], naming: Naming, toRing: readonly Contact[]): View =>
   withMenu({ danger, ...parts, ...numbersFirst(naming, toRing) });
 
+type Bare = Extract<NoteScreen, { note: SimpleNote }> & { note: Exclude<SimpleNote, 'welcome'> };
+
 /** @param registers of an official who may register for somebody: the id of a draft for it */
 type Drawn = (municipality: Municipality, toRing: readonly Contact[], registers: string | undefined) => View;
 
@@ -148,6 +150,9 @@ function withTyped(view: View, typed: readonly string[] = []): View {
   return { ...view, data: { ...view.data, lines, facts: [...view.data.facts, ...typedFacts(typed)] } };
 }
 
+const simpleCard = (screen: Bare, municipality: Municipality): View =>
+  withTyped(SIMPLE[screen.note](municipality, screen.toRing ?? [], screen.registers), screen.typed);
+
 /** Something said, with nothing to fill in. */
 export function noteCard(screen: NoteScreen, municipality: Municipality): View {
   switch (screen.note) {
@@ -184,9 +189,6 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
     case 'drillResult':
       return drillResult({ municipality }, screen.asked, screen.silent);
     default:
-      return withTyped(
-        SIMPLE[screen.note](municipality, screen.toRing ?? [], screen.registers),
-        screen.typed,
-      );
+      return simpleCard({ ...screen, note: screen.note }, municipality);
   }
 }
